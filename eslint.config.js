@@ -1,0 +1,31 @@
+import eslint from '@eslint/js'
+import tseslint from 'typescript-eslint'
+
+/** What the pure core may not name: the world outside, and whatever varies between two runs. */
+const impure = {
+  files: ['src/{script,edit,rules,model,lines,correct,structure,emit,plugin}/**/*.ts', 'src/{index,types}.ts'],
+  rules: {
+    'no-restricted-globals': ['error', 'process', 'Date', 'Buffer', 'fetch', 'setTimeout', 'performance'],
+    'no-restricted-properties': ['error', {object: 'Math', property: 'random'}],
+    'no-restricted-imports': ['error', {patterns: ['node:*']}]
+  }
+}
+
+export default tseslint.config(
+  {ignores: ['dist', 'coverage', 'out', 'corpus']},
+  eslint.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-irregular-whitespace': 'off',
+      'no-control-regex': 'off',
+      'no-misleading-character-class': 'off'
+    }
+  },
+  {files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked, languageOptions: {globals: {process: 'readonly', console: 'readonly', URL: 'readonly'}}},
+  impure
+)
