@@ -131,6 +131,13 @@ export interface Suspect<T extends TextName = 'corrected'> {
 // ---------------------------------------------------------------------------------------------
 // Results of the stages
 
+/** A heading that a Markdown source marks as one; its markup has left the corrected text. */
+export interface HeadingHint {
+  readonly span: Span<'corrected'>
+  /** 1 to 6, as in Markdown. */
+  readonly depth: number
+}
+
 /** What correction makes of a source. */
 export interface Corrected {
   readonly source: string
@@ -139,6 +146,7 @@ export interface Corrected {
   /** In the order of their place in the source. */
   readonly corrections: readonly Correction[]
   readonly suspects: readonly Suspect[]
+  readonly headingHints: readonly HeadingHint[]
   /** Estimated share of the Lao characters that are still wrong, 0 to 1. */
   readonly estimatedErrorRate: number
 }
@@ -259,4 +267,132 @@ export interface LaoDocument {
   readonly sections: readonly Section[]
   readonly closing: readonly Block[]
   readonly remarks: readonly Remark[]
+}
+
+// ---------------------------------------------------------------------------------------------
+// Rules
+
+/** One rule file as read: its path below the rules folder, with slashes, and its text. */
+export interface RuleFile {
+  /** `correct/digits.yaml`, `structure/months.yaml`, `lexicon/provinces.txt`. */
+  readonly path: string
+  readonly text: string
+  /** Shipped with the package, so that its patterns were vetted when the package was tested. */
+  readonly shipped: boolean
+}
+
+/** Where a rule, or a problem in a rule file, stands; line and column count from 1. */
+export interface RulePlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** A text and what the rule alone must make of it. */
+export interface RuleExample {
+  readonly before: string
+  readonly after: string
+}
+
+/** What every rule has, whatever it does. */
+export interface Rule {
+  readonly id: RuleId
+  readonly description: string
+  readonly kind: CorrectionKind
+  /** The linguist's prior that a change by this rule is right, 0 to 1. */
+  readonly confidence: number
+  readonly examples: readonly RuleExample[]
+  /** Texts that the rule must leave as they are. */
+  readonly counterexamples: readonly string[]
+  readonly place: RulePlace
+}
+
+/** One hit of a pattern; offsets are UTF-16 code units of the searched text. */
+export interface Match {
+  readonly start: number
+  readonly end: number
+  /** Group 0 is the whole hit. */
+  readonly groups: readonly (string | undefined)[]
+}
+
+/** A compiled pattern that runs in time linear in the text. */
+export interface Finder {
+  /** All hits from left to right, none overlapping, none empty. */
+  findAll(text: string): Match[]
+}
+
+/** A rule that replaces what its pattern finds. */
+export interface RewriteRule extends Rule {
+  readonly phase: Phase
+  readonly finder: Finder
+  readonly replacement: (match: Match) => string
+}
+
+/** The corrections that code carries out and a rule file switches, weighs and illustrates. */
+export type OperationName =
+  | 'byte-order-mark'
+  | 'line-end'
+  | 'control-character'
+  | 'invisible-character'
+  | 'markup'
+  | 'foreign-digit'
+  | 'foreign-run'
+  | 'foreign-letter'
+  | 'canonical-order'
+  | 'doubled-mark'
+  | 'split-am'
+  | 'double-e'
+  | 'ho-digraph'
+  | 'ghost-line'
+  | 'running-head'
+  | 'join-lines'
+  | 'join-pages'
+
+/** A rule whose work is an operation of the code, with the settings it reads. */
+export interface OperationRule extends Rule {
+  readonly operation: OperationName
+  readonly settings: Readonly<Record<string, number | string | boolean | readonly string[]>>
+}
+
+/** A whole line that is no part of the running text. */
+export interface FurnitureRule extends Rule {
+  readonly finder: Finder
+  /** What such a line is (`page number`, `navigation`, `share bar`). */
+  readonly reason: string
+}
+
+/** A word, or several spellings of one, that structure looks for. */
+export interface VocabularyEntry extends Rule {
+  readonly words: readonly string[]
+  /** What the word stands for (`8` for ສິງຫາ); null where the word stands for itself. */
+  readonly value: string | number | null
+}
+
+/** How the labels of one style of numbering are written. */
+export interface NumberingStyle extends Rule {
+  /** Words before the number (`ມາດຕາ`, `ແຜນງານທີ`), longest first; empty for a bare number. */
+  readonly prefixes: readonly string[]
+  readonly system: 'decimal' | 'multilevel' | 'roman' | 'lao-letter' | 'circled' | 'bullet'
+  /** What may close the label (`.`, `)`, `).`, `:`), longest first; `` where nothing need follow. */
+  readonly suffixes: readonly string[]
+  /** Bullets: the characters that are labels by themselves. */
+  readonly characters: readonly string[]
+  /** Whether a unit of this style is a heading: `title` asks whether its text is a title. */
+  readonly heading: 'always' | 'title' | 'never'
+  /** Outer units have lower ranks; used where the document itself does not tell the nesting. */
+  readonly rank: number
+}
+
+/** All rules of a run, compiled. */
+export interface Ruleset {
+  /** Every rule of every file, in the order of file paths and lines. */
+  readonly all: readonly Rule[]
+  readonly rewrites: readonly RewriteRule[]
+  readonly operations: ReadonlyMap<OperationName, OperationRule>
+  readonly furniture: readonly FurnitureRule[]
+  readonly numbering: readonly NumberingStyle[]
+  /** By the name of the list (`months`, `kinds`, `heading-words`). */
+  readonly vocabulary: ReadonlyMap<string, readonly VocabularyEntry[]>
+  /** Words that the language model is to know besides those it learnt. */
+  readonly lexicon: readonly string[]
 }
