@@ -27,15 +27,7 @@ export interface Span<T extends TextName> {
 
 /** The stages of correction, in the order in which they run. */
 export type Phase =
-  | 'control'
-  | 'scar'
-  | 'foreign'
-  | 'order'
-  | 'ghost'
-  | 'furniture'
-  | 'reflow'
-  | 'channel'
-  | 'label'
+  'control' | 'scar' | 'foreign' | 'order' | 'ghost' | 'furniture' | 'reflow' | 'channel' | 'label'
 
 /** What sort of change a rule makes, for those who filter by it. */
 export type CorrectionKind =
