@@ -1,0 +1,117 @@
+import type {EditMap, Mapped, Region, Side, Span} from '../types.ts'
+import type {Change} from './change.ts'
+
+/**
+ * @param changes The changes that turn the source into the corrected text, in order, none
+ *   overlapping.
+ * @returns The map between the two texts' offsets. Each change is told apart when an offset is
+ *   mapped; `regions` are maximal, so changes that touch share one.
+ */
+export function createEditMap(changes: readonly Change[]): EditMap {
+  const fine = measure(changes)
+  const source = {start: fine.sourceStart, end: fine.sourceEnd}
+  const corrected = {start: fine.correctedStart, end: fine.correctedEnd}
+  const toSource = (offset: number, side: Side): Mapped<'source'> =>
+    mapOffset(corrected, source, offset, side)
+  return {
+    get regions() {
+      return mergeRegions(fine)
+    },
+    toCorrected: (offset, side) => mapOffset(source, corrected, offset, side),
+    toSource,
+    sourceSpan: (span) => sourceSpan(toSource, span)
+  }
+}
+
+interface Ends {
+  readonly start: Int32Array
+  readonly end: Int32Array
+}
+
+interface Measured {
+  readonly sourceStart: Int32Array
+  readonly sourceEnd: Int32Array
+  readonly correctedStart: Int32Array
+  readonly correctedEnd: Int32Array
+}
+
+function measure(changes: readonly Change[]): Measured {
+  const sourceStart = new Int32Array(changes.length)
+  const sourceEnd = new Int32Array(changes.length)
+  const correctedStart = new Int32Array(changes.length)
+  const correctedEnd = new Int32Array(changes.length)
+  let shift = 0
+  changes.forEach(({start, end, after}, at) => {
+    sourceStart[at] = start
+    sourceEnd[at] = end
+    correctedStart[at] = start + shift
+    correctedEnd[at] = start + shift + after.length
+    shift += after.length - (end - start)
+  })
+  return {sourceStart, sourceEnd, correctedStart, correctedEnd}
+}
+
+/**
+ * `before` keeps an offset in front of all that was put in, or taken out, exactly there; `after`
+ * moves it behind. An offset strictly inside a change goes to that end of it.
+ */
+function mapOffset(
+  from: Ends,
+  to: Ends,
+  offset: number,
+  side: Side
+): {offset: number; exact: boolean} {
+  // `behind` counts the changes that lie wholly in front of the offset.
+  let behind = lowerBound(from.end, offset)
+  if (side === 'after') while (from.end[behind] === offset) behind++
+  else while (from.end[behind] === offset && from.start[behind]! < offset) behind++
+  const next = from.start[behind]
+  if (next !== undefined && next < offset) {
+    const end = side === 'before' ? to.start[behind]! : to.end[behind]!
+    return {offset: end, exact: false}
+  }
+  const shift = behind === 0 ? 0 : to.end[behind - 1]! - from.end[behind - 1]!
+  return {offset: offset + shift, exact: true}
+}
+
+/** The first index whose value is not below `limit`; `values` ascend. */
+function lowerBound(values: Int32Array, limit: number): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (values[middle]! < limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function sourceSpan(
+  toSource: (offset: number, side: Side) => Mapped<'source'>,
+  span: Span<'corrected'>
+): Span<'source'> {
+  const after = toSource(span.start, 'after')
+  const start = after.exact ? after.offset : toSource(span.start, 'before').offset
+  const before = toSource(span.end, 'before')
+  const end = before.exact ? before.offset : toSource(span.end, 'after').offset
+  return {start, end: Math.max(start, end)}
+}
+
+function mergeRegions(fine: Measured): Region[] {
+  const regions: Region[] = []
+  let open: {source: {start: number; end: number}; corrected: {start: number; end: number}} | null =
+    null
+  for (let at = 0; at < fine.sourceStart.length; at++) {
+    if (open !== null && open.source.end === fine.sourceStart[at]) {
+      open.source.end = fine.sourceEnd[at]!
+      open.corrected.end = fine.correctedEnd[at]!
+      continue
+    }
+    open = {
+      source: {start: fine.sourceStart[at]!, end: fine.sourceEnd[at]!},
+      corrected: {start: fine.correctedStart[at]!, end: fine.correctedEnd[at]!}
+    }
+    regions.push(open)
+  }
+  return regions
+}
