@@ -121,6 +121,30 @@ export interface Suspect<T extends TextName = 'corrected'> {
 }
 
 // ---------------------------------------------------------------------------------------------
+// Lines
+
+/** A line of a text; offsets are UTF-16 code units of that text. */
+export interface Line {
+  /** Place in the list of lines, from 0. */
+  readonly index: number
+  /** Where the line begins, its indent included. */
+  readonly from: number
+  /** Its first character that is not white space; equal to `end` on a blank line. */
+  readonly start: number
+  /** Behind its last character that is not white space. */
+  readonly end: number
+  /** Where the next line begins: behind the line feed or form feed, or the text's length. */
+  readonly next: number
+  /** Columns of white space in front; a tab reaches to the next multiple of 8. */
+  readonly indent: number
+  /** Columns of its text: combining marks and invisible characters take none. */
+  readonly width: number
+  readonly blank: boolean
+  /** Counts from 0; U+000C FORM FEED ends a line and its page. */
+  readonly page: number
+}
+
+// ---------------------------------------------------------------------------------------------
 // Results of the stages
 
 /** A heading that a Markdown source marks as one; its markup has left the corrected text. */
