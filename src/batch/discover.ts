@@ -1,0 +1,223 @@
+import type {Stats} from 'node:fs'
+import {lstat, readdir, stat} from 'node:fs/promises'
+import {isAbsolute, join, relative, resolve, sep} from 'node:path'
+import {compareNames} from './compare-names.ts'
+import {exitCode} from './exit-code.ts'
+import {DocumentFailure, inputFailure, messageOf, RunFailure, systemCode} from './failure.ts'
+import {ignoreFileName, readIgnoreFile, type Ignore} from './ignore.ts'
+import {showPath} from './show-path.ts'
+
+/** A document to be done, or to be named as failed. */
+export interface Input {
+  /** What to open. */
+  readonly file: string
+  /** Below the input folder, with slashes: names the document and its outputs. */
+  readonly path: string
+  /** Size when it was found. */
+  readonly bytes: number
+  /** Why it cannot be opened at all. */
+  readonly problem?: DocumentFailure
+}
+
+/** Why something in an input folder is no document. */
+export type SkipReason =
+  'ignored' | 'hidden' | 'other extension' | 'symbolic link' | 'device, pipe or socket'
+
+/** Where documents are looked for. */
+export interface Sources {
+  /** Each a file, else a folder, else a glob. */
+  readonly paths: readonly string[]
+  /** Names from a list; they keep their path below `base`. */
+  readonly list?: readonly string[]
+  /** The folder that listed names stand in (default: the current one). */
+  readonly base?: string
+  /** Folders that hold results, never documents. */
+  readonly exclude?: readonly string[]
+}
+
+const textExtensions = ['.txt', '.text', '.md', '.markdown']
+
+/**
+ * Finds documents, in the order of the arguments and in each by code point of the path. Folders
+ * are read one at a time, so that memory does not grow with the number of documents. Symbolic
+ * links below a folder are not followed.
+ *
+ * @param sources Where to look.
+ * @param skipped Is told of what is no document.
+ * @returns The documents.
+ * @throws RunFailure (usage) for an argument that nothing answers to.
+ */
+export async function* discover(
+  sources: Sources,
+  skipped: (reason: SkipReason, path: string) => void = () => undefined
+): AsyncGenerator<Input> {
+  const exclude = new Set((sources.exclude ?? []).map((folder) => resolve(folder)))
+  for (const argument of sources.paths) {
+    const found = await statOf(argument)
+    if (found === undefined) yield* findByGlob(argument, skipped)
+    else if (found instanceof DocumentFailure) yield failed(argument, nameOf(argument), found)
+    else if (found.isDirectory()) {
+      yield* walk({root: argument, ignore: await readIgnoreFile(argument), exclude, skipped}, '')
+    } else yield literal(argument, nameOf(argument), found)
+  }
+  for (const name of sources.list ?? []) yield await findListed(name, sources.base ?? '.')
+}
+
+async function statOf(path: string): Promise<Stats | DocumentFailure | undefined> {
+  try {
+    return await stat(path)
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined
+    return inputFailure(error)
+  }
+}
+
+function nameOf(argument: string): string {
+  return resolve(argument).split(sep).at(-1) ?? argument
+}
+
+function literal(file: string, path: string, stats: Stats): Input {
+  if (stats.isFile()) return {file, path, bytes: stats.size}
+  return failed(file, path, new DocumentFailure('NOT_A_FILE', 'neither a file nor a folder'))
+}
+
+function failed(file: string, path: string, problem: DocumentFailure): Input {
+  return {file, path, bytes: 0, problem}
+}
+
+async function findListed(name: string, base: string): Promise<Input> {
+  const file = resolve(base, name)
+  const path = relative(resolve(base), file).split(sep).join('/')
+  if (path === '' || path.split('/')[0] === '..' || isAbsolute(path)) {
+    const problem = new DocumentFailure('UNSAFE_PATH', `not below ${showPath(base)}`)
+    return failed(name, name, problem)
+  }
+  const found = await statOf(file)
+  if (found === undefined) {
+    return failed(file, path, new DocumentFailure('VANISHED', 'there is no such file'))
+  }
+  return found instanceof DocumentFailure ? failed(file, path, found) : literal(file, path, found)
+}
+
+interface Walk {
+  readonly root: string
+  readonly ignore: Ignore
+  readonly exclude: ReadonlySet<string>
+  readonly skipped: (reason: SkipReason, path: string) => void
+}
+
+interface Entry {
+  readonly name: string
+  readonly kind: 'file' | 'folder' | 'link' | 'special'
+  readonly readable: boolean
+}
+
+async function* walk(tree: Walk, below: string): AsyncGenerator<Input> {
+  const folder = join(tree.root, below)
+  let entries: Entry[]
+  try {
+    entries = await readFolder(folder)
+  } catch (error) {
+    const path = below === '' ? nameOf(tree.root) : below
+    const reason = `the folder cannot be read: ${inputFailure(error).message}`
+    yield failed(folder, path, new DocumentFailure('UNREADABLE', reason, error))
+    return
+  }
+  for (const {name, kind, readable} of entries) {
+    const path = below === '' ? name : `${below}/${name}`
+    const file = join(folder, name)
+    if (tree.exclude.has(resolve(file)) || name === ignoreFileName) continue
+    const reason = skipReason(tree, path, name, kind)
+    if (reason !== undefined) tree.skipped(reason, path)
+    else if (!readable) {
+      const problem = new DocumentFailure('BAD_NAME', 'the name is not UTF-8: rename it')
+      yield failed(file, path, problem)
+    } else if (kind === 'folder') yield* walk(tree, path)
+    else yield await look(file, path)
+  }
+}
+
+/** Folders count as their name with a slash: the order of whole paths. */
+async function readFolder(folder: string): Promise<Entry[]> {
+  const entries = await readdir(folder, {withFileTypes: true, encoding: 'buffer'})
+  return entries
+    .map((entry): Entry & {key: string} => {
+      const name = entry.name.toString()
+      const kind = entry.isDirectory()
+        ? 'folder'
+        : entry.isFile()
+          ? 'file'
+          : entry.isSymbolicLink()
+            ? 'link'
+            : 'special'
+      const readable = Buffer.from(name).equals(entry.name)
+      return {name, kind, readable, key: kind === 'folder' ? `${name}/` : name}
+    })
+    .sort((left, right) => compareNames(left.key, right.key))
+}
+
+function skipReason(
+  tree: Walk,
+  path: string,
+  name: string,
+  kind: Entry['kind']
+): SkipReason | undefined {
+  if (name.startsWith('.')) return 'hidden'
+  if (tree.ignore(path, kind === 'folder')) return 'ignored'
+  if (kind === 'link') return 'symbolic link'
+  if (kind === 'special') return 'device, pipe or socket'
+  return kind === 'file' && !hasTextExtension(name) ? 'other extension' : undefined
+}
+
+function hasTextExtension(name: string): boolean {
+  const lower = name.toLowerCase()
+  return textExtensions.some((extension) => lower.endsWith(extension))
+}
+
+async function look(file: string, path: string): Promise<Input> {
+  try {
+    return {file, path, bytes: (await lstat(file)).size}
+  } catch (error) {
+    return failed(file, path, inputFailure(error))
+  }
+}
+
+async function* findByGlob(
+  pattern: string,
+  skipped: (reason: SkipReason, path: string) => void
+): AsyncGenerator<Input> {
+  const {default: glob} = await import('fast-glob')
+  const bases = glob.isDynamicPattern(pattern) ? glob.generateTasks(pattern) : []
+  const base = bases[0]?.base ?? '.'
+  let files: string[]
+  try {
+    files = await glob(pattern, {followSymbolicLinks: false, onlyFiles: false})
+  } catch (error) {
+    throw new RunFailure(exitCode.usage, `${showPath(pattern)}: ${messageOf(error)}`, error)
+  }
+  if (files.length === 0) {
+    const problem = bases.length === 0 ? 'no such file or folder' : 'nothing matches'
+    throw new RunFailure(exitCode.usage, `${showPath(pattern)}: ${problem}`)
+  }
+  const ignore = await readIgnoreFile(base)
+  for (const file of files.sort(compareNames)) {
+    const path = relative(base, file).split(sep).join('/')
+    const stats = await lstatOf(file)
+    if (stats instanceof DocumentFailure) yield failed(file, path, stats)
+    else if (stats.isDirectory()) continue
+    else if (stats.isSymbolicLink()) skipped('symbolic link', path)
+    else if (!stats.isFile()) skipped('device, pipe or socket', path)
+    else if (ignore(path, false)) skipped('ignored', path)
+    else if (!hasTextExtension(file)) skipped('other extension', path)
+    else yield {file, path, bytes: stats.size}
+  }
+}
+
+async function lstatOf(file: string): Promise<Stats | DocumentFailure> {
+  try {
+    return await lstat(file)
+  } catch (error) {
+    return inputFailure(error)
+  }
+}

@@ -1,0 +1,125 @@
+import {lstat, mkdir, open, readdir, rename, unlink} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {DocumentFailure, systemCode} from './failure.ts'
+
+/** Names of files that are not finished. */
+const temporaryName = /^\.laodoc-\d+-\d+\.tmp$/
+
+const unfinished = new Set<string>()
+let counter = 0
+
+/**
+ * Writes a file so that it is there whole or not at all, whatever happens: a temporary file in
+ * the same folder, its bytes counted and brought to the disk, then renamed. The rename itself is
+ * on the disk after `syncFolder`. A symbolic link in its place is replaced, its target untouched.
+ *
+ * @param file Where to.
+ * @param bytes What.
+ * @throws What the system says; no temporary file is left then.
+ */
+export async function writeAtomic(file: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(file)
+  const temporary = join(folder, `.laodoc-${process.pid}-${counter++}.tmp`)
+  unfinished.add(temporary)
+  try {
+    await writeWhole(temporary, bytes)
+    await rename(temporary, file)
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined)
+    throw error
+  } finally {
+    unfinished.delete(temporary)
+  }
+}
+
+/** @returns The temporary files that are open now, for a process about to end at once. */
+export function unfinishedFiles(): string[] {
+  return [...unfinished]
+}
+
+/**
+ * Makes the folder of an output, if need be, and keeps to the tree below the output folder.
+ *
+ * @param root The output folder.
+ * @param path An output's path below it, with slashes.
+ * @returns Where to write.
+ * @throws DocumentFailure `UNSAFE_PATH` where a folder on the way is a link, or the path leaves
+ *   the tree; whatever the system says.
+ */
+export async function prepareFolder(root: string, path: string): Promise<string> {
+  const names = path.split('/')
+  if (names.includes('..') || names.includes('') || names.includes('.')) {
+    throw new DocumentFailure('UNSAFE_PATH', 'the output would leave the output folder')
+  }
+  let folder = root
+  for (const name of names.slice(0, -1)) {
+    folder = join(folder, name)
+    await mkdir(folder).catch(async (error: unknown) => {
+      if (systemCode(error) !== 'EEXIST') throw error
+      const stats = await lstat(folder)
+      if (stats.isSymbolicLink()) {
+        const message = 'a folder on the way to the output is a symbolic link'
+        throw new DocumentFailure('UNSAFE_PATH', message)
+      }
+      if (!stats.isDirectory()) {
+        throw new DocumentFailure('WRITE_FAILED', 'a file stands where the output folder should be')
+      }
+    })
+  }
+  return join(root, path)
+}
+
+/**
+ * Removes what runs left that ended in the middle of a write.
+ *
+ * @param folder The output folder, which this process has locked.
+ * @returns How many files were removed.
+ */
+export async function sweepTemporaries(folder: string): Promise<number> {
+  let swept = 0
+  for (const entry of await readdir(folder, {withFileTypes: true})) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) swept += await sweepTemporaries(path)
+    else if (temporaryName.test(entry.name)) {
+      await unlink(path)
+      swept++
+    }
+  }
+  return swept
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+    const {size} = await handle.stat()
+    if (size !== bytes.length) {
+      throw new Error(`only ${size} of ${bytes.length} bytes were written`)
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Brings the names in a folder to the disk: done once for all files of a batch.
+ *
+ * @param folder The folder.
+ * @throws What the system says.
+ */
+export async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    // Some file systems know no sync of a folder; the rename is done all the same.
+    const code = systemCode(error)
+    if (code !== 'EINVAL' && code !== 'ENOTSUP' && code !== 'EISDIR' && code !== 'EPERM')
+      throw error
+  }
+}
