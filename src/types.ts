@@ -388,10 +388,21 @@ export interface VocabularyEntry extends Rule {
 export interface NumberingStyle extends Rule {
   /** Words before the number (`ມາດຕາ`, `ແຜນງານທີ`), longest first; empty for a bare number. */
   readonly prefixes: readonly string[]
-  readonly system: 'decimal' | 'multilevel' | 'roman' | 'lao-letter' | 'circled' | 'bullet'
+  readonly system:
+    | 'decimal'
+    | 'multilevel'
+    | 'roman'
+    | 'lao-letter'
+    | 'circled'
+    | 'bullet'
+    /** Any word before one of the prefixes (`ທີ`) and a number; each word counts by itself. */
+    | 'series'
   /** What may close the label (`.`, `)`, `).`, `:`), longest first; `` where nothing need follow. */
   readonly suffixes: readonly string[]
-  /** Bullets: the characters that are labels by themselves. */
+  /**
+   * Bullets: the characters that are labels by themselves. Letters and circled numbers: the
+   * characters in the order in which they count. Roman: what engines write for the stroke of I.
+   */
   readonly characters: readonly string[]
   /** Whether a unit of this style is a heading: `title` asks whether its text is a title. */
   readonly heading: 'always' | 'title' | 'never'

@@ -1,0 +1,296 @@
+import {CLASS, isLaoLetter, laoClass, ZERO_WIDTH_SPACE} from '../script/classes.ts'
+import {digitValue} from '../script/digits.ts'
+import {foldForLookup} from '../script/fold.ts'
+import type {NumberingStyle} from '../types.ts'
+import {
+  readDecimal,
+  readMultilevel,
+  readRoman,
+  readStrokes,
+  type NumberRead
+} from './label-number.ts'
+
+/** A label at the start of a line; all offsets are UTF-16 code units of the text. */
+export interface LabelMatch {
+  readonly style: NumberingStyle
+  /** What counts by itself: the style, and for a series its word, for `1.1` its depth. */
+  readonly key: string
+  readonly start: number
+  /** Behind the label; what closes a bare number belongs to it, as in `1).`. */
+  readonly end: number
+  /** Behind what parts label and title, where the text of the unit begins. */
+  readonly textStart: number
+  /** `[1, 2]` for 1.2, `[2]` for II. and ຂ.; empty for a bullet and an illegible number. */
+  readonly numbers: readonly number[]
+  /** The slice of the text, from `start` to `end`. */
+  readonly raw: string
+  /** Whether the number was made out from misread letters. */
+  readonly misread: boolean
+}
+
+/** Finds the label that begins at `start` in a line that ends at `end`. */
+export type LabelMatcher = (text: string, start: number, end: number) => LabelMatch | null
+
+interface Compiled {
+  readonly style: NumberingStyle
+  readonly match: LabelMatcher
+}
+
+const OPENING = '('
+
+/**
+ * @param styles The styles of numbering; the first one that fits wins.
+ * @param series The folded words that count by `ທີ` in this text; others are not taken for labels.
+ * @returns A matcher for the starts of lines.
+ */
+export function createLabelMatcher(
+  styles: readonly NumberingStyle[],
+  series: ReadonlySet<string> = new Set()
+): LabelMatcher {
+  const compiled = styles.map((style): Compiled => ({style, match: compile(style, series)}))
+  const bare = compiled.filter(({style}) => style.prefixes.length === 0)
+  const worded = compiled.filter(({style}) => style.prefixes.length > 0)
+  const leaders = new Set(
+    worded
+      .filter(({style}) => style.system !== 'series')
+      .flatMap(({style}) => style.prefixes.map((prefix) => prefix.charCodeAt(0)))
+  )
+  return (text, start, end) => {
+    const first = text.charCodeAt(start)
+    const lao = isLaoLetter(first)
+    if (!lao || isShortStart(text, start, end)) {
+      for (const {match} of bare) {
+        const found = match(text, start, end)
+        if (found !== null) return found
+      }
+    }
+    if (lao ? series.size === 0 && !leaders.has(first) : !leaders.has(first)) return null
+    for (const {match} of worded) {
+      const found = match(text, start, end)
+      if (found !== null) return found
+    }
+    return null
+  }
+}
+
+/** Whether a letter stands alone in front of something else, as in ກ. and ຂ). */
+function isShortStart(text: string, start: number, end: number): boolean {
+  return start + 1 < end && !isLaoLetter(text.charCodeAt(start + 1))
+}
+
+function compile(style: NumberingStyle, series: ReadonlySet<string>): LabelMatcher {
+  if (style.system === 'bullet') return compileBullet(style)
+  if (style.system === 'series') return compileSeries(style, series)
+  if (style.prefixes.length > 0 && !style.prefixes.includes(OPENING)) return compileWorded(style)
+  return compileBare(style)
+}
+
+function compileBullet(style: NumberingStyle): LabelMatcher {
+  const bullets = new Set(style.characters)
+  return (text, start, end) => {
+    const raw = text.charAt(start)
+    if (!bullets.has(raw)) return null
+    const next = text.charCodeAt(start + 1)
+    if (start + 1 < end && !isSpace(next) && !isLaoLetter(next)) return null
+    return build(style, '', text, start, start + 1, end, [], false)
+  }
+}
+
+function numberReader(style: NumberingStyle): (t: string, at: number, end: number) => Read | null {
+  const {characters} = style
+  switch (style.system) {
+    case 'roman': {
+      const strokes = new Set(characters)
+      return (text, at, end) => {
+        const sound = readRoman(text, at, end)
+        if (sound !== null) return {...sound, misread: false}
+        const strange = readStrokes(text, at, end, strokes)
+        return strange && {...strange, misread: true}
+      }
+    }
+    case 'lao-letter':
+    case 'circled':
+      return (text, at) => {
+        const place = characters.indexOf(text.charAt(at))
+        return place < 0 ? null : {numbers: [place + 1], end: at + 1, misread: false}
+      }
+    case 'multilevel':
+      return (text, at, end) => sound(readMultilevel(text, at, end))
+    default:
+      return (text, at, end) => sound(readDecimal(text, at, end))
+  }
+}
+
+interface Read extends NumberRead {
+  readonly misread: boolean
+}
+
+function sound(read: NumberRead | null): Read | null {
+  return read && {...read, misread: false}
+}
+
+/** Bare numbers and letters: what closes them is part of the label. */
+function compileBare(style: NumberingStyle): LabelMatcher {
+  const read = numberReader(style)
+  const opening = style.prefixes.includes(OPENING)
+  const own = style.system === 'circled'
+  return (text, start, end) => {
+    const from = opening && text.charAt(start) === OPENING ? start + 1 : start
+    if (opening && from === start) return null
+    const number = read(text, from, end)
+    if (number === null || number.end > end) return null
+    const close = readSuffix(style, text, number.end, end)
+    if (close === null) return null
+    const next = text.charCodeAt(close)
+    if (close < end && !isSpace(next)) {
+      if (close === number.end && !own) return null
+      if (digitValue(next) >= 0 || isClosing(next)) return null
+      if (style.system === 'lao-letter' || style.system === 'roman') return null
+    }
+    const depth = style.system === 'multilevel' ? String(number.numbers.length) : ''
+    const labelEnd = own ? number.end : close
+    return build(style, depth, text, start, labelEnd, end, number.numbers, number.misread, close)
+  }
+}
+
+/** A word and a number, as in ມາດຕາ 5: what closes them parts label and title. */
+function compileWorded(style: NumberingStyle): LabelMatcher {
+  const prefixes = style.prefixes.map(foldForLookup)
+  const readers = [numberReader(style), numberReader({...style, system: 'roman', characters: []})]
+  return (text, start, end) => {
+    for (const prefix of prefixes) {
+      const behind = skipPrefix(text, start, end, prefix)
+      if (behind < 0) continue
+      const from = skipSpace(text, behind, end)
+      for (const read of readers) {
+        const number = read(text, from, end)
+        if (number === null || !isNumberEnd(text, number.end, end)) continue
+        const close = readSuffix(style, text, number.end, end) ?? number.end
+        return build(style, '', text, start, number.end, end, number.numbers, false, close)
+      }
+    }
+    return null
+  }
+}
+
+/** A number in a label does not run on into a word, a sum, a fraction or a document number. */
+function isNumberEnd(text: string, at: number, end: number): boolean {
+  if (at >= end) return true
+  const code = text.charCodeAt(at)
+  if (digitValue(code) >= 0 || code === 0x2f || code === 0x25) return false
+  if (code === 0x2d || code === 0x2c) return isSpace(text.charCodeAt(at + 1))
+  if (code === 0x2e || code === 0x3a) return digitValue(text.charCodeAt(at + 1)) < 0
+  return !isLaoLetter(code) || laoClass(code) === CLASS.none
+}
+
+function compileSeries(style: NumberingStyle, series: ReadonlySet<string>): LabelMatcher {
+  return (text, start, end) => {
+    if (series.size === 0) return null
+    const head = readSeriesHead(text, start, end, style.prefixes)
+    if (head === null || !series.has(head.word)) return null
+    const number = readDecimal(text, head.numberAt, end)
+    if (number !== null && isNumberEnd(text, number.end, end)) {
+      const close = readSuffix(style, text, number.end, end)
+      if (close === null) return null
+      return build(style, head.word, text, start, number.end, end, number.numbers, false, close)
+    }
+    // One character and a closing mark where the number should stand: the number, misread.
+    const close = readSuffix(style, text, head.numberAt + 1, end)
+    if (close === null || close === head.numberAt + 1 || head.particle === '') return null
+    return build(style, head.word, text, start, head.numberAt + 1, end, [], true, close)
+  }
+}
+
+/** A word, perhaps with `ທີ`, in front of the place of a number. */
+export interface SeriesHead {
+  readonly word: string
+  readonly particle: string
+  readonly numberAt: number
+}
+
+/** Words longer than this are sentences without spaces. */
+const LONGEST_WORD = 24
+
+/**
+ * @param particles What makes a number an ordinal (`ທີ`).
+ * @returns The word in front of a number at a line's start; null where there is none.
+ */
+export function readSeriesHead(
+  text: string,
+  start: number,
+  end: number,
+  particles: readonly string[]
+): SeriesHead | null {
+  let at = start
+  while (at < end && isWordPart(text.charCodeAt(at))) {
+    if (++at - start > LONGEST_WORD) return null
+  }
+  if (at === start) return null
+  const word = foldForLookup(text.slice(start, at))
+  const numberAt = skipSpace(text, at, end)
+  const particle = particles.find((each) => word.endsWith(each) && word.length > each.length)
+  if (particle === undefined) {
+    // ໂຄງການ ທີ 3: the particle stands apart.
+    const apart = particles.find((each) => text.startsWith(each, numberAt))
+    if (apart === undefined) return {word, particle: '', numberAt}
+    return {word, particle: apart, numberAt: skipSpace(text, numberAt + apart.length, end)}
+  }
+  return {word: word.slice(0, -particle.length), particle, numberAt}
+}
+
+function isWordPart(code: number): boolean {
+  return isLaoLetter(code) || code === ZERO_WIDTH_SPACE
+}
+
+/** @returns The offset behind the prefix, with U+200B and spelling ignored; -1 without it. */
+function skipPrefix(text: string, start: number, end: number, prefix: string): number {
+  if (text.startsWith(prefix, start)) return start + prefix.length
+  if (text.charCodeAt(start) !== prefix.charCodeAt(0)) return -1
+  const limit = Math.min(end, start + 2 * prefix.length)
+  for (let at = start + prefix.length; at <= limit; at++) {
+    if (foldForLookup(text.slice(start, at)) === prefix) return at
+  }
+  return -1
+}
+
+/** @returns The offset behind the longest closing mark; null where one is due and missing. */
+function readSuffix(style: NumberingStyle, text: string, at: number, end: number): number | null {
+  const from = skipSpace(text, at, end)
+  for (const suffix of style.suffixes) {
+    if (suffix === '') return at
+    if (text.startsWith(suffix, at)) return at + suffix.length
+    if (suffix === ':' && text.startsWith(suffix, from) && from + 1 <= end) return from + 1
+  }
+  return null
+}
+
+function build(
+  style: NumberingStyle,
+  part: string,
+  text: string,
+  start: number,
+  end: number,
+  lineEnd: number,
+  numbers: readonly number[],
+  misread: boolean,
+  close = end
+): LabelMatch {
+  const textStart = skipSpace(text, Math.min(close, lineEnd), lineEnd)
+  const key = part === '' ? style.id : `${style.id}:${part}`
+  return {style, key, start, end, textStart, numbers, raw: text.slice(start, end), misread}
+}
+
+function skipSpace(text: string, from: number, end: number): number {
+  let at = from
+  while (at < end && isSpace(text.charCodeAt(at))) at++
+  return at
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0xa0 || code === ZERO_WIDTH_SPACE
+}
+
+/** ) , . : ; and the slash of document numbers. */
+function isClosing(code: number): boolean {
+  return code === 0x29 || code === 0x2c || code === 0x2e || code === 0x3b || code === 0x2f
+}

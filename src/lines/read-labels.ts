@@ -1,0 +1,81 @@
+import {readDecimal} from './label-number.ts'
+import {createLabelMatcher, readSeriesHead, type LabelMatch} from './label-matcher.ts'
+import type {Line, NumberingStyle} from '../types.ts'
+
+/**
+ * Reads the label at the start of each line. Numbers that follow from nothing are not labels: a
+ * bare number that no neighbour counts up to, or on from, is the beginning of a sentence.
+ *
+ * @param text The text that the lines are of.
+ * @param lines All of its lines.
+ * @param styles The styles of numbering.
+ * @returns One entry a line; null where a line has no label.
+ */
+export function readLabels(
+  text: string,
+  lines: readonly Line[],
+  styles: readonly NumberingStyle[]
+): (LabelMatch | null)[] {
+  const match = createLabelMatcher(styles, findSeries(text, lines, styles))
+  const labels = lines.map((line) => (line.blank ? null : match(text, line.start, line.end)))
+  const counted = collectNumbers(labels)
+  return labels.map((label) => (label !== null && counts(label, counted) ? label : null))
+}
+
+/** Shorter than any line that a series could stand in. */
+const SHORTEST = 4
+
+/** Words that stand with `ທີ` and a number at the starts of two lines at least, counting up. */
+function findSeries(
+  text: string,
+  lines: readonly Line[],
+  styles: readonly NumberingStyle[]
+): Set<string> {
+  const particles = styles.filter(({system}) => system === 'series').flatMap((s) => s.prefixes)
+  const found = new Map<string, Set<number>>()
+  if (particles.length > 0) {
+    for (const line of lines) {
+      if (line.end - line.start < SHORTEST) continue
+      const head = readSeriesHead(text, line.start, line.end, particles)
+      if (head === null || head.particle === '') continue
+      const number = readDecimal(text, head.numberAt, line.end)
+      if (number === null) continue
+      const numbers = found.get(head.word) ?? new Set()
+      found.set(head.word, numbers.add(number.numbers[0]!))
+    }
+  }
+  const series = new Set<string>()
+  for (const [word, numbers] of found) {
+    if ([...numbers].some((n) => numbers.has(n + 1))) series.add(word)
+  }
+  return series
+}
+
+/** The numbers that each key has in the text; a multilevel one as `parent.last`. */
+function collectNumbers(labels: readonly (LabelMatch | null)[]): Map<string, Set<string>> {
+  const counted = new Map<string, Set<string>>()
+  for (const label of labels) {
+    if (label === null) continue
+    const numbers = counted.get(label.key) ?? new Set()
+    counted.set(label.key, numbers.add(label.numbers.join('.')))
+  }
+  return counted
+}
+
+/** How many numbers may be missing in front of one that is taken for a label. */
+const GAP = 3
+
+function counts(label: LabelMatch, counted: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const {system} = label.style
+  if (label.numbers.length === 0 || system === 'circled') return true
+  const last = label.numbers.at(-1)!
+  const outer = label.numbers.slice(0, -1)
+  const numbers = counted.get(label.key)
+  const has = (n: number): boolean => numbers?.has([...outer, n].join('.')) === true
+  // A lone 1.5 or ມາດຕາ 12 at a line's start may be a sum or a reference.
+  const first = last === 1 && system !== 'multilevel' && !label.misread
+  if (first || has(last + 1)) return true
+  if (last === 0) return false
+  for (let before = 1; before <= GAP; before++) if (has(last - before)) return true
+  return false
+}
