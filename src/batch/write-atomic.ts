@@ -8,28 +8,63 @@ const temporaryName = /^\.laodoc-\d+-\d+\.tmp$/
 const unfinished = new Set<string>()
 let counter = 0
 
+/** A file that is written and not yet in its place. */
+export interface StagedFile {
+  /** Puts it in its place; a symbolic link there is replaced, its target untouched. */
+  commit(): Promise<void>
+  /** Takes it away; does nothing after `commit`. */
+  discard(): Promise<void>
+}
+
 /**
- * Writes a file so that it is there whole or not at all, whatever happens: a temporary file in
- * the same folder, its bytes counted and brought to the disk, then renamed. The rename itself is
- * on the disk after `syncFolder`. A symbolic link in its place is replaced, its target untouched.
+ * Writes a file next to its place: a temporary file in the same folder, its bytes counted and
+ * brought to the disk. Whatever happens, the file in its place is the old one or the new one,
+ * whole. Its new name is on the disk after `syncFolder`.
+ *
+ * @param file Where it is to stand.
+ * @param bytes What it holds.
+ * @returns What puts it in its place.
+ * @throws What the system says; no temporary file is left then.
+ */
+export async function stageFile(file: string, bytes: Uint8Array): Promise<StagedFile> {
+  const temporary = join(dirname(file), `.laodoc-${process.pid}-${counter++}.tmp`)
+  const discard = async (): Promise<void> => {
+    if (!unfinished.has(temporary)) return
+    await unlink(temporary).catch(() => undefined)
+    unfinished.delete(temporary)
+  }
+  unfinished.add(temporary)
+  try {
+    await writeWhole(temporary, bytes)
+  } catch (error) {
+    await discard()
+    throw error
+  }
+  return {
+    async commit() {
+      await rename(temporary, file)
+      unfinished.delete(temporary)
+    },
+    discard
+  }
+}
+
+/**
+ * Writes one file so that it is there whole or not at all (see `stageFile`).
  *
  * @param file Where to.
  * @param bytes What.
  * @throws What the system says; no temporary file is left then.
  */
 export async function writeAtomic(file: string, bytes: Uint8Array): Promise<void> {
-  const folder = dirname(file)
-  const temporary = join(folder, `.laodoc-${process.pid}-${counter++}.tmp`)
-  unfinished.add(temporary)
+  const staged = await stageFile(file, bytes)
   try {
-    await writeWhole(temporary, bytes)
-    await rename(temporary, file)
+    await staged.commit()
   } catch (error) {
-    await unlink(temporary).catch(() => undefined)
+    await staged.discard()
     throw error
-  } finally {
-    unfinished.delete(temporary)
   }
+  await syncFolder(dirname(file))
 }
 
 /** @returns The temporary files that are open now, for a process about to end at once. */

@@ -1,0 +1,8 @@
+/**
+ * @param name A module of this folder, without extension.
+ * @returns Its URL, of the source or of the build, as this module is one or the other.
+ */
+export function moduleUrl(name: string): string {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  return new URL(`./${name}.${extension}`, import.meta.url).href
+}

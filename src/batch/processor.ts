@@ -1,0 +1,36 @@
+import {
+  processDocument,
+  type Convert,
+  type ProcessOptions,
+  type Result,
+  type Task
+} from './process-document.ts'
+
+/** What a thread needs to begin; plain data, so that it can be handed over. */
+export interface ProcessorSettings {
+  /**
+   * URL of the module that gives the core, ready to run: it exports
+   * `createConvert(settings): Promise<Convert>`.
+   */
+  readonly module: string
+  /** What that module is given. */
+  readonly pipeline: unknown
+  readonly options: ProcessOptions
+}
+
+/** Takes one document from bytes to bytes. */
+export type Processor = (task: Task) => Result
+
+/**
+ * Loads the core and makes it ready.
+ *
+ * @param settings Where the core is, and what it is given.
+ * @returns What processes a document.
+ */
+export async function createProcessor(settings: ProcessorSettings): Promise<Processor> {
+  const loaded = (await import(settings.module)) as {
+    createConvert(pipeline: unknown): Promise<Convert>
+  }
+  const convert = await loaded.createConvert(settings.pipeline)
+  return (task) => processDocument(task, convert, settings.options)
+}

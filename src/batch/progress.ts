@@ -1,0 +1,162 @@
+import stringWidth from 'string-width'
+import type {Plan} from './plan.ts'
+import type {DocumentEvent, Reporter, Summary} from './reporter.ts'
+import {showPath} from './show-path.ts'
+
+/** Where messages for people go. */
+export interface MessageStream {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  write(text: string): unknown
+}
+
+const lineInterval = 10_000
+const redrawInterval = 100
+
+/**
+ * Tells people how a run goes: on a terminal one line that is written over, elsewhere a line
+ * every ten seconds; at the end one line of sums, then the documents that failed.
+ *
+ * @param stream Where to.
+ * @param quiet Only the documents that failed.
+ * @returns The reporter.
+ */
+export function createTextReporter(stream: MessageStream, quiet: boolean): Reporter {
+  const live = stream.isTTY === true && !quiet
+  let began = performance.now()
+  let last = began
+  let drawn = false
+  let documents = 0
+  let bytes = 0
+  let fresh = 0
+  let failed = 0
+  let planned: Plan = {documents: 0, bytes: 0, skipped: new Map()}
+
+  const clear = (): void => {
+    if (drawn) stream.write('\r\u001B[K')
+    drawn = false
+  }
+  const say = (message: string): void => {
+    clear()
+    stream.write(`laodoc: ${message}\n`)
+  }
+  const status = (): string => {
+    const seconds = (performance.now() - began) / 1000
+    const rate = fresh / Math.max(seconds, 0.001)
+    const left = planned.documents - documents
+    const parts = [
+      `${documents}/${planned.documents} documents`,
+      `${megabytes(bytes)}/${megabytes(planned.bytes)} MB`,
+      `${rate.toFixed(rate < 10 ? 1 : 0)}/s`
+    ]
+    if (rate > 0 && left > 0) parts.push(`${clock(left / rate)} left`)
+    if (failed > 0) parts.push(`${failed} failed`)
+    return parts.join(' · ')
+  }
+  return {
+    start(plan) {
+      planned = plan
+      began = last = performance.now()
+    },
+    document({path, bytes: size, status: state, warnings}) {
+      documents++
+      bytes += size
+      if (state !== 'unchanged') fresh++
+      if (state === 'failed') failed++
+      if (quiet) return
+      for (const {code, message} of warnings) say(`${showPath(path)}: warning: ${code}: ${message}`)
+      const now = performance.now()
+      if (now - last < (live ? redrawInterval : lineInterval)) return
+      last = now
+      if (live) {
+        stream.write(`\r\u001B[K${fit(`laodoc: ${status()} · ${showPath(path)}`, stream.columns)}`)
+        drawn = true
+      } else {
+        say(status())
+      }
+    },
+    note(message) {
+      if (!quiet) say(message)
+    },
+    end(summary) {
+      if (!quiet) say(sums(summary, planned))
+      else clear()
+      for (const {path, code, message} of summary.failures) {
+        stream.write(`  ${showPath(path)}: ${code}: ${showPath(message)}\n`)
+      }
+    }
+  }
+}
+
+/**
+ * Tells programs how a run goes: JSON Lines, one object an event, `start`, `document`, `note`
+ * and `end`; no time but durations, so that two runs can be compared.
+ *
+ * @param write Where to.
+ * @returns The reporter.
+ */
+export function createJsonReporter(write: (text: string) => void): Reporter {
+  const say = (event: object): void => {
+    write(`${JSON.stringify(event)}\n`)
+  }
+  return {
+    start({documents, bytes, skipped}) {
+      say({event: 'start', documents, bytes, skipped: Object.fromEntries(skipped)})
+    },
+    document({text, ...event}: DocumentEvent) {
+      say({event: 'document', ...event, ...(text === null || text === '' ? {} : {diff: text})})
+    },
+    note(message) {
+      say({event: 'note', message})
+    },
+    end(summary) {
+      say({event: 'end', ...summary})
+    }
+  }
+}
+
+function sums(summary: Summary, {skipped, documents}: Plan): string {
+  const {corrections, removed, suggestions, suspect} = summary
+  const parts = [
+    `${count(summary.documents, 'document')}, ${megabytes(summary.bytes)} MB`,
+    `${summary.done} done, ${summary.unchanged} unchanged, ${summary.failed} failed`,
+    `${count(corrections, 'correction')}, ${count(removed, 'removal')}, ${count(suggestions, 'suggestion')}, ${suspect} suspect`
+  ]
+  const others = [...skipped.values()].reduce((sum, each) => sum + each, 0)
+  if (others > 0) {
+    const reasons = [...skipped].map(([reason, number]) => `${number} ${reason}`).join(', ')
+    parts.push(`${others} skipped (${reasons})`)
+  }
+  parts.push(`${(summary.milliseconds / 1000).toFixed(1)} s`)
+  const left = documents - summary.documents
+  const stopped = summary.stopped ? `stopped, ${left} not begun: ` : ''
+  return stopped + parts.join('; ')
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+function megabytes(bytes: number): string {
+  const size = bytes / 1e6
+  return size.toFixed(size < 10 ? 2 : 0)
+}
+
+function clock(seconds: number): string {
+  const whole = Math.round(seconds)
+  const hours = Math.floor(whole / 3600)
+  const minutes = Math.floor((whole % 3600) / 60)
+  const rest = String(whole % 60).padStart(2, '0')
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
+}
+
+/** Cuts a line at the terminal's width; marks above and below letters take no column. */
+function fit(line: string, columns = 80): string {
+  if (stringWidth(line) < columns) return line
+  let shown = ''
+  for (const {segment} of new Intl.Segmenter('en').segment(line)) {
+    if (stringWidth(shown + segment) >= columns - 1) break
+    shown += segment
+  }
+  return `${shown}…`
+}

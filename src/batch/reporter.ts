@@ -1,0 +1,54 @@
+import type {Plan} from './plan.ts'
+import type {Warning} from './warning.ts'
+import type {FailureCode} from './failure.ts'
+import type {Counts} from './process-document.ts'
+
+/** What became of one document. */
+export interface DocumentEvent {
+  readonly path: string
+  readonly bytes: number
+  /** `unchanged`: nothing that the outputs depend on has changed since they were written. */
+  readonly status: 'done' | 'unchanged' | 'failed'
+  readonly counts: Counts | null
+  readonly warnings: readonly Warning[]
+  readonly code: FailureCode | null
+  readonly message: string | null
+  /** What is to be shown of it on stdout (differences of a check). */
+  readonly text: string | null
+}
+
+/** A document that was not done. */
+export interface Failure {
+  readonly path: string
+  readonly code: FailureCode
+  readonly message: string
+}
+
+/** What a run comes to. */
+export interface Summary {
+  readonly documents: number
+  readonly bytes: number
+  readonly done: number
+  readonly unchanged: number
+  readonly failed: number
+  /** Documents in which something was corrected. */
+  readonly corrected: number
+  readonly corrections: number
+  readonly suggestions: number
+  readonly removed: number
+  readonly suspect: number
+  readonly warnings: number
+  readonly failures: readonly Failure[]
+  /** Whether the run was asked to stop before its end. */
+  readonly stopped: boolean
+  readonly milliseconds: number
+}
+
+/** Who is told how a run goes. */
+export interface Reporter {
+  start(plan: Plan): void
+  document(event: DocumentEvent): void
+  /** Something about the run itself. */
+  note(message: string): void
+  end(summary: Summary): void
+}

@@ -1,0 +1,108 @@
+import {lstat, readFile, unlink} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {sha256} from './cache-key.ts'
+import {exitCode} from './exit-code.ts'
+import {DocumentFailure, messageOf, RunFailure, systemCode} from './failure.ts'
+import type {OutputRecord} from './manifest.ts'
+import {outputPath, type Format} from './plan.ts'
+import type {Output} from './process-document.ts'
+import {prepareFolder, stageFile, type StagedFile} from './write-atomic.ts'
+
+/**
+ * Writes the outputs of a document, all or none.
+ *
+ * @param out The output folder.
+ * @param path The document's path.
+ * @param outputs What to write.
+ * @param folders Takes up the folders that are to be brought to the disk.
+ * @returns What was written.
+ * @throws DocumentFailure where this document cannot be written; RunFailure (environment) where
+ *   none can.
+ */
+export async function writeOutputs(
+  out: string,
+  path: string,
+  outputs: readonly Output[],
+  folders: Set<string>
+): Promise<OutputRecord[]> {
+  const staged: StagedFile[] = []
+  const records: OutputRecord[] = []
+  try {
+    for (const {format, bytes, sha256: hash} of outputs) {
+      const name = outputPath(path, format as Format)
+      const file = await prepareFolder(out, name)
+      folders.add(dirname(file))
+      staged.push(await stageFile(file, bytes))
+      records.push({path: name, bytes: bytes.length, sha256: hash})
+    }
+    for (const file of staged) await file.commit()
+  } catch (error) {
+    for (const file of staged) await file.discard()
+    throw outputFailure(error, out)
+  }
+  return records
+}
+
+/** How an output stands against what is on record of it. */
+export type OutputState = 'whole' | 'lost' | 'edited'
+
+/**
+ * @param out The output folder.
+ * @param record What was written.
+ * @param thorough Whether to read the file; otherwise its size has to do.
+ * @returns How it stands now.
+ */
+export async function checkOutput(
+  out: string,
+  record: OutputRecord,
+  thorough: boolean
+): Promise<OutputState> {
+  const file = join(out, record.path)
+  try {
+    const stats = await lstat(file)
+    if (!stats.isFile() || stats.size !== record.bytes) return 'edited'
+    if (!thorough) return 'whole'
+    return sha256(await readFile(file)) === record.sha256 ? 'whole' : 'edited'
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 'lost'
+    throw outputFailure(error, out)
+  }
+}
+
+/**
+ * Takes away outputs of a document that has no outputs any more, unless someone edited them.
+ *
+ * @param out The output folder.
+ * @param records What was written for it.
+ */
+export async function removeOutputs(out: string, records: readonly OutputRecord[]): Promise<void> {
+  for (const record of records) {
+    if ((await checkOutput(out, record, true)) === 'whole') await unlink(join(out, record.path))
+  }
+}
+
+function outputFailure(error: unknown, out: string): Error {
+  if (error instanceof DocumentFailure || error instanceof RunFailure) return error
+  switch (systemCode(error)) {
+    case 'EFBIG':
+      return new DocumentFailure('WRITE_FAILED', 'larger than the system lets a file be', error)
+    case 'ENAMETOOLONG':
+      return new DocumentFailure('NAME_TOO_LONG', 'the output has a name too long', error)
+    case 'EISDIR':
+    case 'ENOTDIR':
+    case 'ENOTEMPTY':
+    case 'EEXIST':
+      return new DocumentFailure(
+        'WRITE_FAILED',
+        'a folder stands where the output should be',
+        error
+      )
+    default: {
+      const full = systemCode(error) === 'ENOSPC' || systemCode(error) === 'EDQUOT'
+      const reason = full ? 'the disk is full' : 'the output cannot be written'
+      const message = `${out}: ${reason}: ${messageOf(error)}`
+      return new RunFailure(exitCode.environment, message, error)
+    }
+  }
+}
