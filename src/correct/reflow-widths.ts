@@ -1,0 +1,96 @@
+import type {Line} from '../types.ts'
+
+/** Answers whether a line was broken because the page was full. */
+export interface WrapWidths {
+  /** Whether the text was wrapped by hand or by an engine at all. */
+  readonly wrapped: boolean
+  /**
+   * @returns How full a line is, as a share of the width at which its neighbours break: near 1
+   *   for a line that was broken, 0 where the neighbours tell nothing.
+   */
+  fullness(index: number): number
+}
+
+/** Narrower lines tell nothing about the width of a page. */
+const NARROWEST = 30
+/** Wider ones are whole paragraphs. */
+const WIDEST = 170
+/** Lines at most this share narrower than the widest ones around count as full, too. */
+const SLACK = 0.14
+/** A limit narrower than this share of the text's usual one is none. */
+const PAGE_SHARE = 0.7
+/** So many lines on either side, blank ones not counted, are asked for their width. */
+const REACH = 8
+/** Share of the runs-on lines that have to be full in a wrapped text. */
+const WRAPPED_SHARE = 0.4
+
+/**
+ * Learns from the widths of its lines where a text was wrapped.
+ *
+ * @param lines All lines.
+ * @param runsOn Whether the next line follows at once and has no label.
+ */
+export function measureWraps(
+  lines: readonly Line[],
+  runsOn: (index: number) => boolean
+): WrapWidths {
+  const solid = lines.filter((line) => !line.blank)
+  const place = new Int32Array(lines.length)
+  solid.forEach((line, at) => {
+    place[line.index] = at
+  })
+  const breaks = solid.filter(
+    ({index, width}) => runsOn(index) && width >= NARROWEST && width <= WIDEST
+  )
+  const isBreak = new Uint8Array(lines.length)
+  for (const {index} of breaks) isBreak[index] = 1
+
+  function limitAround(line: Line): number {
+    const at = place[line.index] ?? 0
+    const widths: number[] = []
+    for (let near = Math.max(0, at - REACH); near <= at + REACH; near++) {
+      const other = solid[near]
+      if (other === undefined) break
+      if (other !== line && isBreak[other.index] === 1) widths.push(other.width)
+    }
+    return commonLimit(widths, line.width)
+  }
+
+  const runningOn = solid.filter(({index}) => runsOn(index)).length
+  const typical = median(breaks.map(({width}) => width))
+  const full = breaks.filter((line) => {
+    const limit = limitAround(line)
+    return limit > 0 && line.width >= limit * (1 - SLACK)
+  }).length
+  const wrapped = full >= 1 && full >= WRAPPED_SHARE * runningOn
+  return {
+    wrapped,
+    fullness(index) {
+      const line = lines[index]
+      if (!wrapped || line === undefined || line.width > WIDEST) return 0
+      const limit = limitAround(line)
+      // Short lines among short lines, as in a letterhead, are whole.
+      return limit < typical * PAGE_SHARE ? 0 : line.width / limit
+    }
+  }
+}
+
+/**
+ * The width at which lines around break: the widest value that the line's own width comes near
+ * to, or else the widest of all, that at least two of the widths share.
+ */
+function commonLimit(widths: readonly number[], own: number): number {
+  let best = 0
+  let nearest = 0
+  for (const width of widths) {
+    const kin = widths.filter((other) => other <= width && other >= width * (1 - SLACK)).length
+    if (kin < 2 && widths.length > 2) continue
+    if (width > best) best = width
+    if (width > nearest && width <= own * 1.06) nearest = width
+  }
+  return nearest >= own * (1 - SLACK) ? Math.max(nearest, Math.min(best, own)) : best
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0
+}

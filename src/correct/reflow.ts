@@ -1,0 +1,220 @@
+import {createLabelMatcher} from '../lines/label-matcher.ts'
+import {readLabels} from '../lines/read-labels.ts'
+import {readLines} from '../lines/read-lines.ts'
+import {isLaoLetter, isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
+import {digitValue} from '../script/digits.ts'
+import {foldForLookup} from '../script/fold.ts'
+import type {Edit, Line, OperationRule, Ruleset} from '../types.ts'
+import {editBy} from './context.ts'
+import {measureWraps, type WrapWidths} from './reflow-widths.ts'
+
+/** Whether a space belongs between the end of one line and the start of the next. */
+export type SpaceChooser = (left: string, right: string) => boolean
+
+/** How much text on either side of a join a {@link SpaceChooser} is shown. */
+const CONTEXT = 24
+/** At this share of its page's width a line was broken because it was full. */
+const FULL = 0.86
+/** The same for a line with a label: titles are set in wider letters. */
+const FULL_LABELLED = 0.76
+/** Where the line ends a sentence it has to be this full to run on. */
+const FULL_SENTENCE = 0.97
+/** An item's line narrower than this is whole. */
+const SHORT_ITEM = 55
+/** A line so wide, and without an end, was cut by a page. */
+const LONG_LINE = 170
+/** Blank lines that may stand inside a sentence. */
+const BLANKS = 2
+
+/**
+ * Joins the lines of a paragraph, an item or a heading that a page's edge, a page's end or a stray
+ * blank line has parted.
+ *
+ * @param text The phase's input text; its line ends are U+000A.
+ * @param ruleset Rules: operations `join-lines` and `join-pages`, numbering, the lists `joiners`
+ *   (words that begin no sentence) and `line-leaders` (words that begin a new line).
+ * @param preferSpace Decides between two Lao letters; without it none is put there.
+ * @returns One edit a join, in order; none for a text whose paragraphs are lines already.
+ */
+export function reflow(text: string, ruleset: Ruleset, preferSpace?: SpaceChooser): Edit[] {
+  const joinLines = ruleset.operations.get('join-lines')
+  const joinPages = ruleset.operations.get('join-pages')
+  if (joinLines === undefined && joinPages === undefined) return []
+  const page = readPage(text, ruleset)
+  const edits: Edit[] = []
+  let whole = false
+  for (const line of page.lines) {
+    if (line.blank) continue
+    const next = page.following(line)
+    if (next === null) break
+    const apart = next.index - line.index > 1 || next.page !== line.page
+    const rule = apart ? joinPages : joinLines
+    const joined: boolean = rule !== undefined && runsOn(page, line, next, apart, whole)
+    if (joined && rule !== undefined) edits.push(join(page, rule, line, next, preferSpace))
+    whole = joined
+  }
+  return edits
+}
+
+interface Page {
+  readonly text: string
+  readonly lines: readonly Line[]
+  readonly widths: WrapWidths
+  readonly joiners: readonly string[]
+  readonly leaders: readonly string[]
+  hasLabel(index: number): boolean
+  hasBullet(index: number): boolean
+  /** The next line with text, unless too many blank ones lie between. */
+  following(line: Line): Line | null
+}
+
+function readPage(text: string, ruleset: Ruleset): Page {
+  const lines = readLines(text)
+  const labels = readLabels(text, lines, ruleset.numbering)
+  // Where the number is illegible, a label's shape still begins a new line.
+  const shaped = createLabelMatcher(ruleset.numbering)
+  const leaders = wordsOf(ruleset, 'line-leaders')
+  const starts = lines.map(
+    (line, index) => !line.blank && (labels[index] !== null || isLed(text, line, leaders))
+  )
+  const widths = measureWraps(lines, (index) => {
+    const next = lines[index + 1]
+    return next !== undefined && !next.blank && !starts[next.index]!
+  })
+  return {
+    text,
+    lines,
+    widths,
+    joiners: wordsOf(ruleset, 'joiners'),
+    leaders,
+    hasLabel: (index) => starts[index] === true,
+    hasBullet: (index) => {
+      const line = lines[index]!
+      const label = labels[index] ?? shaped(text, line.start, line.end)
+      return label?.style.system === 'bullet'
+    },
+    following(line) {
+      for (let at = line.index + 1; at < lines.length; at++) {
+        const next = lines[at]!
+        if (!next.blank) return next
+        if (at - line.index > BLANKS) return null
+      }
+      return null
+    }
+  }
+}
+
+function wordsOf(ruleset: Ruleset, list: string): string[] {
+  const entries = ruleset.vocabulary.get(list) ?? []
+  return entries.flatMap(({words}) => words.map(foldForLookup))
+}
+
+function isLed(text: string, line: Line, leaders: readonly string[]): boolean {
+  if (leaders.length === 0) return false
+  const head = foldForLookup(text.slice(line.start, Math.min(line.end, line.start + 40)))
+  return leaders.some((leader) => head.startsWith(leader))
+}
+
+function runsOn(page: Page, line: Line, next: Line, apart: boolean, whole: boolean): boolean {
+  const {text} = page
+  if (page.hasLabel(next.index)) return false
+  if (!isJoinable(text.charCodeAt(line.end - 1)) || !isJoinable(text.charCodeAt(next.start))) {
+    return false
+  }
+  if (isTabular(text, line) || isTabular(text, next)) return false
+  if (isLaoMark(text.charCodeAt(next.start))) return !apart
+  const ended = endsSentence(text, line)
+  const fullness = page.widths.fullness(line.index)
+  if (apart) {
+    if (ended) return false
+    // A page or a blank line cuts only a line that was full, or a whole paragraph on one line.
+    if (fullness >= FULL) return true
+    return line.width > LONG_LINE && !page.hasBullet(next.index)
+  }
+  if (ended) return fullness >= FULL_SENTENCE && next.indent <= line.indent + 1
+  if (fullness >= (page.hasLabel(line.index) ? FULL_LABELLED : FULL)) return true
+  if (isJoined(text, next, page.joiners) && line.width >= SHORT_ITEM / 2) return true
+  return (whole || page.hasBullet(line.index)) && isBrokenItem(page, line, next)
+}
+
+/** An item without an end, in front of a line that begins none: the author broke it by hand. */
+function isBrokenItem(page: Page, line: Line, next: Line): boolean {
+  return !page.widths.wrapped && line.width >= SHORT_ITEM && next.width >= SHORT_ITEM / 2
+}
+
+function isJoined(text: string, line: Line, joiners: readonly string[]): boolean {
+  const head = foldForLookup(text.slice(line.start, Math.min(line.end, line.start + 12)))
+  return joiners.some((joiner) => head.startsWith(`${joiner} `))
+}
+
+/** Letters of other scripts are kept line by line. */
+function isJoinable(code: number): boolean {
+  if (code >= 0x0e00 && code < 0x0e80) return false
+  return code < 0x1000 || code >= 0x1800
+}
+
+const PIPE = 0x7c
+const TAB = 0x09
+const SPACE = 0x20
+
+/** Whether the line stands in columns: tabs or wide gaps inside it, or upright strokes. */
+function isTabular(text: string, line: Line): boolean {
+  let spaces = 0
+  let pipes = 0
+  for (let at = line.start; at < line.end; at++) {
+    const code = text.charCodeAt(at)
+    if (code === TAB) return true
+    if (code === PIPE && ++pipes > 2) return true
+    spaces = code === SPACE ? spaces + 1 : 0
+    if (spaces > 4) return true
+  }
+  return false
+}
+
+/** . : ; ! ? and the closing marks that may stand behind them. */
+function endsSentence(text: string, line: Line): boolean {
+  for (let at = line.end - 1; at >= line.start; at--) {
+    const mark = text.charAt(at)
+    if ('.:;!?…។៖'.includes(mark)) return true
+    if (!'"”’»)]'.includes(mark)) return false
+  }
+  return false
+}
+
+function join(
+  page: Page,
+  rule: OperationRule,
+  line: Line,
+  next: Line,
+  preferSpace: SpaceChooser | undefined
+): Edit {
+  const {text} = page
+  const left = text.charCodeAt(line.end - 1)
+  const right = text.charCodeAt(next.start)
+  let after = ' '
+  if (isLaoMark(right) || left === 0x2d) after = ''
+  else if (isWordCharacter(left) && isWordCharacter(right) && !isJoined(text, next, page.joiners)) {
+    const spaced =
+      preferSpace?.(
+        text.slice(Math.max(line.start, line.end - CONTEXT), line.end),
+        text.slice(next.start, Math.min(next.end, next.start + CONTEXT))
+      ) ?? endsWithJoiner(text, line, page.joiners)
+    if (!spaced) after = keptBreak(text, line)
+  }
+  return editBy(rule, line.end, next.start, after)
+}
+
+/** A zero-width space at the line's end still tells of the word boundary. */
+function keptBreak(text: string, line: Line): string {
+  return text.charCodeAt(line.end) === ZERO_WIDTH_SPACE ? text.charAt(line.end) : ''
+}
+
+function endsWithJoiner(text: string, line: Line, joiners: readonly string[]): boolean {
+  const tail = foldForLookup(text.slice(Math.max(line.start, line.end - 12), line.end))
+  return joiners.some((joiner) => tail.endsWith(` ${joiner}`))
+}
+
+/** Lao letters and signs; between a letter and a digit, or other marks, stands a space. */
+function isWordCharacter(code: number): boolean {
+  return digitValue(code) < 0 && (isLaoLetter(code) || code === 0x0ec6 || code === 0x0eaf)
+}
