@@ -1,0 +1,39 @@
+import type {Level} from './ngrams.ts'
+import type {Estimate} from './smoothing.ts'
+
+/**
+ * Chooses the n-grams to store by weighted difference (Seymore and Rosenfeld, "Scalable backoff
+ * language models", 1996): one goes when the list loses less than `threshold` nats without it.
+ *
+ * @param levels As counted.
+ * @param estimated Their probabilities.
+ * @param threshold In nats, over the whole word list.
+ * @returns By level, 1 for each n-gram that stays. With an n-gram stay the one it begins with and
+ *   the one it ends with.
+ */
+export function prune(
+  levels: readonly Level[],
+  estimated: Estimate,
+  threshold: number
+): Uint8Array[] {
+  const kept = levels.map((level) => new Uint8Array(level.size))
+  kept[0]!.fill(1)
+  kept[1]?.fill(1)
+  for (let length = levels.length - 1; length >= 2; length--) {
+    const level = levels[length]!
+    const own = estimated.probability[length]!
+    const lower = estimated.probability[length - 1]!
+    const left = estimated.left[length - 1]!
+    const keep = kept[length]!
+    const below = kept[length - 1]!
+    for (let at = 0; at < level.size; at++) {
+      const without = left[level.parent[at]!]! * lower[level.suffix[at]!]!
+      const gain = level.count[at]! * Math.abs(Math.log(own[at]! / without))
+      if (gain >= threshold) keep[at] = 1
+      if (keep[at] === 0) continue
+      below[level.parent[at]!] = 1
+      below[level.suffix[at]!] = 1
+    }
+  }
+  return kept
+}

@@ -1,0 +1,33 @@
+import {isLaoMark} from '../script/classes.ts'
+import {markRunEnd, orderMarks} from '../script/canonical-order.ts'
+import {noSymbol, symbolOf} from './alphabet.ts'
+
+/**
+ * Brings a word to the spelling that the model learns and is asked in: marks in canonical order,
+ * ຳ, ໜ, ໝ and ແ as one letter each.
+ *
+ * @param word A Lao word or phrase.
+ * @returns The same word; null where it holds anything but letters of the model.
+ */
+export function modelSpelling(word: string): string | null {
+  let ordered = ''
+  for (let at = 0; at < word.length; ) {
+    if (isLaoMark(word.charCodeAt(at))) {
+      const end = markRunEnd(word, at)
+      ordered += orderMarks(word.slice(at, end))
+      at = end
+    } else {
+      ordered += word.charAt(at++)
+    }
+  }
+  const spelt = ordered
+    .replace(/\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/g, '$1\u0eb3')
+    .replace(/\u0eb3([\u0ec8-\u0ecb])/g, '$1\u0eb3')
+    .replace(/ຫນ/g, 'ໜ')
+    .replace(/ຫມ/g, 'ໝ')
+    .replace(/ເເ/g, 'ແ')
+  for (let at = 0; at < spelt.length; at++) {
+    if (symbolOf(spelt.charCodeAt(at)) === noSymbol) return null
+  }
+  return spelt === '' ? null : spelt
+}
