@@ -46,7 +46,7 @@ export function createTextReporter(stream: MessageStream, quiet: boolean): Repor
     const left = planned.documents - documents
     const parts = [
       `${documents}/${planned.documents} documents`,
-      `${megabytes(bytes)}/${megabytes(planned.bytes)} MB`,
+      `${size(bytes)} of ${size(planned.bytes)}`,
       `${rate.toFixed(rate < 10 ? 1 : 0)}/s`
     ]
     if (rate > 0 && left > 0) parts.push(`${clock(left / rate)} left`)
@@ -58,9 +58,9 @@ export function createTextReporter(stream: MessageStream, quiet: boolean): Repor
       planned = plan
       began = last = performance.now()
     },
-    document({path, bytes: size, status: state, warnings}) {
+    document({path, bytes: read, status: state, warnings}) {
       documents++
-      bytes += size
+      bytes += read
       if (state !== 'unchanged') fresh++
       if (state === 'failed') failed++
       if (quiet) return
@@ -118,7 +118,7 @@ export function createJsonReporter(write: (text: string) => void): Reporter {
 function sums(summary: Summary, {skipped, documents}: Plan): string {
   const {corrections, removed, suggestions, suspect} = summary
   const parts = [
-    `${count(summary.documents, 'document')}, ${megabytes(summary.bytes)} MB`,
+    `${count(summary.documents, 'document')}, ${size(summary.bytes)}`,
     `${summary.done} done, ${summary.unchanged} unchanged, ${summary.failed} failed`,
     `${count(corrections, 'correction')}, ${count(removed, 'removal')}, ${count(suggestions, 'suggestion')}, ${suspect} suspect`
   ]
@@ -137,9 +137,9 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-function megabytes(bytes: number): string {
-  const size = bytes / 1e6
-  return size.toFixed(size < 10 ? 2 : 0)
+function size(bytes: number): string {
+  if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`
+  return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`
 }
 
 function clock(seconds: number): string {

@@ -237,10 +237,8 @@ class Run {
       batch.inputs.map((input) => this.#limit(() => this.#readAndLookUp(input, emit)))
     )
     const fresh = reads.done.filter((read) => read !== undefined)
-    const results = await pool.run(
-      fresh.map(({task}) => task),
-      this.#halt.signal
-    )
+    const tasks = fresh.map(({task}) => task)
+    const results = tasks.length === 0 ? [] : await pool.run(tasks, this.#halt.signal)
     const folders = new Set<string>()
     const kept = await settle(
       results.map((result, index) =>

@@ -1,0 +1,111 @@
+import {readFile} from 'node:fs/promises'
+import {sha256} from '../batch/cache-key.ts'
+import type {Sources} from '../batch/discover.ts'
+import {exitCode, mostSevere, type ExitCode} from '../batch/exit-code.ts'
+import {messageOf, RunFailure} from '../batch/failure.ts'
+import {moduleUrl} from '../batch/module-url.ts'
+import type {PipelineSettings} from '../batch/pipeline.ts'
+import type {Format} from '../batch/plan.ts'
+import {defaultJobs} from '../batch/pool.ts'
+import {readStream} from '../batch/read-input.ts'
+import type {Reporter} from '../batch/reporter.ts'
+import {run, type RunOptions, type RunResult} from '../batch/run.ts'
+import type {BatchOptions} from './options.ts'
+import {createSettings} from './setup.ts'
+import {watchSignals} from './signals.ts'
+
+/** Where a command's documents come from. */
+export type DocumentSource = Pick<RunOptions, 'sources' | 'given'>
+
+/**
+ * Finds out what the arguments and options say of documents; reads standard input for `-`.
+ *
+ * @param paths The arguments.
+ * @param options The options.
+ * @param exclude Folders that hold no documents.
+ * @returns The documents, or where to look for them.
+ * @throws RunFailure (usage), DocumentFailure `TOO_LARGE` for standard input.
+ */
+export async function readSources(
+  paths: readonly string[],
+  options: BatchOptions,
+  exclude: readonly string[] = []
+): Promise<DocumentSource> {
+  const {filesFrom, base, maxFileSize, stdinFilename} = options
+  const fromStdin = paths.includes('-')
+  if (fromStdin && filesFrom === '-') {
+    throw new RunFailure(exitCode.usage, 'standard input cannot be a document and a list at once')
+  }
+  const list =
+    filesFrom === undefined ? undefined : await readList(filesFrom, options.null === true)
+  const sources: Sources = {
+    paths: paths.filter((path) => path !== '-'),
+    exclude,
+    ...(list === undefined ? {} : {list}),
+    ...(base === undefined ? {} : {base})
+  }
+  if (!fromStdin) return {sources}
+  const bytes = await readStream(process.stdin, maxFileSize)
+  return {sources, given: [{path: stdinFilename, bytes}]}
+}
+
+async function readList(file: string, nul: boolean): Promise<string[]> {
+  let text: string
+  try {
+    const content = file === '-' ? await readStream(process.stdin, Infinity) : await readFile(file)
+    text = content.toString()
+  } catch (error) {
+    throw new RunFailure(exitCode.usage, `--files-from: ${messageOf(error)}`, error)
+  }
+  return text.split(nul ? '\0' : /\r?\n/).filter((name) => name !== '')
+}
+
+/** What a batch command asks of a run besides its documents and options. */
+export interface BatchRequest {
+  readonly source: DocumentSource
+  readonly out: string | null
+  readonly formats: PipelineSettings['formats']
+  readonly reporter: Reporter
+  readonly more?: Partial<RunOptions>
+}
+
+/**
+ * Runs the engine for a command, signals included.
+ *
+ * @param request What is to be done.
+ * @param options The options.
+ * @returns How it went.
+ * @throws RunFailure for what ends the whole run.
+ */
+export async function runBatch(
+  {source, out, formats, reporter, more}: BatchRequest,
+  options: BatchOptions
+): Promise<RunResult> {
+  const settings = await createSettings(options, formats)
+  const {encodingErrors, timeout, maxFileSize, jobs, bail} = options
+  const {generator, correction} = settings
+  const watch = watchSignals()
+  try {
+    const result = await run({
+      ...source,
+      out,
+      formats: formats.filter((format): format is Format => format !== 'diff'),
+      processor: {
+        module: moduleUrl('pipeline'),
+        pipeline: settings,
+        options: {encodingErrors, timeout: timeout * 1000}
+      },
+      pipelineKey: sha256(JSON.stringify([generator, correction, formats, encodingErrors])),
+      jobs: jobs ?? defaultJobs(),
+      maxFileSize,
+      bail: bail ?? false,
+      stop: watch.stop,
+      reporter,
+      ...more
+    })
+    const code: ExitCode = mostSevere(result.exitCode, watch.exitCode())
+    return {...result, exitCode: code}
+  } finally {
+    watch.end()
+  }
+}

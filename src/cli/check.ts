@@ -1,0 +1,61 @@
+import type {Command} from 'commander'
+import {exitCode, mostSevere} from '../batch/exit-code.ts'
+import type {DocumentEvent, Reporter} from '../batch/reporter.ts'
+import {showPath} from '../batch/show-path.ts'
+import {addBatchOptions, type BatchOptions} from './options.ts'
+
+interface CheckOptions extends BatchOptions {
+  readonly diff?: boolean
+}
+
+/** `laodoc check`: what a run would change, without writing. */
+export function addCheck(program: Command): void {
+  const command = program
+    .command('check')
+    .summary('tell what would be corrected; write nothing')
+    .description(
+      'Tells what would be corrected and writes nothing; exit code 1 where it is anything.'
+    )
+    .argument('[paths...]', 'files, folders or globs; - is standard input', ['corpus'])
+    .option('--diff', 'print the differences, line by line')
+  addBatchOptions(command).action(async (paths: string[], options: CheckOptions) => {
+    const named = options.filesFrom !== undefined && command.args.length === 0 ? [] : paths
+    await checkDocuments(named, options)
+  })
+}
+
+async function checkDocuments(paths: readonly string[], options: CheckOptions): Promise<void> {
+  const {readSources, runBatch} = await import('./batch.ts')
+  const {createJsonReporter, createTextReporter} = await import('../batch/progress.ts')
+  const {writeData} = await import('./streams.ts')
+  const {coloursFor} = await import('./colour.ts')
+  const {json, quiet, diff, color} = options
+  const colours = coloursFor(color, process.stdout)
+  const print = (text: string): void => void writeData(text)
+  const text = createTextReporter(process.stderr, quiet === true)
+  const reporter: Reporter =
+    json === true
+      ? createJsonReporter(print)
+      : {
+          ...text,
+          document(event) {
+            text.document(event)
+            print(diff === true ? paint(event.text ?? '') : describe(event))
+          }
+        }
+  const paint = (lines: string): string =>
+    lines.replace(/^([-+@]).*$/gm, (line, sign: string) =>
+      sign === '@' ? colours.cyan(line) : sign === '-' ? colours.red(line) : colours.green(line)
+    )
+  const source = await readSources(paths, options)
+  const formats = diff === true ? (['diff'] as const) : []
+  const result = await runBatch({source, out: null, formats, reporter}, options)
+  const found = result.summary.corrected > 0 ? exitCode.different : exitCode.fine
+  process.exitCode = mostSevere(result.exitCode, found)
+}
+
+function describe({path, counts}: DocumentEvent): string {
+  if (counts === null || counts.corrections + counts.removed === 0) return ''
+  const {corrections, removed, suggestions} = counts
+  return `${showPath(path)}: ${corrections} corrections, ${removed} removals, ${suggestions} suggestions\n`
+}

@@ -1,0 +1,55 @@
+import type {Command} from 'commander'
+import type {ColourChoice} from './colour.ts'
+import {addColourOption, addCorrectionOptions, type CorrectionOptions} from './options.ts'
+
+interface ExplainOptions extends CorrectionOptions {
+  readonly json?: boolean
+  readonly color: ColourChoice
+}
+
+/** `laodoc explain`: every correction of one document, in its line. */
+export function addExplain(program: Command): void {
+  const command = program
+    .command('explain')
+    .summary('show each correction of a document in its line')
+    .description(
+      'Shows each correction of a document in its line: place, kind, rule, confidence, before and\n' +
+        'after. Marks that stand on other letters are shown apart, on ◌.'
+    )
+    .argument('<file>', 'a document; - is standard input')
+    .option('--json', 'print one JSON object a correction')
+  addColourOption(addCorrectionOptions(command)).action(explainDocument)
+}
+
+async function explainDocument(file: string, options: ExplainOptions): Promise<void> {
+  const {basename} = await import('node:path')
+  const {decode} = await import('../batch/decode.ts')
+  const {mediaType} = await import('../batch/media-type.ts')
+  const {showPath} = await import('../batch/show-path.ts')
+  const {convert} = await import('../index.ts')
+  const {coloursFor} = await import('./colour.ts')
+  const {changeRecord, describeChange, listChanges} = await import('./changes.ts')
+  const {readDocument} = await import('./read-document.ts')
+  const {compile, createSettings} = await import('./setup.ts')
+  const {isStdoutClosed, writeData, writeMessage} = await import('./streams.ts')
+
+  const name = file === '-' ? options.stdinFilename : file
+  const {rules, correction} = await createSettings(options, [])
+  const bytes = await readDocument(file, options.maxFileSize)
+  const {source, warnings} = decode(bytes, options.encodingErrors)
+  for (const {code, message} of warnings) writeMessage(`${showPath(name)}: ${code}: ${message}`)
+  const {corrected} = convert(source, {
+    ruleset: await compile(rules),
+    markdown: mediaType(basename(name)) === 'text/markdown',
+    ...correction
+  })
+  const colours = coloursFor(options.color, process.stdout)
+  for (const change of listChanges(corrected)) {
+    if (isStdoutClosed()) return
+    const text =
+      options.json === true
+        ? JSON.stringify(changeRecord(change))
+        : describeChange(showPath(name), change, source, colours)
+    await writeData(`${text}\n`)
+  }
+}

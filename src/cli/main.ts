@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+import {Command, CommanderError} from 'commander'
+import {exitCode, type ExitCode} from '../batch/exit-code.ts'
+import {DocumentFailure, exitCodeOf, messageOf, RunFailure} from '../batch/failure.ts'
+import {showPath} from '../batch/show-path.ts'
+import {readVersion} from '../node.ts'
+import {addCheck} from './check.ts'
+import {addExplain} from './explain.ts'
+import {addRestore} from './restore.ts'
+import {addRules} from './rules.ts'
+import {addRun} from './run.ts'
+import {addSchema} from './schema.ts'
+import {writeMessage} from './streams.ts'
+
+// Commands load what they need when they run: help and mistakes in the call answer at once.
+const commands = [addRun, addCheck, addExplain, addRestore, addRules, addSchema]
+
+try {
+  await createProgram().parseAsync()
+} catch (error) {
+  process.exitCode = explainFailure(error)
+}
+
+function createProgram(): Command {
+  const program = new Command('laodoc')
+    .description('Turns badly read Lao documents into clean, structured, citable text.')
+    .version(readVersion(), '-V, --version', 'print the version')
+    .showSuggestionAfterError()
+    .exitOverride()
+  program.addHelpText(
+    'after',
+    '\nExit codes: 0 fine, 1 check found something, 2 usage or rules, 3 some documents failed,\n' +
+      '4 disk, 5 locked by another run, 70 a defect of the program, 130/143 stopped by a signal.'
+  )
+  for (const add of commands) add(program)
+  return program
+}
+
+function explainFailure(error: unknown): ExitCode {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCode.fine : exitCode.usage
+  }
+  if (error instanceof RunFailure) {
+    writeMessage(error.message)
+    return error.exitCode
+  }
+  if (error instanceof DocumentFailure) {
+    writeMessage(showPath(`${error.code}: ${error.message}`))
+    return exitCodeOf(error.code)
+  }
+  writeMessage(`a defect of the program: ${messageOf(error)}`)
+  if (error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
+  return exitCode.internal
+}

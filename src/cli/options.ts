@@ -1,0 +1,112 @@
+import {InvalidArgumentError, Option, type Command} from 'commander'
+import type {ColourChoice} from './colour.ts'
+
+/** Options of every command that corrects. */
+export interface CorrectionOptions {
+  readonly rules?: string
+  readonly digits: 'lao' | 'ascii' | 'keep'
+  readonly minConfidence?: number
+  readonly encodingErrors: 'fail' | 'replace'
+  readonly maxFileSize: number
+  readonly timeout: number
+  readonly stdinFilename: string
+}
+
+/** Options of every command that takes many documents. */
+export interface BatchOptions extends CorrectionOptions {
+  readonly filesFrom?: string
+  readonly null?: boolean
+  readonly base?: string
+  readonly jobs?: number
+  readonly bail?: boolean
+  readonly quiet?: boolean
+  readonly json?: boolean
+  readonly color: ColourChoice
+}
+
+/** The option of every command that may print in colour. */
+export function addColourOption(command: Command): Command {
+  return command.addOption(
+    new Option('--color <when>', 'use colour')
+      .choices(['auto', 'always', 'never'])
+      .default('auto')
+      .preset('always')
+  )
+}
+
+/** Adds `CorrectionOptions`. */
+export function addCorrectionOptions(command: Command): Command {
+  return command
+    .option('--rules <dir>', "lay a folder's rule files over the shipped ones")
+    .addOption(
+      new Option('--digits <style>', 'how misread digits are written')
+        .choices(['lao', 'ascii', 'keep'])
+        .default('lao')
+    )
+    .option(
+      '--min-confidence <p>',
+      'apply corrections from this probability on, list the others',
+      parseProbability
+    )
+    .addOption(
+      new Option('--encoding-errors <how>', 'bytes that are no characters')
+        .choices(['fail', 'replace'])
+        .default('fail')
+    )
+    .addOption(
+      new Option('--max-file-size <size>', 'refuse larger documents')
+        .argParser(parseSize)
+        .default(64 * 1024 * 1024, '64M')
+    )
+    .option('--timeout <seconds>', 'give up a document after this time', parseSeconds, 120)
+    .option('--stdin-filename <name>', 'what standard input (-) is called', 'stdin.txt')
+}
+
+/** Adds `BatchOptions`. */
+export function addBatchOptions(command: Command): Command {
+  addCorrectionOptions(command)
+    .option('--files-from <file>', 'read names from a file (- for standard input), one a line')
+    .option('-0, --null', 'names in that file end in NUL')
+    .option('--base <dir>', 'the folder that listed names stand in (default: the current one)')
+    .option('-j, --jobs <n>', 'documents in work at once (default: one a core)', parseCount)
+    .option('--bail', 'stop at the first failure')
+    .option('-q, --quiet', 'say only what failed')
+    .option('--json', 'print events on stdout, one JSON object a line')
+  return addColourOption(command)
+}
+
+function parseProbability(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !(value >= 0 && value <= 1)) {
+    throw new InvalidArgumentError('It is a number from 0 to 1.')
+  }
+  return value
+}
+
+function parseSeconds(text: string): number {
+  const value = Number(text)
+  // The system's timers end at 2^31 milliseconds.
+  if (!(value > 0 && value <= 2_000_000)) {
+    throw new InvalidArgumentError('It is a number of seconds above 0.')
+  }
+  return value
+}
+
+function parseCount(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1 || value > 1024) {
+    throw new InvalidArgumentError('It is a whole number from 1 to 1024.')
+  }
+  return value
+}
+
+const units: Readonly<Record<string, number>> = {'': 1, k: 1 << 10, m: 1 << 20, g: 1 << 30}
+
+function parseSize(text: string): number {
+  const found = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(text.trim())
+  const value = Math.floor(Number(found?.[1]) * (units[found?.[2]?.toLowerCase() ?? ''] ?? NaN))
+  if (found === null || value > 512 * 1024 * 1024) {
+    throw new InvalidArgumentError('It is a size such as 500k or 64M, at most 512M.')
+  }
+  return value
+}

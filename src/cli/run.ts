@@ -1,0 +1,76 @@
+import {InvalidArgumentError, Option, type Command} from 'commander'
+import type {Format} from '../batch/plan.ts'
+import {addBatchOptions, type BatchOptions} from './options.ts'
+
+interface RunCommandOptions extends BatchOptions {
+  readonly out: string
+  readonly emit: readonly Format[]
+  readonly dryRun?: boolean
+  readonly force?: boolean
+  readonly retryFailed?: boolean
+  readonly verify?: boolean
+  readonly breakLock?: boolean
+}
+
+/** `laodoc run`: documents in, outputs in a folder. */
+export function addRun(program: Command): void {
+  const command = program
+    .command('run')
+    .summary('correct documents and write Markdown and JSON')
+    .description(
+      'Corrects documents, finds their structure, and writes the results to a folder.\n' +
+        'The same command again does only what changed.'
+    )
+    .argument('[paths...]', 'files, folders or globs; - is standard input', ['corpus'])
+    .option('-o, --out <dir>', 'where results go', 'out')
+    .addOption(
+      new Option('--emit <formats>', 'what is written: md, json, txt')
+        .argParser(parseFormats)
+        .default(['md', 'json'], 'md,json')
+    )
+  addBatchOptions(command)
+    .option('-n, --dry-run', 'list what would be done; write nothing')
+    .option('-f, --force', 'do again what is done, and replace edited results')
+    .option('--retry-failed', 'do again what failed')
+    .option('--verify', 'read the results that stand; fail where they were edited')
+    .option('--break-lock', 'take the folder from a run that no longer lives')
+    .action(async (paths: string[], options: RunCommandOptions) => {
+      const named = options.filesFrom !== undefined && command.args.length === 0 ? [] : paths
+      await runDocuments(named, options)
+    })
+}
+
+async function runDocuments(paths: readonly string[], options: RunCommandOptions): Promise<void> {
+  const {readSources, runBatch} = await import('./batch.ts')
+  const {createJsonReporter, createTextReporter} = await import('../batch/progress.ts')
+  const {writeData} = await import('./streams.ts')
+  const {out, emit, force, retryFailed, verify, breakLock, json, quiet} = options
+  const source = await readSources(paths, options, [out])
+  if (options.dryRun === true) {
+    const {listPlan} = await import('./list-plan.ts')
+    await listPlan(source, options)
+    return
+  }
+  const reporter =
+    json === true
+      ? createJsonReporter((text) => void writeData(text))
+      : createTextReporter(process.stderr, quiet === true)
+  const more = {
+    force: force ?? false,
+    retryFailed: retryFailed ?? false,
+    verify: verify ?? false,
+    breakLock: breakLock ?? false
+  }
+  const result = await runBatch({source, out, formats: emit, reporter, more}, options)
+  process.exitCode = result.exitCode
+}
+
+function parseFormats(text: string): Format[] {
+  const names = text.split(',').map((name) => name.trim())
+  const known: readonly Format[] = ['md', 'json', 'txt']
+  const formats = known.filter((format) => names.includes(format))
+  if (formats.length === 0 || formats.length !== new Set(names).size) {
+    throw new InvalidArgumentError('It is a list of md, json and txt.')
+  }
+  return formats
+}
