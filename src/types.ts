@@ -361,6 +361,8 @@ export type OperationName =
   | 'ho-digraph'
   | 'ghost-line'
   | 'running-head'
+  | 'label-number'
+  | 'label-particle'
   | 'join-lines'
   | 'join-pages'
 

@@ -129,12 +129,19 @@ function runsOn(page: Page, line: Line, next: Line, apart: boolean, whole: boole
     if (ended) return false
     // A page or a blank line cuts only a line that was full, or a whole paragraph on one line.
     if (fullness >= FULL) return true
+    if (fullness >= FULL_LABELLED && page.hasLabel(line.index) && isTitleEnd(page, next))
+      return true
     return line.width > LONG_LINE && !page.hasBullet(next.index)
   }
   if (ended) return fullness >= FULL_SENTENCE && next.indent <= line.indent + 1
   if (fullness >= (page.hasLabel(line.index) ? FULL_LABELLED : FULL)) return true
   if (isJoined(text, next, page.joiners) && line.width >= SHORT_ITEM / 2) return true
   return (whole || page.hasBullet(line.index)) && isBrokenItem(page, line, next)
+}
+
+/** A line that stands alone and ends a sentence, as the second line of a title does. */
+function isTitleEnd({text, lines}: Page, line: Line): boolean {
+  return (lines[line.index + 1]?.blank ?? true) && endsSentence(text, line)
 }
 
 /** An item without an end, in front of a line that begins none: the author broke it by hand. */

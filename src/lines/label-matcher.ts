@@ -168,9 +168,37 @@ function compileWorded(style: NumberingStyle): LabelMatcher {
         const close = readSuffix(style, text, number.end, end) ?? number.end
         return build(style, '', text, start, number.end, end, number.numbers, false, close)
       }
+      const behindToken = readIllegible(text, from, end)
+      if (behindToken > from && from > behind) {
+        const close = readSuffix(style, text, behindToken, end) ?? behindToken
+        return build(style, '', text, start, behindToken, end, [], true, close)
+      }
     }
     return null
   }
+}
+
+/** Longer tokens are words. */
+const LONGEST_TOKEN = 4
+
+/** @returns The offset behind a short token of digits and Latin letters; -1 for anything else. */
+function readIllegible(text: string, from: number, end: number): number {
+  let at = from
+  let digits = 0
+  while (at < end && at - from <= LONGEST_TOKEN) {
+    const code = text.charCodeAt(at)
+    if (digitValue(code) >= 0) digits++
+    else if (!isLatinLetter(code) && code !== PIPE) break
+    at++
+  }
+  const closed = at >= end || isSpace(text.charCodeAt(at)) || '.:'.includes(text.charAt(at))
+  return digits > 0 && closed && at - from <= LONGEST_TOKEN ? at : -1
+}
+
+const PIPE = 0x7c
+
+function isLatinLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 }
 
 /** A number in a label does not run on into a word, a sum, a fraction or a document number. */
@@ -178,6 +206,7 @@ function isNumberEnd(text: string, at: number, end: number): boolean {
   if (at >= end) return true
   const code = text.charCodeAt(at)
   if (digitValue(code) >= 0 || code === 0x2f || code === 0x25) return false
+  if (isLatinLetter(code) || code === PIPE) return false
   if (code === 0x2d || code === 0x2c) return isSpace(text.charCodeAt(at + 1))
   if (code === 0x2e || code === 0x3a) return digitValue(text.charCodeAt(at + 1)) < 0
   return !isLaoLetter(code) || laoClass(code) === CLASS.none

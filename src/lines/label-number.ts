@@ -70,7 +70,7 @@ export function readRoman(text: string, at: number, end: number): NumberRead | n
 
 /**
  * Reads a Roman number whose letters were misread as strokes: up to three of them, of which one
- * at least is no capital I, count I to III.
+ * at least is neither a capital I nor a digit, count I to III.
  *
  * @param strokes What engines write for I.
  */
@@ -86,7 +86,7 @@ export function readStrokes(
     const character = text.charAt(behind)
     if (character !== 'I') {
       if (!strokes.has(character)) break
-      strange = true
+      if (digitValue(text.charCodeAt(behind)) < 0) strange = true
     }
     behind++
   }

@@ -62,7 +62,7 @@ function collectNumbers(labels: readonly (LabelMatch | null)[]): Map<string, Set
   return counted
 }
 
-/** How many numbers may be missing in front of one that is taken for a label. */
+/** How many numbers may be missing between two that count. */
 const GAP = 3
 
 function counts(label: LabelMatch, counted: ReadonlyMap<string, ReadonlySet<string>>): boolean {
@@ -74,8 +74,9 @@ function counts(label: LabelMatch, counted: ReadonlyMap<string, ReadonlySet<stri
   const has = (n: number): boolean => numbers?.has([...outer, n].join('.')) === true
   // A lone 1.5 or ມາດຕາ 12 at a line's start may be a sum or a reference.
   const first = last === 1 && system !== 'multilevel' && !label.misread
-  if (first || has(last + 1)) return true
-  if (last === 0) return false
-  for (let before = 1; before <= GAP; before++) if (has(last - before)) return true
+  if (first) return true
+  for (let apart = 1; apart <= GAP; apart++) {
+    if (has(last - apart) || (last > 0 && has(last + apart))) return true
+  }
   return false
 }

@@ -1,0 +1,208 @@
+import type {
+  Block,
+  Citation,
+  Corrected,
+  LaoDocument,
+  Line,
+  Metadata,
+  Remark,
+  Ruleset,
+  Section,
+  Span
+} from '../types.ts'
+import {buildBlocks, isBullet} from './blocks.ts'
+import {chooseHeadings} from './choose-headings.ts'
+import {buildOutline, childNodes, type Entry, type OutlineNode} from './outline.ts'
+import {findPlainHeadings} from './plain-headings.ts'
+import {SectionIds} from './section-id.ts'
+import {readUnits, type Unit} from './unit.ts'
+
+/** What the document says of itself, and where the parts of its frame stand. */
+export interface Frame {
+  readonly metadata: Metadata
+  readonly titleSpan: Span<'corrected'> | null
+  /** Where letterhead, title, addressee and legal basis end; 0 where there are none. */
+  readonly prefaceEnd: number
+  /** Where the signatures begin; the text's length where there are none. */
+  readonly closingStart: number
+  readonly legalBasis: readonly Citation[]
+  readonly citations: readonly Citation[]
+  /** Lines of the letterhead, in order. */
+  readonly letterhead: readonly Span<'corrected'>[]
+  /** Lines of the signatures, in order. */
+  readonly signature: readonly Span<'corrected'>[]
+}
+
+interface OpenSection {
+  readonly node: OutlineNode
+  readonly entries: Entry[]
+  readonly sections: OpenSection[]
+  /** The line that holds the title where the label stands alone above it. */
+  title: Unit | null
+}
+
+/**
+ * Puts the document together.
+ *
+ * @param corrected The corrected text and its marks.
+ * @param lines All of its lines.
+ * @param frame Its frame.
+ * @param ruleset Rules: numbering and the list `heading-words`.
+ */
+export function assemble(
+  corrected: Corrected,
+  lines: readonly Line[],
+  frame: Frame,
+  ruleset: Ruleset
+): LaoDocument {
+  const {text} = corrected
+  const units = readUnits(corrected, lines, ruleset)
+  const bodyStart = Math.max(frame.prefaceEnd, frame.titleSpan?.end ?? 0)
+  const bodyEnd = Math.max(bodyStart, frame.closingStart)
+  const head = units.filter(({line}) => line.start < bodyStart)
+  const body = units.filter(({line}) => line.start >= bodyStart && line.start < bodyEnd)
+  const tail = units.filter(({line}) => line.start >= bodyEnd)
+  const plain = findPlainHeadings(body, text)
+  const root = buildOutline(body, (unit) => plain.has(unit))
+  const opened = openSections(root, chooseHeadings(root, text), text)
+  const ids = new SectionIds()
+  return {
+    metadata: frame.metadata,
+    title: frame.titleSpan,
+    legalBasis: frame.legalBasis,
+    citations: frame.citations,
+    preface: [
+      ...buildFrame(head, frame.letterhead, 'letterhead', text),
+      ...buildBlocks(opened.entries, text)
+    ],
+    sections: opened.sections.map((section) => closeSection(section, '', 1, ids, text)),
+    closing: buildFrame(tail, frame.signature, 'signature', text),
+    remarks: collectRemarks(root)
+  }
+}
+
+/** Blocks of the letterhead or the closing, where no unit is a heading. */
+function buildFrame(
+  units: readonly Unit[],
+  spans: readonly Span<'corrected'>[],
+  type: 'letterhead' | 'signature',
+  text: string
+): Block[] {
+  const blocks: Block[] = []
+  let plain: Unit[] = []
+  let at = 0
+  const flush = (): void => {
+    blocks.push(...buildBlocks(buildOutline(plain, () => false).entries, text))
+    plain = []
+  }
+  for (const unit of units) {
+    const {start, end} = unit.line
+    while (at < spans.length && spans[at]!.end <= start) at++
+    const inside = at < spans.length && spans[at]!.start < end
+    if (inside && unit.suspect === null) {
+      flush()
+      blocks.push({type, text: text.slice(start, end), span: {start, end}})
+    } else plain.push({...unit, hint: null, titled: false})
+  }
+  flush()
+  return blocks
+}
+
+/** Gives each heading its section; all else goes to the section that was opened last. */
+function openSections(
+  root: OutlineNode,
+  headings: ReadonlySet<OutlineNode>,
+  text: string
+): OpenSection {
+  const top: OpenSection = {node: root, entries: [], sections: [], title: null}
+  let current = top
+  const visit = (section: OpenSection): void => {
+    const [first, second] = section.node.entries
+    if (
+      first !== undefined &&
+      'unit' in first &&
+      isTitleBelow(section.node, first.unit, second, text)
+    ) {
+      section.title = first.unit
+    }
+    for (const entry of section.node.entries) {
+      if ('node' in entry && headings.has(entry.node)) {
+        current = {node: entry.node, entries: [], sections: [], title: null}
+        section.sections.push(current)
+        visit(current)
+      } else if (!('unit' in entry) || entry.unit !== section.title) current.entries.push(entry)
+    }
+  }
+  visit(top)
+  return top
+}
+
+/** Columns of the longest title on a line of its own below its label. */
+const LONGEST_TITLE_BELOW = 90
+
+/** Whether a label stands alone (ໝວດທີ 2) and its title is the line below. */
+function isTitleBelow(
+  {unit: owner}: OutlineNode,
+  unit: Unit,
+  next: Entry | undefined,
+  text: string
+): boolean {
+  if (owner?.label === null || owner === null || owner.start < owner.end) return false
+  if (isBullet(unit) || unit.suspect !== null || unit.width > LONGEST_TITLE_BELOW) return false
+  if ('.;,:'.includes(text.charAt(unit.end - 1))) return false
+  return owner.label.style.heading === 'always' || next !== undefined
+}
+
+function closeSection(
+  open: OpenSection,
+  parent: string,
+  level: number,
+  ids: SectionIds,
+  text: string
+): Section {
+  const unit = open.node.unit!
+  const {label} = unit
+  const titleStart = open.title?.start ?? unit.start
+  const titleEnd = open.title?.end ?? unit.end
+  const title = text.slice(titleStart, titleEnd)
+  const id = ids.next(parent, label, title)
+  const blocks = buildBlocks(open.entries, text)
+  const sections = open.sections.map((inner) => closeSection(inner, id, level + 1, ids, text))
+  const start = label?.start ?? unit.start
+  const end = Math.max(titleEnd, blocks.at(-1)?.span.end ?? 0, sections.at(-1)?.span.end ?? 0)
+  return {
+    id,
+    level,
+    label: label?.raw ?? null,
+    separator: label === null ? '' : text.slice(label.end, titleStart),
+    number: label === null || label.numbers.length === 0 ? null : label.numbers.join('.'),
+    title,
+    heading: {start, end: titleEnd},
+    span: {start, end},
+    blocks,
+    sections
+  }
+}
+
+/** Tells of numbers that do not follow from the one before; they stay as the author wrote them. */
+function collectRemarks(root: OutlineNode): Remark[] {
+  const remarks: Remark[] = []
+  const visit = (parent: OutlineNode): void => {
+    const last = new Map<string, number>()
+    for (const node of childNodes(parent)) {
+      const label = node.unit?.label
+      const number = label?.numbers.at(-1)
+      if (label !== null && label !== undefined && number !== undefined) {
+        const before = last.get(node.key) ?? number - 1
+        if (number !== before + 1 && number !== 1) {
+          const reason = `number ${number} follows ${before}`
+          remarks.push({reason, rule: label.style.id, span: {start: label.start, end: label.end}})
+        }
+        last.set(node.key, number)
+      }
+      visit(node)
+    }
+  }
+  visit(root)
+  return remarks
+}

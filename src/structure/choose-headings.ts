@@ -1,0 +1,94 @@
+import {childNodes, type OutlineNode} from './outline.ts'
+
+/** Columns of the longest title that governs paragraphs. */
+const LONGEST_TITLE = 130
+/** Columns of the longest title that governs labelled units. */
+const LONGEST_GOVERNING_TITLE = 280
+/** Share of a run's units that has to look like headings. */
+const MAJORITY = 0.6
+/** Styles up to this rank number the great divisions of a text, whether or not text follows. */
+const DIVISION_RANK = 20
+
+/**
+ * Tells headings from items: a labelled unit is a heading where its text is a title that governs
+ * what follows. The units of one run are of one kind; words that count (ແຜນງານທີ 1) are of one
+ * kind in the whole document.
+ *
+ * @param root The outline of the body.
+ * @param text The corrected text.
+ * @returns The nodes that are headings.
+ */
+export function chooseHeadings(root: OutlineNode, text: string): Set<OutlineNode> {
+  const headings = new Set<OutlineNode>()
+  const series = collectSeries(root)
+  const visit = (parent: OutlineNode): void => {
+    for (const run of groupByKey(childNodes(parent)).values()) {
+      const kin = series.get(run[0]!.key) ?? run
+      if (!isHeadingRun(kin, text)) continue
+      for (const node of run) {
+        if (isMisplaced(node, run, text)) continue
+        headings.add(node)
+        visit(node)
+      }
+    }
+  }
+  visit(root)
+  return headings
+}
+
+function groupByKey(nodes: readonly OutlineNode[]): Map<string, OutlineNode[]> {
+  const groups = new Map<string, OutlineNode[]>()
+  for (const node of nodes) {
+    const group = groups.get(node.key)
+    if (group === undefined) groups.set(node.key, [node])
+    else group.push(node)
+  }
+  return groups
+}
+
+/** All units of each series of the document. */
+function collectSeries(root: OutlineNode): Map<string, OutlineNode[]> {
+  const found: OutlineNode[] = []
+  const pending = [root]
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.unit?.label?.style.system === 'series') found.push(node)
+    pending.push(...childNodes(node))
+  }
+  return groupByKey(found)
+}
+
+function isHeadingRun(run: readonly OutlineNode[], text: string): boolean {
+  const first = run[0]
+  const label = first?.unit?.label
+  if (first?.key !== label?.key || label === null || label === undefined) return true
+  const {style} = label
+  if (style.heading !== 'title') return style.heading === 'always'
+  const titles = share(run, (node) => isTitle(node, text))
+  if (style.rank <= DIVISION_RANK) return titles >= 0.5
+  if (titles < MAJORITY) return false
+  return share(run, governs) >= MAJORITY
+}
+
+/** A whole paragraph among titles carries its number by mistake. */
+function isMisplaced(node: OutlineNode, run: readonly OutlineNode[], text: string): boolean {
+  if (run.length < 3 || node.unit?.label?.key !== node.key) return false
+  if (node.unit?.label?.style.heading === 'always') return false
+  return (node.unit?.width ?? 0) > LONGEST_TITLE && !isTitle(node, text)
+}
+
+function share(run: readonly OutlineNode[], test: (node: OutlineNode) => boolean): number {
+  return run.filter(test).length / run.length
+}
+
+function governs(node: OutlineNode): boolean {
+  return node.entries.length > 0
+}
+
+function isTitle(node: OutlineNode, text: string): boolean {
+  const {unit} = node
+  if (unit === null || unit.suspect !== null) return false
+  if (unit.start === unit.end) return true
+  if (';,'.includes(text.charAt(unit.end - 1))) return false
+  const limit = childNodes(node).length > 0 ? LONGEST_GOVERNING_TITLE : LONGEST_TITLE
+  return unit.width <= limit
+}

@@ -1,0 +1,42 @@
+import type {Unit} from './unit.ts'
+
+/** Columns of the longest title without a number. */
+const LONGEST = 70
+/** The paragraph below a title is at least so many times as long. */
+const RATIO = 2
+/** Columns of the shortest paragraph that a title governs. */
+const SHORTEST_BODY = 80
+/** One short line may be anything; two alike are titles. */
+const FEWEST = 2
+
+/**
+ * Finds the headings of a text that numbers nothing and marks nothing (a news page, a bulletin):
+ * short lines that end like no sentence, apart from what precedes, in front of long paragraphs.
+ *
+ * @param units The units of the body.
+ * @param text The corrected text.
+ * @returns The units that are headings; none where the text has labels or marked headings.
+ */
+export function findPlainHeadings(units: readonly Unit[], text: string): Set<Unit> {
+  const found = new Set<Unit>()
+  if (units.some(isMarked)) return found
+  units.forEach((unit, at) => {
+    const next = units[at + 1]
+    if (next !== undefined && at > 0 && isTitle(unit, text) && isBody(next, unit)) found.add(unit)
+  })
+  return found.size >= FEWEST ? found : new Set()
+}
+
+function isMarked({label, hint, titled}: Unit): boolean {
+  return hint !== null || titled || (label !== null && label.style.system !== 'bullet')
+}
+
+function isTitle(unit: Unit, text: string): boolean {
+  if (unit.label !== null || unit.suspect !== null || !unit.apart) return false
+  return unit.width <= LONGEST && !'.;,:!”"’»…)'.includes(text.charAt(unit.end - 1))
+}
+
+function isBody(unit: Unit, title: Unit): boolean {
+  if (unit.label !== null) return false
+  return unit.width >= SHORTEST_BODY && unit.width >= RATIO * title.width
+}

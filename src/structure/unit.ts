@@ -1,0 +1,118 @@
+import type {LabelMatch} from '../lines/label-matcher.ts'
+import {readLabels} from '../lines/read-labels.ts'
+import {isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
+import {foldForLookup} from '../script/fold.ts'
+import type {Corrected, Line, Ruleset, Suspect} from '../types.ts'
+
+/** A line of the corrected text with what it says of itself. */
+export interface Unit {
+  readonly line: Line
+  readonly label: LabelMatch | null
+  /** Where the text behind the label begins; equal to `end` where there is none. */
+  readonly start: number
+  readonly end: number
+  /** Columns of that text. */
+  readonly width: number
+  /** Whether a blank line, or nothing, stands in front. */
+  readonly apart: boolean
+  /** The passage kept verbatim that the text is; null for plain text. */
+  readonly suspect: Suspect | null
+  /** 1 to 6 where the Markdown source marks a heading. */
+  readonly hint: number | null
+  /** Whether the line is a title that needs no number. */
+  readonly titled: boolean
+}
+
+/**
+ * Reads the units of a text: its lines that are not blank.
+ *
+ * @param corrected The corrected text, with its suspects and heading hints.
+ * @param lines All of its lines.
+ */
+export function readUnits(corrected: Corrected, lines: readonly Line[], ruleset: Ruleset): Unit[] {
+  const {text} = corrected
+  const labels = readLabels(text, lines, ruleset.numbering)
+  const words = new Set(
+    (ruleset.vocabulary.get('heading-words') ?? []).flatMap((entry) =>
+      entry.words.map(foldForLookup)
+    )
+  )
+  const suspects = createSuspectFinder(corrected)
+  const hints = createHintFinder(corrected)
+  const units: Unit[] = []
+  let apart = true
+  for (const line of lines) {
+    if (line.blank) {
+      apart = true
+      continue
+    }
+    const hint = hints(line)
+    const label = labels[line.index] ?? null
+    const start = label?.textStart ?? line.start
+    units.push({
+      line,
+      label,
+      start,
+      end: line.end,
+      width: countColumns(text, start, line.end),
+      apart,
+      suspect: suspects(start, line.end),
+      hint,
+      titled: label === null && words.has(bareWord(text, line))
+    })
+    apart = false
+  }
+  return units
+}
+
+const LONGEST_TITLE_WORD = 40
+
+function bareWord(text: string, line: Line): string {
+  if (line.end - line.start > LONGEST_TITLE_WORD) return ''
+  return foldForLookup(text.slice(line.start, line.end)).replace(/[\s.:]+$/, '')
+}
+
+function countColumns(text: string, start: number, end: number): number {
+  let columns = 0
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (!isLaoMark(code) && code !== ZERO_WIDTH_SPACE) columns++
+  }
+  return columns
+}
+
+/** Share of a line's characters that have to be suspect for the line to be. */
+const SUSPECT_SHARE = 0.5
+
+function createSuspectFinder(corrected: Corrected): (start: number, end: number) => Suspect | null {
+  const {suspects, text} = corrected
+  let first = 0
+  return (start, end) => {
+    while (first < suspects.length && suspects[first]!.span.end <= start) first++
+    let covered = 0
+    let largest: Suspect | null = null
+    let size = 0
+    for (let at = first; at < suspects.length; at++) {
+      const suspect = suspects[at]!
+      if (suspect.span.start >= end) break
+      const own = Math.min(end, suspect.span.end) - Math.max(start, suspect.span.start)
+      covered += own
+      if (own > size) {
+        size = own
+        largest = suspect
+      }
+    }
+    if (covered === 0) return null
+    const solid = text.slice(start, end).replace(/\s+/g, '').length
+    return covered >= SUSPECT_SHARE * solid ? largest : null
+  }
+}
+
+function createHintFinder({headingHints}: Corrected): (line: Line) => number | null {
+  let at = 0
+  return (line) => {
+    while (at < headingHints.length && headingHints[at]!.span.end <= line.start) at++
+    const hint = headingHints[at]
+    return hint !== undefined && hint.span.start < line.end ? hint.depth : null
+  }
+}
