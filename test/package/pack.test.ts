@@ -1,0 +1,68 @@
+import {execFileSync} from 'node:child_process'
+import {chmodSync, existsSync, readFileSync, symlinkSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {beforeAll, describe, expect, it} from 'vitest'
+import {readTree} from '../batch/engine.ts'
+import {temporaryFolder} from '../batch/temporary-folder.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+interface Manifest {
+  readonly bin: Readonly<Record<string, string>>
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+}
+
+describe('the package', () => {
+  let folder: string
+  let manifest: Manifest
+
+  beforeAll(() => {
+    const work = temporaryFolder()
+    const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', work]
+    const tarball = execFileSync('npm', pack, {cwd: root, encoding: 'utf8'}).trim()
+    execFileSync('tar', ['xzf', tarball], {cwd: work})
+    folder = join(work, 'package')
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+    manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
+  })
+
+  it('holds every file that it promises', () => {
+    const promised = Object.values(manifest.exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target)
+    )
+    for (const file of [...promised, ...Object.values(manifest.bin)]) {
+      expect(existsSync(join(folder, file)), file).toBe(true)
+    }
+  })
+
+  it('holds nothing of the tests, the sources and the documents', () => {
+    const names = Object.keys(readTree(folder)).filter((path) => !path.startsWith('node_modules/'))
+    expect(new Set(names.map((path) => path.split('/')[0]))).toEqual(
+      new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'rules', 'schema'])
+    )
+  })
+
+  it('runs from the tarball: threads, rules and all', () => {
+    const bin = join(folder, manifest.bin['laodoc']!)
+    chmodSync(bin, 0o755)
+    const page = 'ຄະນະກໍາມະການ ປະຊຸມຢູ່ບ້ານ.\n'
+    const files = Array.from({length: 8}, (_, page_) => [`in/${page_}.txt`, page.repeat(600)])
+    const cwd = temporaryFolder(Object.fromEntries(files) as Record<string, string>)
+    execFileSync(bin, ['run', 'in', '--jobs', '2', '--quiet'], {cwd})
+    expect(Object.keys(readTree(join(cwd, 'out')))).toHaveLength(16)
+    const source = execFileSync(bin, ['restore', 'out/1.json'], {cwd, encoding: 'utf8'})
+    expect(source).toBe(page.repeat(600))
+  })
+
+  it('is imported by its names', () => {
+    const script = `
+      import {convert} from 'laodoc'
+      import {readShippedRules} from 'laodoc/node'
+      console.log(typeof convert, readShippedRules().length > 0)
+    `
+    const args = ['--input-type=module', '--eval', script]
+    const printed = execFileSync(process.execPath, args, {cwd: folder, encoding: 'utf8'})
+    expect(printed.trim()).toBe('function true')
+  })
+})
