@@ -3,8 +3,7 @@
  * spelling (Unicode 16, U+0E80–U+0EFF), without digits. At most 63, so that the followers of a
  * state fit a pair of 32-bit masks.
  */
-export const letters =
-  'ກຂຄງຈຊຍດຕຖທນບປຜຝພຟມຢຣລວສຫອຮໜໝ' + 'ະັາຳິີຶືຸູົຼຽເແໂໃໄໆ່້໊໋໌ໍຯ'
+export const letters = 'ກຂຄງຈຊຍດຕຖທນບປຜຝພຟມຢຣລວສຫອຮໜໝ' + 'ະັາຳິີຶືຸູົຼຽເແໂໃໄໆ່້໊໋໌ໍຯ'
 
 /** The symbol for whatever is no letter: a space, a digit, punctuation, the start of a text. */
 export const boundary = 0

@@ -66,16 +66,23 @@ export function readModel(bytes: Uint8Array): LanguageModel {
     back,
     arcNext,
     firstArc: firstArcs(maskLow, maskHigh),
-    backCost: bytes.slice(at, at + states),
-    arcCost: bytes.slice(at + states, at + states + arcs)
+    backCost: copy(bytes, at, states),
+    arcCost: copy(bytes, at + states, arcs)
   }
   return new LanguageModel(tables)
+}
+
+/** A copy of its own, aligned; `slice` of a subclass may be a view. */
+function copy(bytes: Uint8Array, start: number, length: number): Uint8Array<ArrayBuffer> {
+  const own = new Uint8Array(length)
+  own.set(bytes.subarray(start, start + length))
+  return own
 }
 
 const littleEndian = new Uint8Array(Int32Array.of(1).buffer)[0] === 1
 
 function readIntegers(bytes: Uint8Array, start: number, length: number): Int32Array {
-  if (littleEndian) return new Int32Array(bytes.slice(start, start + 4 * length).buffer)
+  if (littleEndian) return new Int32Array(copy(bytes, start, 4 * length).buffer)
   const view = new DataView(bytes.buffer, bytes.byteOffset + start, 4 * length)
   return Int32Array.from({length}, (_, index) => view.getInt32(4 * index, true))
 }

@@ -56,8 +56,7 @@ export function estimate(levels: readonly Level[]): Estimate {
 function beginsEntry(level: Level, below: Uint8Array, length: number): Uint8Array {
   const initial = new Uint8Array(level.size)
   for (let at = 0; at < level.size; at++) {
-    initial[at] =
-      length === 1 ? Number(level.symbol[at] === boundary) : below[level.parent[at]!]!
+    initial[at] = length === 1 ? Number(level.symbol[at] === boundary) : below[level.parent[at]!]!
   }
   return initial
 }

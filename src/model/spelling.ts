@@ -11,7 +11,7 @@ import {noSymbol, symbolOf} from './alphabet.ts'
  */
 export function modelSpelling(word: string): string | null {
   let ordered = ''
-  for (let at = 0; at < word.length; ) {
+  for (let at = 0; at < word.length;) {
     if (isLaoMark(word.charCodeAt(at))) {
       const end = markRunEnd(word, at)
       ordered += orderMarks(word.slice(at, end))

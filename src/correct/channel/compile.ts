@@ -1,0 +1,195 @@
+import {letterOf, letters, symbolCount, symbolOf} from '../../model/alphabet.ts'
+import {costUnit} from '../../model/language-model.ts'
+import type {Confusion, ConfusionTable} from './confusion-table.ts'
+import {createRates, type Rates} from './rates.ts'
+
+/** No symbol: the operation writes nothing there. */
+export const NONE = 255
+/** The seen id of a character that no confusion knows: it stands as it is. */
+export const OPAQUE = 127
+/** The seen id of a letter of another script that no confusion names. */
+export const STRANGER = 126
+/** Operation 0 leaves a character as it is that is no letter of the model. */
+export const KEEP = 0
+/** A power of two above the largest seen id. */
+export const SEEN_IDS = 128
+
+/** How confusions weigh against the language model. */
+export interface ChannelSettings {
+  /** Weight of the channel against the language model. */
+  readonly weight: number
+  /** What each change of a sign costs besides, in nats. */
+  readonly penalty: number
+}
+
+/**
+ * The channel as numbers. A seen id is 0 for a space, a letter's symbol, then the other characters
+ * that confusions name; an operation reads one or two seen ids, or none, and writes symbols.
+ */
+export interface CompiledChannel {
+  /** Seen id by UTF-16 code unit. */
+  readonly seenId: Uint8Array
+  /** The confusion of each operation; null where it changes nothing. */
+  readonly confusions: readonly (Confusion | null)[]
+  /** What each operation writes; {@link NONE} for nothing. */
+  readonly first: Uint8Array
+  readonly second: Uint8Array
+  /** Cost of each in units of the language model. */
+  readonly cost: Int32Array
+  /** By symbol: the operation that reads the letter as itself. */
+  readonly identity: Int32Array
+  /** By seen id: its operations, cheapest first. */
+  readonly oneFrom: Int32Array
+  readonly oneTo: Int32Array
+  /** By two seen ids (the first times {@link SEEN_IDS}): the operations that read both. */
+  readonly pairFrom: Int32Array
+  readonly pairTo: Int32Array
+  /** By symbol: the operation that writes it without reading; -1 where there is none. */
+  readonly insertion: Int32Array
+}
+
+/** Changes that cost more than so many nats never win. */
+const DEAREST = 10
+/** Reading a letter as itself costs no more than this, in nats, however often it is misread. */
+const KEEP_DEAREST = 0.7
+
+interface Operation {
+  readonly confusion: Confusion | null
+  readonly first: number
+  readonly second: number
+  readonly cost: number
+}
+
+/**
+ * @param table Confusions and generic confusions.
+ * @param settings Weight and penalty.
+ */
+export function compileChannel(table: ConfusionTable, settings: ChannelSettings): CompiledChannel {
+  const rates = createRates(table)
+  const cost = (rate: number): number =>
+    Math.round((-Math.log(Math.min(1, rate)) * settings.weight) / costUnit)
+  const penalty = Math.round(settings.penalty / costUnit)
+  const {seenId, seen} = numberSeen(table)
+  const writes = (confusion: Confusion): Operation => ({
+    confusion,
+    first: symbolAt(confusion.meant, 0),
+    second: symbolAt(confusion.meant, 1),
+    cost: cost(confusion.rate) + penalty
+  })
+  const keep = (symbol: number): Operation => {
+    const lost = rates.lost(letterOf(symbol))
+    const dearest = Math.round(KEEP_DEAREST / costUnit)
+    return {
+      confusion: null,
+      first: symbol,
+      second: NONE,
+      cost: Math.min(dearest, cost(Math.max(0.3, 1 - lost)))
+    }
+  }
+  const operations: Operation[] = [{confusion: null, first: NONE, second: NONE, cost: 0}]
+  const oneFrom = new Int32Array(SEEN_IDS)
+  const oneTo = new Int32Array(SEEN_IDS)
+  const put = (list: Operation[]): readonly [number, number] => {
+    const from = operations.length
+    list.sort((a, b) => a.cost - b.cost)
+    operations.push(...list.filter((one) => one.cost * costUnit <= DEAREST + settings.penalty))
+    return [from, operations.length]
+  }
+  const multiple = rates.multiple.map(writes)
+  for (const [id, character] of seen) {
+    const list: Operation[] = id > 0 && id < symbolCount ? [keep(id)] : []
+    for (const confusion of singles(rates, character, id)) list.push(writes(confusion))
+    list.push(...multiple.filter((one) => one.confusion?.seen === character))
+    ;[oneFrom[id], oneTo[id]] = put(list)
+  }
+  const pairFrom = new Int32Array(SEEN_IDS * SEEN_IDS)
+  const pairTo = new Int32Array(SEEN_IDS * SEEN_IDS)
+  for (const both of new Set(table.confusions.map((one) => one.seen))) {
+    if (both.length !== 2) continue
+    const at = seenId[both.charCodeAt(0)]! * SEEN_IDS + seenId[both.charCodeAt(1)]!
+    ;[pairFrom[at], pairTo[at]] = put(multiple.filter((one) => one.confusion?.seen === both))
+  }
+  const identity = new Int32Array(symbolCount)
+  for (let symbol = 1; symbol < symbolCount; symbol++) {
+    let operation = oneFrom[symbol]!
+    while (operations[operation]!.confusion !== null) operation++
+    identity[symbol] = operation
+  }
+  const insertion = new Int32Array(symbolCount).fill(-1)
+  for (let symbol = 1; symbol < symbolCount; symbol++) {
+    const meant = letterOf(symbol)
+    const [from, to] = put([writes({seen: '', meant, rate: rates.rate('', meant)})])
+    if (to > from) insertion[symbol] = from
+  }
+  return {
+    seenId,
+    confusions: operations.map((one) => one.confusion),
+    first: Uint8Array.from(operations, (one) => one.first),
+    second: Uint8Array.from(operations, (one) => one.second),
+    cost: Int32Array.from(operations, (one) => one.cost),
+    identity,
+    oneFrom,
+    oneTo,
+    pairFrom,
+    pairTo,
+    insertion
+  }
+}
+
+function symbolAt(text: string, at: number): number {
+  return at < text.length ? symbolOf(text.charCodeAt(at)) : NONE
+}
+
+/** Each letter of the model for the seen character, and nothing at all. */
+function* singles(rates: Rates, seen: string, id: number): Generator<Confusion> {
+  for (const meant of letters) {
+    if (meant === seen || id === 0) continue
+    const rate = rates.rate(seen, meant)
+    if (rate > 0) yield {seen, meant, rate}
+  }
+  const rate = id === STRANGER ? 0 : rates.rate(seen, '')
+  if (rate > 0) yield {seen, meant: '', rate}
+}
+
+/** Letters of Thai, Myanmar and Khmer (Unicode blocks U+0E00, U+1000 and U+1780). */
+const strangers: readonly (readonly [number, number])[] = [
+  [0x0e01, 0x0e4e],
+  [0x1000, 0x103f],
+  [0x1780, 0x17d3]
+]
+
+function numberSeen(table: ConfusionTable): {seenId: Uint8Array; seen: Map<number, string>} {
+  const seenId = new Uint8Array(65536).fill(OPAQUE)
+  for (const [first, last] of strangers) seenId.fill(STRANGER, first, last + 1)
+  const seen = new Map<number, string>([[0, ' ']])
+  seenId[0x20] = 0
+  for (let symbol = 1; symbol < symbolCount; symbol++) {
+    seenId[letterOf(symbol).charCodeAt(0)] = symbol
+    seen.set(symbol, letterOf(symbol))
+  }
+  let next = symbolCount
+  for (const {seen: text} of table.confusions) {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (seenId[code]! < STRANGER || next === STRANGER) continue
+      seenId[code] = next
+      seen.set(next++, text.charAt(at))
+    }
+  }
+  seen.set(STRANGER, '\u1780')
+  return {seenId, seen}
+}
+
+/**
+ * @param channel A compiled channel.
+ * @param nats What each change is to cost more (negative: less).
+ * @returns The same channel, more or less willing to change anything.
+ */
+export function restrain(channel: CompiledChannel, nats: number): CompiledChannel {
+  const more = Math.round(nats / costUnit)
+  if (more === 0) return channel
+  const cost = channel.cost.map((own, operation) =>
+    channel.confusions[operation] === null ? own : Math.max(0, own + more)
+  )
+  return {...channel, cost}
+}

@@ -1,0 +1,169 @@
+import type {LanguageModel} from '../../model/language-model.ts'
+import {costUnit} from '../../model/language-model.ts'
+import {isLaoLetter, isLaoMark} from '../../script/classes.ts'
+import type {CompiledChannel} from './compile.ts'
+import {NONE} from './compile.ts'
+import {letterOf} from '../../model/alphabet.ts'
+import {Decoder, type Path, type SearchSettings} from './decoder.ts'
+import {Judge} from './posterior.ts'
+import {createScan, scanLine} from './scan.ts'
+import {createSeenText, readLine, type SeenText} from './seen-text.ts'
+
+/** A run of changes that the channel proposes. */
+export interface Finding {
+  /** Half-open stretch of the text, UTF-16 code units. */
+  readonly start: number
+  readonly end: number
+  readonly after: string
+  /** The operations of the channel that explain it, in order. */
+  readonly operations: readonly number[]
+  /** Probability of this reading among the ones that the channel allows here, not calibrated. */
+  readonly posterior: number
+}
+
+/** What a walk over a text tells its caller. */
+export interface Walk {
+  /** Each run of changes, in order. */
+  finding?(finding: Finding): void
+  /** Each decoded stretch, its operations in order. */
+  path?(path: Path, seen: SeenText): void
+}
+
+/** What the walk looked at. */
+export interface WalkResult {
+  /** Characters read, white space included. */
+  readonly characters: number
+  /** Those in which the model saw nothing to doubt. */
+  readonly sound: number
+  readonly changes: number
+}
+
+/** So many sound characters behind a stretch settle how it ends. */
+const SETTLE = 8
+
+/** Finds and judges the changes of a text, line by line. */
+export class Corrector {
+  readonly channel: CompiledChannel
+  private readonly model: LanguageModel
+  private readonly threshold: number
+  private readonly decoder: Decoder
+  private readonly judge: Judge
+  private readonly seen = createSeenText()
+  private readonly scan = createScan()
+
+  /**
+   * @param doubt Surprisal, in nats, from which a place is dubious.
+   */
+  constructor(
+    model: LanguageModel,
+    channel: CompiledChannel,
+    search: SearchSettings,
+    doubt: number
+  ) {
+    this.model = model
+    this.channel = channel
+    this.threshold = Math.round(doubt / costUnit)
+    this.decoder = new Decoder(model, channel, search)
+    this.judge = new Judge(model, channel)
+  }
+
+  /**
+   * @param text The text, lines parted by U+000A.
+   * @param isFixed Asked in ascending order: whether the character at an offset is kept verbatim.
+   * @param walk Told what is found.
+   */
+  correct(text: string, isFixed: (offset: number) => boolean, walk: Walk): WalkResult {
+    let characters = 0
+    let sound = 0
+    let changes = 0
+    for (let start = 0; start < text.length;) {
+      const feed = text.indexOf('\n', start)
+      const end = feed < 0 ? text.length : feed
+      readLine(this.seen, text, start, end, this.channel, isFixed)
+      const dubious = scanLine(this.scan, this.seen, this.model, this.threshold)
+      characters += this.seen.length
+      sound += this.seen.length - dubious
+      if (dubious > 0) changes += this.line(text, walk)
+      start = end + 1
+    }
+    return {characters, sound, changes}
+  }
+
+  private line(text: string, walk: Walk): number {
+    const {seen, scan} = this
+    const {dubious} = scan
+    let changes = 0
+    let from = 0
+    while (from < seen.length) {
+      if (dubious[from] === 0) {
+        from++
+        continue
+      }
+      let to = from + 1
+      let quiet = 0
+      while (to < seen.length && quiet < SETTLE) {
+        quiet = dubious[to] === 1 ? 0 : quiet + 1
+        to++
+      }
+      this.decoder.decode(seen, scan, from, to)
+      walk.path?.(this.decoder.path, seen)
+      changes += this.report(text, from, walk)
+      from = to
+    }
+    return changes
+  }
+
+  private report(text: string, from: number, walk: Walk): number {
+    const {path} = this.decoder
+    const {confusions} = this.channel
+    let changes = 0
+    let read = false
+    for (let at = 0; at < path.length; at++) {
+      if (confusions[path.operation[at]!] === null) continue
+      let end = at + 1
+      while (end < path.length && confusions[path.operation[end]!] !== null) end++
+      changes += end - at
+      if (walk.finding !== undefined) {
+        if (!read) this.judge.read(path, this.scan.state[from]!)
+        read = true
+        const finding = this.finding(text, at, end)
+        if (finding !== null) walk.finding(finding)
+      }
+      at = end
+    }
+    return changes
+  }
+
+  private finding(text: string, from: number, to: number): Finding | null {
+    const {path} = this.decoder
+    const {seen, channel} = this
+    const firstPlace = path.place[from]!
+    const endPlace = to < path.length ? path.place[to]! : path.place[to - 1]! + 1
+    const start =
+      firstPlace < endPlace || firstPlace === 0
+        ? seen.at[firstPlace]!
+        : seen.at[firstPlace - 1]! + 1
+    const end = firstPlace < endPlace ? seen.at[endPlace - 1]! + 1 : start
+    const operations = Array.from(path.operation.subarray(from, to))
+    let after = ''
+    for (const operation of operations) {
+      if (channel.first[operation] !== NONE) after += letterOf(channel.first[operation]!)
+      if (channel.second[operation] !== NONE) after += letterOf(channel.second[operation]!)
+    }
+    if (after === text.slice(start, end) || barsMark(text, start, end, after)) return null
+    return {
+      start,
+      end,
+      after,
+      operations,
+      posterior: this.judge.posterior(path, seen, from, to)
+    }
+  }
+}
+
+/** Whether the change would leave a mark without a letter to stand on. */
+function barsMark(text: string, start: number, end: number, after: string): boolean {
+  const based = isLaoLetter(text.charCodeAt(start - 1))
+  const first = after === '' ? text.charCodeAt(end) : after.charCodeAt(0)
+  return isLaoMark(first) && !based
+}
