@@ -27,7 +27,7 @@ export function repairLabels(text: string, ruleset: Ruleset): Edit[] {
   const edits: Edit[] = []
   for (const run of groupByKey(labels)) {
     if (numberRule !== undefined) edits.push(...repairNumbers(text, run, numberRule))
-    if (particleRule !== undefined) edits.push(...restoreParticles(text, run, particleRule))
+    if (particleRule !== undefined) edits.push(...restoreParticles(run, particleRule))
   }
   return edits.sort((a, b) => a.start - b.start)
 }
@@ -91,21 +91,26 @@ function scriptOf(text: string, run: Run): Script {
 }
 
 function write(number: number, script: Script): string {
-  return [...String(number)].map((digit) => writeDigit(Number(digit), script)).join('')
+  return String(number).replace(/\d/g, (digit) => writeDigit(Number(digit), script))
 }
 
 /** Share of a series' labels that have the particle where the others have lost it. */
 const PARTICLE_SHARE = 0.6
 
-function restoreParticles(text: string, run: Run, rule: OperationRule): Edit[] {
+function restoreParticles(run: Run, rule: OperationRule): Edit[] {
   const [particle] = run[0]?.style.prefixes ?? []
   if (run[0]?.style.system !== 'series' || particle === undefined) return []
   const bare = run.filter(({raw}) => !foldForLookup(raw).includes(particle))
   if (1 - bare.length / run.length < PARTICLE_SHARE) return []
   return bare.flatMap(({start, raw}) => {
-    const gap = /[\s\u200b\d]/.exec(raw)
-    if (gap === null) return []
-    const at = start + gap.index
+    const at = start + wordLength(raw)
     return [editBy(rule, at, at, particle, 'as in the rest of the series')]
   })
+}
+
+/** The length of the word in front of the number. */
+function wordLength(raw: string): number {
+  let at = 0
+  while (at < raw.length && raw.charAt(at) !== ' ' && digitValue(raw.charCodeAt(at)) < 0) at++
+  return at
 }

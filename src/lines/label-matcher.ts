@@ -37,6 +37,9 @@ interface Compiled {
 }
 
 const OPENING = '('
+const HO_SUNG = 0x0eab
+const HO_NO = 0x0edc
+const HO_MO = 0x0edd
 
 /**
  * @param styles The styles of numbering; the first one that fits wins.
@@ -55,6 +58,8 @@ export function createLabelMatcher(
       .filter(({style}) => style.system !== 'series')
       .flatMap(({style}) => style.prefixes.map((prefix) => prefix.charCodeAt(0)))
   )
+  // ໝວດ may be written with ຫ and ມ.
+  if (leaders.has(HO_NO) || leaders.has(HO_MO)) leaders.add(HO_SUNG)
   return (text, start, end) => {
     const first = text.charCodeAt(start)
     const lao = isLaoLetter(first)
@@ -274,7 +279,8 @@ function isWordPart(code: number): boolean {
 /** @returns The offset behind the prefix, with U+200B and spelling ignored; -1 without it. */
 function skipPrefix(text: string, start: number, end: number, prefix: string): number {
   if (text.startsWith(prefix, start)) return start + prefix.length
-  if (text.charCodeAt(start) !== prefix.charCodeAt(0)) return -1
+  const first = text.charCodeAt(start)
+  if (first !== HO_SUNG && first !== prefix.charCodeAt(0)) return -1
   const limit = Math.min(end, start + 2 * prefix.length)
   for (let at = start + prefix.length; at <= limit; at++) {
     if (foldForLookup(text.slice(start, at)) === prefix) return at

@@ -1,37 +1,11 @@
-import type {
-  Block,
-  Citation,
-  Corrected,
-  LaoDocument,
-  Line,
-  Metadata,
-  Remark,
-  Ruleset,
-  Section,
-  Span
-} from '../types.ts'
+import type {Block, Corrected, LaoDocument, Line, Remark, Ruleset, Section, Span} from '../types.ts'
 import {buildBlocks, isBullet} from './blocks.ts'
 import {chooseHeadings} from './choose-headings.ts'
+import type {Frame} from './frame.ts'
 import {buildOutline, childNodes, type Entry, type OutlineNode} from './outline.ts'
 import {findPlainHeadings} from './plain-headings.ts'
 import {SectionIds} from './section-id.ts'
 import {readUnits, type Unit} from './unit.ts'
-
-/** What the document says of itself, and where the parts of its frame stand. */
-export interface Frame {
-  readonly metadata: Metadata
-  readonly titleSpan: Span<'corrected'> | null
-  /** Where letterhead, title, addressee and legal basis end; 0 where there are none. */
-  readonly prefaceEnd: number
-  /** Where the signatures begin; the text's length where there are none. */
-  readonly closingStart: number
-  readonly legalBasis: readonly Citation[]
-  readonly citations: readonly Citation[]
-  /** Lines of the letterhead, in order. */
-  readonly letterhead: readonly Span<'corrected'>[]
-  /** Lines of the signatures, in order. */
-  readonly signature: readonly Span<'corrected'>[]
-}
 
 interface OpenSection {
   readonly node: OutlineNode

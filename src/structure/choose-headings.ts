@@ -58,9 +58,9 @@ function collectSeries(root: OutlineNode): Map<string, OutlineNode[]> {
 }
 
 function isHeadingRun(run: readonly OutlineNode[], text: string): boolean {
-  const first = run[0]
+  const [first] = run
   const label = first?.unit?.label
-  if (first?.key !== label?.key || label === null || label === undefined) return true
+  if (label === null || label === undefined || label.key !== first?.key) return true
   const {style} = label
   if (style.heading !== 'title') return style.heading === 'always'
   const titles = share(run, (node) => isTitle(node, text))
@@ -71,9 +71,10 @@ function isHeadingRun(run: readonly OutlineNode[], text: string): boolean {
 
 /** A whole paragraph among titles carries its number by mistake. */
 function isMisplaced(node: OutlineNode, run: readonly OutlineNode[], text: string): boolean {
-  if (run.length < 3 || node.unit?.label?.key !== node.key) return false
-  if (node.unit?.label?.style.heading === 'always') return false
-  return (node.unit?.width ?? 0) > LONGEST_TITLE && !isTitle(node, text)
+  const {unit} = node
+  const label = unit?.label ?? null
+  if (run.length < 3 || unit === null || label?.key !== node.key) return false
+  return label.style.heading !== 'always' && unit.width > LONGEST_TITLE && !isTitle(node, text)
 }
 
 function share(run: readonly OutlineNode[], test: (node: OutlineNode) => boolean): number {

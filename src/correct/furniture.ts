@@ -1,0 +1,101 @@
+import {readLines} from '../lines/read-lines.ts'
+import {digitValue} from '../script/digits.ts'
+import {foldForLookup} from '../script/fold.ts'
+import type {Edit, FurnitureRule, Line, Ruleset} from '../types.ts'
+import {editBy} from './context.ts'
+
+/** Lines at a page's top or bottom among which running heads are looked for. */
+const EDGE_LINES = 2
+/** On so many pages a running head stands at least. */
+const FEWEST_PAGES = 3
+/** And on this share of the pages. */
+const PAGE_SHARE = 0.5
+/** Columns of the longest running head. */
+const LONGEST_HEAD = 90
+
+/**
+ * Takes out whole lines that are no part of the running text: what the furniture rules describe,
+ * and lines that return at the top or bottom of the pages.
+ *
+ * @param text The phase's input text; its line ends are U+000A, its page breaks U+000C.
+ * @param ruleset Rules: furniture, and the operation `running-head`.
+ * @returns One removal a line, its line end included but never a page break; in order.
+ */
+export function removeFurniture(text: string, ruleset: Ruleset): Edit[] {
+  const lines = readLines(text)
+  const edits = new Map<number, Edit>()
+  for (const rule of ruleset.furniture) {
+    for (const line of findWhole(text, lines, rule)) edits.set(line.index, remove(text, line, rule))
+  }
+  const head = ruleset.operations.get('running-head')
+  if (head !== undefined) {
+    for (const line of findRunningHeads(text, lines, (index) => edits.has(index))) {
+      const {start, end} = span(text, line)
+      edits.set(line.index, editBy(head, start, end, '', 'returns on other pages'))
+    }
+  }
+  return [...edits.values()].sort((a, b) => a.start - b.start)
+}
+
+/** The lines that a rule's pattern covers wholly, white space apart. */
+function findWhole(text: string, lines: readonly Line[], rule: FurnitureRule): Line[] {
+  const found: Line[] = []
+  let at = 0
+  for (const {start, end} of rule.finder.findAll(text)) {
+    while (at < lines.length && lines[at]!.next <= start) at++
+    for (let each = at; each < lines.length && lines[each]!.from < end; each++) {
+      const line = lines[each]!
+      if (!line.blank && start <= line.start && end >= line.end) found.push(line)
+    }
+  }
+  return found
+}
+
+function remove(text: string, line: Line, rule: FurnitureRule): Edit {
+  const {id, kind, confidence, reason} = rule
+  return {...span(text, line), after: '', rule: id, kind, confidence, evidence: reason}
+}
+
+const FORM_FEED = 0x0c
+
+function span(text: string, {from, next}: Line): {start: number; end: number} {
+  return {start: from, end: text.charCodeAt(next - 1) === FORM_FEED ? next - 1 : next}
+}
+
+/** Lines that return, but for their numbers, at the edges of the pages; the first one stays. */
+function findRunningHeads(
+  text: string,
+  lines: readonly Line[],
+  isRemoved: (index: number) => boolean
+): Line[] {
+  const pages: Line[][] = []
+  for (const line of lines) {
+    if (!line.blank && !isRemoved(line.index)) (pages[line.page] ??= []).push(line)
+  }
+  const used = pages.filter((page) => page.length > 0)
+  if (used.length < FEWEST_PAGES) return []
+  const heads = new Map<string, Line[]>()
+  for (const page of used) {
+    const edges = new Set([...page.slice(0, EDGE_LINES), ...page.slice(-EDGE_LINES)])
+    const seen = new Set<string>()
+    for (const line of edges) {
+      const key = maskDigits(text, line)
+      if (line.width > LONGEST_HEAD || key === '' || seen.has(key)) continue
+      seen.add(key)
+      const kin = heads.get(key)
+      if (kin === undefined) heads.set(key, [line])
+      else kin.push(line)
+    }
+  }
+  const fewest = Math.max(FEWEST_PAGES, Math.ceil(used.length * PAGE_SHARE))
+  // Where it first stands it may be the title itself.
+  return [...heads.values()].flatMap((kin) => (kin.length >= fewest ? kin.slice(1) : []))
+}
+
+function maskDigits(text: string, {start, end}: Line): string {
+  let masked = ''
+  for (const character of foldForLookup(text.slice(start, end)).replace(/\s+/g, '')) {
+    masked += digitValue(character.charCodeAt(0)) < 0 ? character : '#'
+  }
+  return masked
+}

@@ -1,0 +1,59 @@
+import {describe, expect, it} from 'vitest'
+import {readLabels} from '../../src/lines/read-labels.ts'
+import {readLines} from '../../src/lines/read-lines.ts'
+import {readStructureRules} from '../structure/support/ruleset.ts'
+
+const {numbering} = readStructureRules()
+
+function labelsOf(text: string): (string | null)[] {
+  return readLabels(text, readLines(text), numbering).map((label) =>
+    label === null
+      ? null
+      : `${label.raw}=${label.numbers.join('.')}|${text.slice(label.textStart).split('\n')[0] ?? ''}`
+  )
+}
+
+describe('readLabels', () => {
+  it.each([
+    ['I. ຈຸດປະສົງ', 'I.=1|ຈຸດປະສົງ'],
+    ['1). ປູກເຂົ້າ', '1).=1|ປູກເຂົ້າ'],
+    ['໑. ປູກເຂົ້າ', '໑.=1|ປູກເຂົ້າ'],
+    ['ກ. ປູກເຂົ້າ', 'ກ.=1|ປູກເຂົ້າ'],
+    ['①. ປູກເຂົ້າ', '①=1|ປູກເຂົ້າ'],
+    ['ມາດຕາ 1 ຈຸດປະສົງ', 'ມາດຕາ 1=1|ຈຸດປະສົງ'],
+    ['ມາດ\u200bຕາ 1: ຈຸດປະສົງ', 'ມາດ\u200bຕາ 1=1|ຈຸດປະສົງ'],
+    ['ໝວດທີ I', 'ໝວດທີ I=1|'],
+    ['ຫມວດທີ 1', 'ຫມວດທີ 1=1|'],
+    ['- ປູກເຂົ້າ', '-=|ປູກເຂົ້າ'],
+    ['•ປູກເຂົ້າ', '•=|ປູກເຂົ້າ']
+  ])('reads %s', (line, expected) => {
+    expect(labelsOf(line)).toEqual([expected])
+  })
+
+  it.each([
+    '2019. ເປັນປີທີ່ດີ',
+    '1.5 ລ້ານກີບ',
+    'ມາດຕາການຂອງບ້ານ',
+    'IX ຂອງບ້ານ',
+    'ນ. ສົມສີ ມາຮອດ',
+    '12 ຄົນ',
+    'ວັນທີ 5 ພຶດສະພາ',
+    '-5 ອົງສາ'
+  ])('leaves %s alone', (line) => {
+    expect(labelsOf(line)).toEqual([null])
+  })
+
+  it('takes a word for a series once it counts, also without its particle', () => {
+    const labels = labelsOf('ບາດກ້າວທີ 1: ກຽມ\nບາດກ້າວທີ 2: ປູກ\nບາດກ້າວ 3: ເກັບ')
+    expect(labels).toEqual(['ບາດກ້າວທີ 1=1|ກຽມ', 'ບາດກ້າວທີ 2=2|ປູກ', 'ບາດກ້າວ 3=3|ເກັບ'])
+  })
+
+  it('reads strokes as Roman numbers where they count', () => {
+    expect(labelsOf('|. ຫົວຂໍ້\n|!. ຫົວຂໍ້')).toEqual(['|.=1|ຫົວຂໍ້', '|!.=2|ຫົວຂໍ້'])
+    expect(labelsOf('|. ຫົວຂໍ້')).toEqual([null])
+  })
+
+  it('reads several levels, and parts them from sums', () => {
+    expect(labelsOf('2. ກ\n2.1 ຂ\n2.2 ຄ')).toEqual([null, '2.1=2.1|ຂ', '2.2=2.2|ຄ'])
+  })
+})
