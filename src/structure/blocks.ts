@@ -80,9 +80,11 @@ class BlockBuilder {
   }
 
   private buildItem(unit: Unit, blocks: Block[]): ListItem {
-    const label = unit.label!
-    const end = Math.max(label.end, blocks.at(-1)?.span.end ?? 0)
-    return {label: label.raw, blocks, span: {start: label.start, end}}
+    const {start, textStart} = unit.label!
+    // What closes a label has no other place in an item: `ໂຄງການທີ 1:`.
+    const label = this.text.slice(start, textStart).replace(/[\s\u200b]+$/, '')
+    const end = Math.max(start + label.length, blocks.at(-1)?.span.end ?? 0)
+    return {label, blocks, span: {start, end}}
   }
 }
 

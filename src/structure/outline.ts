@@ -98,18 +98,12 @@ class Nesting {
 
   private leaveInner(unit: Unit): void {
     const {style, key, numbers} = unit.label!
-    if (numbers.at(-1) !== 1) {
-      const parent = this.parents.get(key)
-      const at = this.stack.findLastIndex((node) => node.key === parent)
-      if (parent !== undefined && at >= 0) {
-        this.stack.length = at + 1
-        return
-      }
-    }
-    this.popWhile(({unit: inner}) => {
-      const label = inner?.label
-      return label !== null && label !== undefined && label.style.rank >= style.rank + OUTER
-    })
+    const isInner = ({unit: open}: OutlineNode, rank: number): boolean =>
+      open?.label !== null && open?.label !== undefined && open.label.style.rank >= rank
+    const parent = this.parents.get(key)
+    if (numbers.at(-1) !== 1 && this.stack.some((node) => node.key === parent)) {
+      this.popWhile((node) => node.key !== parent && isInner(node, style.rank))
+    } else this.popWhile((node) => isInner(node, style.rank + OUTER))
   }
 
   private popWhile(test: (node: OutlineNode) => boolean): void {

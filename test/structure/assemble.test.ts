@@ -23,9 +23,9 @@ function read(
     text,
     map: {
       regions: [],
-      toCorrected: (offset) => ({offset, exact: true}),
-      toSource: (offset) => ({offset, exact: true}),
-      sourceSpan: (span) => span
+      toCorrected: (offset) => ({offset: Number(offset), exact: true}),
+      toSource: (offset) => ({offset: Number(offset), exact: true}),
+      sourceSpan: ({start, end}) => ({start: Number(start), end: Number(end)})
     },
     corrections: [],
     suspects,
@@ -149,7 +149,7 @@ describe('assemble', () => {
 
   it('takes articles whose text stands beside the number for items', () => {
     const text = `ມາດຕາ 1: ${long}\nມາດຕາ 2: ${long}\nມາດຕາ 3: ${long}`
-    expect(sketch(read(text))).toEqual(['* ມາດຕາ 1', '* ມາດຕາ 2', '* ມາດຕາ 3'])
+    expect(sketch(read(text))).toEqual(['* ມາດຕາ 1:', '* ມາດຕາ 2:', '* ມາດຕາ 3:'])
   })
 
   it('nests a series in a series', () => {
@@ -162,10 +162,10 @@ describe('assemble', () => {
     ]
     expect(sketch(read(text.join('\n')))).toEqual([
       '# ບາດກ້າວທີ 1 ກຽມ',
-      '  * ກິດຈະກຳທີ 1',
-      '  * ກິດຈະກຳທີ 2',
+      '  * ກິດຈະກຳທີ 1:',
+      '  * ກິດຈະກຳທີ 2:',
       '# ບາດກ້າວທີ 2 ປູກ',
-      '  * ກິດຈະກຳທີ 1'
+      '  * ກິດຈະກຳທີ 1:'
     ])
   })
 
@@ -264,9 +264,6 @@ describe('assemble', () => {
               for (const item of block.items) {
                 expect(text.startsWith(item.label ?? '', item.span.start)).toBe(true)
                 cover(item.span.start, item.span.start + (item.label?.length ?? 0))
-                const first = item.blocks[0]?.span.start ?? item.span.end
-                // What parts a label from its text is no part of either.
-                cover(item.span.start + (item.label?.length ?? 0), first)
                 coverBlocks(item.blocks)
               }
             } else if (block.type === 'table') {
