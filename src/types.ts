@@ -295,6 +295,8 @@ export interface RuleFile {
   readonly text: string
   /** Shipped with the package, so that its patterns were vetted when the package was tested. */
   readonly shipped: boolean
+  /** What messages call it (default: `rules/` and the path). */
+  readonly shownAs?: string
 }
 
 /** Where a rule, or a problem in a rule file, stands; line and column count from 1. */
@@ -307,7 +309,19 @@ export interface RulePlace {
 /** A text and what the rule alone must make of it. */
 export interface RuleExample {
   readonly before: string
+  /** Equal to `before` where the rule changes nothing: numbering and vocabulary. */
   readonly after: string
+  /** Numbering: the label that the text begins with, where the example tells it. */
+  readonly label?: string
+  /** Numbering: the label's number with ASCII digits (`1.2`), where the example tells it. */
+  readonly number?: string
+  readonly place: RulePlace
+}
+
+/** A text that the rule must leave as it is, or must not be found in. */
+export interface RuleCounterexample {
+  readonly text: string
+  readonly place: RulePlace
 }
 
 /** What every rule has, whatever it does. */
@@ -318,8 +332,7 @@ export interface Rule {
   /** The linguist's prior that a change by this rule is right, 0 to 1. */
   readonly confidence: number
   readonly examples: readonly RuleExample[]
-  /** Texts that the rule must leave as they are. */
-  readonly counterexamples: readonly string[]
+  readonly counterexamples: readonly RuleCounterexample[]
   readonly place: RulePlace
 }
 
