@@ -75,8 +75,10 @@ export function messageOf(error: unknown): string {
 /**
  * @param error What the system said when an input was opened or read.
  * @returns The failure of that document.
+ * @throws RunFailure (environment) where the system lacks something that every document needs.
  */
 export function inputFailure(error: unknown): DocumentFailure {
+  if (error instanceof RunFailure) throw error
   if (error instanceof DocumentFailure) return error
   switch (systemCode(error)) {
     case 'ENOENT':

@@ -1,4 +1,4 @@
-import {link, mkdir, readFile, rename, unlink, writeFile} from 'node:fs/promises'
+import {link, mkdir, readdir, readFile, rename, unlink, writeFile} from 'node:fs/promises'
 import {hostname} from 'node:os'
 import {join} from 'node:path'
 import {exitCode} from './exit-code.ts'
@@ -46,9 +46,10 @@ export async function lockFolder(out: string, force: boolean): Promise<Lock> {
     await writeFile(own, content)
     try {
       const takenOver = await take(own, file, force)
+      if (takenOver) await sweepCandidates(state, own)
       return {takenOver, release: () => release(file, content)}
     } finally {
-      await unlink(own)
+      await unlink(own).catch(() => undefined)
     }
   } catch (error) {
     if (error instanceof RunFailure) throw error
@@ -86,6 +87,16 @@ async function removeIfStill(file: string, content: string, aside: string): Prom
   const moved = await readFile(aside, 'utf8')
   if (moved !== content) await link(aside, file).catch(() => undefined)
   await unlink(aside)
+}
+
+/** Candidates for the lock that their processes did not live to take away. */
+async function sweepCandidates(state: string, own: string): Promise<void> {
+  for (const name of await readdir(state)) {
+    const file = join(state, name)
+    if (!name.startsWith('lock-') || file === own) continue
+    const owner = parseOwner((await readIfThere(file)) ?? '')
+    if (owner === undefined || !(await isAlive(owner))) await unlink(file).catch(() => undefined)
+  }
 }
 
 async function release(file: string, content: string): Promise<void> {

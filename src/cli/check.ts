@@ -27,20 +27,19 @@ export function addCheck(program: Command): void {
 async function checkDocuments(paths: readonly string[], options: CheckOptions): Promise<void> {
   const {readSources, runBatch} = await import('./batch.ts')
   const {createJsonReporter, createTextReporter} = await import('../batch/progress.ts')
-  const {writeData} = await import('./streams.ts')
+  const {printData} = await import('./streams.ts')
   const {coloursFor} = await import('./colour.ts')
   const {json, quiet, diff, color} = options
   const colours = coloursFor(color, process.stdout)
-  const print = (text: string): void => void writeData(text)
   const text = createTextReporter(process.stderr, quiet === true)
   const reporter: Reporter =
     json === true
-      ? createJsonReporter(print)
+      ? createJsonReporter(printData)
       : {
           ...text,
           document(event) {
             text.document(event)
-            print(diff === true ? paint(event.text ?? '') : describe(event))
+            printData(diff === true ? paint(event.text ?? '') : describe(event))
           }
         }
   const paint = (lines: string): string =>

@@ -43,7 +43,7 @@ export function addRun(program: Command): void {
 async function runDocuments(paths: readonly string[], options: RunCommandOptions): Promise<void> {
   const {readSources, runBatch} = await import('./batch.ts')
   const {createJsonReporter, createTextReporter} = await import('../batch/progress.ts')
-  const {writeData} = await import('./streams.ts')
+  const {printData} = await import('./streams.ts')
   const {out, emit, force, retryFailed, verify, breakLock, json, quiet} = options
   const source = await readSources(paths, options, [out])
   if (options.dryRun === true) {
@@ -53,7 +53,7 @@ async function runDocuments(paths: readonly string[], options: RunCommandOptions
   }
   const reporter =
     json === true
-      ? createJsonReporter((text) => void writeData(text))
+      ? createJsonReporter(printData)
       : createTextReporter(process.stderr, quiet === true)
   const more = {
     force: force ?? false,

@@ -17,6 +17,15 @@ export function isStdoutClosed(): boolean {
 }
 
 /**
+ * Writes data to stdout without waiting for its reader: for events, which are small.
+ *
+ * @param text Text.
+ */
+export function printData(text: string): void {
+  if (!closed && text !== '') process.stdout.write(text)
+}
+
+/**
  * Writes data to stdout, as fast as it is read there.
  *
  * @param data Text, or bytes.

@@ -1,6 +1,7 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
 import {chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
+import {hostname} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {beforeAll, describe, expect, it} from 'vitest'
@@ -57,9 +58,10 @@ describe('a run that is killed', () => {
     let killed = 0
     for (let round = 0; round < 12; round++) {
       const child = begin(['run', 'in', '-o', 'out', '-q'], cwd)
+      const ended = end(child)
       await setTimeout(200 + 50 * round)
       child.kill('SIGKILL')
-      if ((await end(child)) === 'SIGKILL') killed++
+      if ((await ended) === 'SIGKILL') killed++
       if (!existsSync(join(cwd, 'out'))) continue
       for (const [path, text] of Object.entries(readTree(join(cwd, 'out')))) {
         if (!path.endsWith('.tmp')) expect(text, path).toBe(expected[path])
@@ -111,6 +113,28 @@ describe('a run that is killed', () => {
     expect(second.stderr).toContain(`process ${child.pid}`)
     expect(await end(child)).toBe(0)
     expect(readTree(join(cwd, 'shared'))).toEqual(expected)
+  })
+})
+
+describe('runs that find the lock of a dead one', () => {
+  it('take it over one after the other, never together', async () => {
+    const cwd = temporaryFolder(pages(30))
+    laodoc(['run', 'in', '-o', 'whole', '-q'], {cwd})
+    const expected = readTree(join(cwd, 'whole'))
+    for (let round = 0; round < 3; round++) {
+      mkdirSync(join(cwd, 'out/.laodoc'), {recursive: true})
+      // No process has this number: Linux ends at 2^22.
+      const owner = {host: hostname(), pid: 5_000_000, started: null}
+      writeFileSync(join(cwd, 'out/.laodoc/lock'), JSON.stringify(owner))
+      writeFileSync(join(cwd, 'out/.laodoc/lock-5000000'), JSON.stringify(owner))
+      const codes = await Promise.all(
+        [1, 2, 3, 4].map(() => end(begin(['run', 'in', '-o', 'out', '-q', '--force'], cwd)))
+      )
+      expect(codes).toContain(0)
+      for (const code of codes) expect([0, 5]).toContain(code)
+      expect(readTree(join(cwd, 'out'))).toEqual(expected)
+      expect(readdirSync(join(cwd, 'out/.laodoc'))).toEqual(['manifest.jsonl'])
+    }
   })
 })
 
