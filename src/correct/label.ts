@@ -24,11 +24,10 @@ export function repairLabels(text: string, ruleset: Ruleset): Edit[] {
   const particleRule = ruleset.operations.get('label-particle')
   if (numberRule === undefined && particleRule === undefined) return []
   const labels = readLabels(text, readLines(text), ruleset.numbering)
-  const edits: Edit[] = []
-  for (const run of groupByKey(labels)) {
-    if (numberRule !== undefined) edits.push(...repairNumbers(text, run, numberRule))
-    if (particleRule !== undefined) edits.push(...restoreParticles(run, particleRule))
-  }
+  const edits = [...groupByKey(labels)].flatMap((run) => [
+    ...(numberRule === undefined ? [] : repairNumbers(text, run, numberRule)),
+    ...(particleRule === undefined ? [] : restoreParticles(run, particleRule))
+  ])
   return edits.sort((a, b) => a.start - b.start)
 }
 

@@ -1,7 +1,7 @@
 import type {Block, Corrected, LaoDocument, Line, Remark, Ruleset, Section, Span} from '../types.ts'
 import {buildBlocks, isBullet} from './blocks.ts'
 import {chooseHeadings} from './choose-headings.ts'
-import type {Frame} from './frame.ts'
+import type {Facts} from './facts/facts.ts'
 import {buildOutline, childNodes, type Entry, type OutlineNode} from './outline.ts'
 import {findPlainHeadings} from './plain-headings.ts'
 import {SectionIds} from './section-id.ts'
@@ -26,7 +26,7 @@ interface OpenSection {
 export function assemble(
   corrected: Corrected,
   lines: readonly Line[],
-  frame: Frame,
+  frame: Facts,
   ruleset: Ruleset
 ): LaoDocument {
   const {text} = corrected
@@ -46,7 +46,7 @@ export function assemble(
     legalBasis: frame.legalBasis,
     citations: frame.citations,
     preface: [
-      ...buildFrame(head, frame.letterhead, 'letterhead', text),
+      ...buildFrame(head, frame.letterhead, 'letterhead', text, frame.titleSpan),
       ...buildBlocks(opened.entries, text)
     ],
     sections: opened.sections.map((section) => closeSection(section, '', 1, ids, text)),
@@ -55,22 +55,35 @@ export function assemble(
   }
 }
 
-/** Blocks of the letterhead or the closing, where no unit is a heading. */
+/** Blocks of the head or the closing, where no unit is a heading. */
 function buildFrame(
   units: readonly Unit[],
   spans: readonly Span<'corrected'>[],
   type: 'letterhead' | 'signature',
-  text: string
+  text: string,
+  title: Span<'corrected'> | null = null
 ): Block[] {
   const blocks: Block[] = []
   let plain: Unit[] = []
   let at = 0
   const flush = (): void => {
-    blocks.push(...buildBlocks(buildOutline(plain, () => false).entries, text))
+    const {entries} = buildOutline(plain, () => false)
+    for (const block of buildBlocks(entries, text)) blocks.push(block)
     plain = []
   }
+  let titled = false
   for (const unit of units) {
     const {start, end} = unit.line
+    if (title !== null && start >= title.start && start < title.end) {
+      // A title of several lines is one block.
+      if (!titled) {
+        flush()
+        const {start: from, end: to} = title
+        blocks.push({type: 'paragraph', text: text.slice(from, to), span: {start: from, end: to}})
+      }
+      titled = true
+      continue
+    }
     while (at < spans.length && spans[at]!.end <= start) at++
     const inside = at < spans.length && spans[at]!.start < end
     if (inside && unit.suspect === null) {

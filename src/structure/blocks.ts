@@ -35,9 +35,8 @@ class BlockBuilder {
         blocks.push(this.buildBullets(units))
         at += units.length
       } else {
-        const lines = takeWhile(entries, at, (other) => 'unit' in other && !isBullet(other.unit))
-        const units = lines.map((each) => ('unit' in each ? each.unit : null)!)
-        const table = readTable(this.text, units)
+        const from = at
+        const table = readTable(this.text, (index) => textUnit(entries[from + index]))
         if (table === null) blocks.push(this.buildText(entry.unit))
         else blocks.push(table.block)
         at += table?.rows ?? 1
@@ -100,6 +99,11 @@ export function isBullet(unit: Unit): boolean {
   return unit.label?.style.system === 'bullet'
 }
 
+function textUnit(entry: Entry | undefined): Unit | null {
+  if (entry === undefined || 'node' in entry || isBullet(entry.unit)) return null
+  return entry.unit.suspect === null ? entry.unit : null
+}
+
 function keyOf(entry: Entry): string | null {
   return 'node' in entry ? entry.node.key : null
 }
@@ -156,7 +160,8 @@ function hoist(entries: readonly Entry[]): Entry[] {
     )
     // The first paragraph below an item without a text of its own is that text.
     const kept = from < 0 || entry.node.unit!.start === entry.node.unit!.end ? inner.length : from
-    flat.push({node: {...entry.node, entries: inner.slice(0, kept)}}, ...inner.slice(kept))
+    flat.push({node: {...entry.node, entries: inner.slice(0, kept)}})
+    for (const hoisted of inner.slice(kept)) flat.push(hoisted)
   })
   return flat
 }

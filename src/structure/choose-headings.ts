@@ -52,7 +52,7 @@ function collectSeries(root: OutlineNode): Map<string, OutlineNode[]> {
   const pending = [root]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.unit?.label?.style.system === 'series') found.push(node)
-    pending.push(...childNodes(node))
+    for (const child of childNodes(node)) pending.push(child)
   }
   return groupByKey(found)
 }

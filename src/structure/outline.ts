@@ -41,6 +41,8 @@ export function buildOutline(
 }
 
 const HINT = 'hint:'
+/** No document nests deeper; what would is set beside the innermost unit. */
+const DEEPEST = 24
 
 class Nesting {
   private readonly stack: OutlineNode[]
@@ -111,6 +113,7 @@ class Nesting {
   }
 
   private push(unit: Unit, key: string): void {
+    if (this.stack.length > DEEPEST) this.stack.length = DEEPEST
     const parent = this.top
     const node: OutlineNode = {unit, key, parent, entries: []}
     parent.entries.push({node})

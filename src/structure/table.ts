@@ -10,23 +10,25 @@ const FEWEST_CELLS = 2
  * Reads a table at the start of some lines: at least two rows with the same number of cells.
  *
  * @param text The corrected text.
- * @param units Lines one after another, none of them labelled.
+ * @param unitAt The lines one after another, from 0; null behind the last one that may be a row.
  * @returns The block and the number of lines it takes; null where there is no table.
  */
 export function readTable(
   text: string,
-  units: readonly Unit[]
+  unitAt: (index: number) => Unit | null
 ): {readonly block: TableBlock; readonly rows: number} | null {
   const rows: TableCell[][] = []
-  for (const unit of units) {
+  const units: Unit[] = []
+  for (let unit = unitAt(0); unit !== null; unit = unitAt(rows.length)) {
     if (rows.length > 0 && unit.apart) break
     const cells = readRow(text, unit.start, unit.end)
     if (cells.length < FEWEST_CELLS) break
     if (rows.length > 0 && cells.length !== rows[0]!.length) break
     rows.push(cells)
+    units.push(unit)
   }
   if (rows.length < FEWEST_ROWS) return null
-  const span = {start: units[0]!.start, end: units[rows.length - 1]!.end}
+  const span = {start: units[0]!.start, end: units.at(-1)!.end}
   return {block: {type: 'table', rows, span}, rows: rows.length}
 }
 

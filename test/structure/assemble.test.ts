@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {readLines} from '../../src/lines/read-lines.ts'
 import {assemble} from '../../src/structure/assemble.ts'
-import type {Frame} from '../../src/structure/frame.ts'
+import type {Facts} from '../../src/structure/facts/facts.ts'
 import type {Block, Corrected, LaoDocument, Section, Suspect} from '../../src/types.ts'
 import {readStructureRules} from './support/ruleset.ts'
 
@@ -11,7 +11,7 @@ const ruleset = readStructureRules()
 interface Marks {
   readonly suspects?: readonly Suspect[]
   readonly headingHints?: Corrected['headingHints']
-  readonly frame?: Partial<Frame>
+  readonly frame?: Partial<Facts>
 }
 
 function read(
@@ -43,7 +43,7 @@ function read(
     addressee: null,
     signatory: null
   }
-  const whole: Frame = {
+  const whole: Facts = {
     metadata: nothing,
     titleSpan: null,
     prefaceEnd: 0,
@@ -297,5 +297,17 @@ describe('assemble', () => {
       }),
       {numRuns: 300}
     )
+  })
+})
+
+describe('assemble, on long and crooked texts', () => {
+  it.each([
+    ['paragraphs', 'ຂໍ້ຄວາມ\n'.repeat(150_000)],
+    ['numbers that begin anew', '1. ກາ\n1) ຂາ\n'.repeat(50_000)],
+    ['items', '1. ກາ\n2. ຂາ\n\nຄາ\n'.repeat(30_000)],
+    ['rows', 'ກາ\tຂາ\n'.repeat(60_000)],
+    ['bullets', '- ກາ\n'.repeat(60_000)]
+  ])('reads a long text of %s', (_, text) => {
+    expect(() => read(text)).not.toThrow()
   })
 })
