@@ -9,13 +9,17 @@ const SHORTEST_BODY = 80
 /** One short line may be anything; two alike are titles. */
 const FEWEST = 2
 
+/** Styles of this rank and further out, and words that count, number the divisions of a text. */
+const DIVISION_RANK = 55
+
 /**
- * Finds the headings of a text that numbers nothing and marks nothing (a news page, a bulletin):
- * short lines that end like no sentence, apart from what precedes, in front of long paragraphs.
+ * Finds the headings of a text that does not number or mark its divisions (a news page, a
+ * bulletin): short lines that end like no sentence, apart from what precedes, in front of a long
+ * paragraph or the first item of a list.
  *
  * @param units The units of the body.
  * @param text The corrected text.
- * @returns The units that are headings; none where the text has labels or marked headings.
+ * @returns The units that are headings; none where the text numbers or marks its divisions.
  */
 export function findPlainHeadings(units: readonly Unit[], text: string): Set<Unit> {
   const found = new Set<Unit>()
@@ -28,7 +32,7 @@ export function findPlainHeadings(units: readonly Unit[], text: string): Set<Uni
 }
 
 function isMarked({label, hint, titled}: Unit): boolean {
-  return hint !== null || titled || (label !== null && label.style.system !== 'bullet')
+  return hint !== null || titled || (label !== null && label.style.rank <= DIVISION_RANK)
 }
 
 function isTitle(unit: Unit, text: string): boolean {
@@ -37,6 +41,6 @@ function isTitle(unit: Unit, text: string): boolean {
 }
 
 function isBody(unit: Unit, title: Unit): boolean {
-  if (unit.label !== null) return false
+  if (unit.label !== null) return unit.label.numbers.at(-1) === 1 && unit.width > title.width
   return unit.width >= SHORTEST_BODY && unit.width >= RATIO * title.width
 }

@@ -210,6 +210,26 @@ describe('assemble', () => {
     expect(sketch(read(text, {headingHints: hints}))).toEqual(['# - ນ້ຳ', '  # - ຫ້ວຍ', '# - ໄຟ'])
   })
 
+  it('finds titles by their looks where nothing is numbered', () => {
+    const text = [
+      'ນ້ຳ',
+      long,
+      '',
+      'ໄຟ ແລະ ສາຍ',
+      '',
+      long,
+      long,
+      '',
+      'ທາງ',
+      '',
+      `1. ${long}`,
+      `2. ${long}`
+    ]
+    const document = read(text.join('\n'), {frame: {prefaceEnd: 4}})
+    expect(sketch(document)).toEqual(['# - ໄຟ ແລະ ສາຍ', '# - ທາງ', '  * 1.', '  * 2.'])
+    expect(document.sections.map(({id}) => /^title-[a-z0-9]+$/.test(id))).toEqual([true, true])
+  })
+
   it('reads tables by tabs', () => {
     expect(sketch(read('ຊື່\tອາຍຸ\nບຸນມີ\t12\nຄຳດີ\t13'))).toEqual(['<table>'])
   })
