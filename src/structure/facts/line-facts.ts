@@ -1,0 +1,70 @@
+import type {Line} from '../../types.ts'
+import {bareLetters, endOf, type Letters} from './letters.ts'
+import {trim} from './pieces.ts'
+import type {FactWords} from './vocabulary.ts'
+import type {WordFound, WordList} from './word-list.ts'
+
+/** A line's own words, without a bullet in front and marks of emphasis around it. */
+export interface Inner {
+  readonly line: Line
+  readonly start: number
+  readonly end: number
+  readonly bullet: boolean
+  readonly letters: Letters
+}
+
+/** The beginning of a stretch, to find a word at. */
+export type Lead = Pick<Inner, 'letters' | 'end'>
+
+/** How much of a line is looked at for the word that it begins with. */
+const LEAD = 160
+
+export function innerOf(
+  text: string,
+  line: Line,
+  words: FactWords,
+  bullets: ReadonlySet<string>
+): Inner {
+  let [start, end] = trim(text, line.start, line.end)
+  // Two of them in a row are emphasis or a rule.
+  const bullet =
+    bullets.has(text.charAt(line.start)) &&
+    line.start + 1 < line.end &&
+    !bullets.has(text.charAt(line.start + 1))
+  if (bullet) [start, end] = trim(text, line.start + 1, line.end)
+  const letters = bareLetters(text, start, Math.min(end, start + LEAD), words.lookAlikes)
+  return {line, start, end, bullet, letters}
+}
+
+/** A word that begins a line and the offset where what it announces begins. */
+export interface Cue {
+  readonly found: WordFound
+  readonly valueStart: number
+  /** Whether a colon stands behind the word. */
+  readonly colon: boolean
+}
+
+/**
+ * @returns The word of the list that the line begins with, where white space, a colon or the
+ *   line's end closes it; null without one.
+ */
+export function closedCue(inner: Lead, list: WordList): Cue | null {
+  const cue = openCue(inner, list)
+  if (cue === null) return null
+  const behind = endOf(inner.letters, cue.found.end)
+  const {text} = inner.letters
+  return cue.colon || behind >= inner.end || /[\s.\u200b]/.test(text.charAt(behind)) ? cue : null
+}
+
+/** As {@link closedCue}, with nothing asked of what follows. */
+export function openCue(inner: Lead, list: WordList): Cue | null {
+  const found = list.near(inner.letters, 0)
+  if (found === null) return null
+  const {text} = inner.letters
+  let at = endOf(inner.letters, found.end)
+  let colon = false
+  for (; at < inner.end && /[\s:.\u200b]/.test(text.charAt(at)); at++) {
+    if (text.charAt(at) === ':') colon = true
+  }
+  return {found, valueStart: at, colon}
+}

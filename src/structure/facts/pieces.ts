@@ -1,0 +1,244 @@
+import {isLaoLetter} from '../../script/classes.ts'
+import type {Line} from '../../types.ts'
+import {bareLetters, endOf, placeOf, type Letters} from './letters.ts'
+import {findDate, readFields, type DateFound} from './read-date.ts'
+import {readNumber} from './read-number.ts'
+import type {FactWords} from './vocabulary.ts'
+
+/** A part of a line of the letterhead: what columns and cue words part. */
+export interface Piece {
+  readonly type: 'state' | 'motto' | 'number' | 'date' | 'text'
+  readonly start: number
+  readonly end: number
+  /** `number`: with ASCII digits; null where it is blank. */
+  readonly number: string | null
+  /** `date`: null where nothing was filled in. */
+  readonly date: DateFound | null
+  /** `date`: the place in front of it. */
+  readonly place: string | null
+}
+
+/** Lines of a letterhead are not wider. */
+const WIDEST = 150
+
+/**
+ * Cuts a line of the letterhead into what it holds: columns lie side by side where an engine or
+ * an export has flattened a page.
+ *
+ * @returns The pieces from left to right; one `text` where the line is no such line.
+ */
+export function readPieces(text: string, line: Line, words: FactWords): Piece[] {
+  if (line.width > WIDEST) return [plain(line.start, line.end)]
+  return columnsOf(text, line.start, line.end).flatMap(([start, end]) =>
+    readColumn(text, words, start, end)
+  )
+}
+
+/** Stretches that a tab or a run of three spaces parts, without marks of emphasis. */
+export function columnsOf(text: string, from: number, to: number): [number, number][] {
+  const columns: [number, number][] = []
+  let start = from
+  let at = from
+  while (at <= to) {
+    let behind = at
+    let tab = false
+    for (; behind < to && isSpace(text.charCodeAt(behind)); behind++) {
+      if (text.charCodeAt(behind) === TAB) tab = true
+    }
+    if (at >= to || tab || behind - at >= GAP) {
+      const column = trim(text, start, at)
+      if (column[1] > column[0]) columns.push(column)
+      if (at >= to) break
+      start = behind
+    }
+    at = Math.max(behind, at + 1)
+  }
+  return columns
+}
+
+/** Without white space and the asterisks and hashes of emphasis at both ends. */
+export function trim(text: string, from: number, to: number): [number, number] {
+  let start = from
+  let end = to
+  while (start < end && isMargin(text.charCodeAt(start))) start++
+  while (end > start && isMargin(text.charCodeAt(end - 1))) end--
+  return [start, end]
+}
+
+const TAB = 0x09
+/** So many spaces part columns; fewer are slips of the typist. */
+const GAP = 3
+
+function readColumn(text: string, words: FactWords, start: number, end: number): Piece[] {
+  const letters = bareLetters(text, start, end, words.lookAlikes)
+  for (const [type, list] of [
+    ['state', words.stateNames],
+    ['motto', words.mottos]
+  ] as const) {
+    const name = list.near(letters, 0)
+    if (name === null) continue
+    const behind = endOf(letters, name.end)
+    const rest = trim(text, behind, end)
+    if (rest[0] < rest[1] && name.cost === 0 && !/\s/.test(text.charAt(behind))) continue
+    const piece = {...plain(start, behind), type}
+    return rest[0] < rest[1] ? [piece, ...readColumn(text, words, rest[0], rest[1])] : [piece]
+  }
+  return cutAtNumber(text, words, letters, start, end)
+}
+
+/** An office and the document's number on one line are two pieces. */
+function cutAtNumber(
+  text: string,
+  words: FactWords,
+  letters: Letters,
+  start: number,
+  end: number
+): Piece[] {
+  const cue = words.numberCues.near(letters, 0) ?? findApart(letters, words)
+  if (cue === null) return cutAtDate(text, words, letters, start, end)
+  const at = letters.offsets[cue.start]!
+  const behind = endOf(letters, cue.end)
+  const found = readNumber(text, words, behind, end)
+  if (cue.start === 0 && found === null && isLaoLetter(text.charCodeAt(behind))) {
+    return cutAtDate(text, words, letters, start, end)
+  }
+  const left = trim(text, start, at)
+  const number: Piece = {
+    ...plain(at, found?.end ?? skipCode(text, behind, end)),
+    type: 'number',
+    number: found?.number ?? null
+  }
+  const right = trimLead(text, number.end, end)
+  return [
+    ...(left[0] < left[1] ? [plain(left[0], left[1])] : []),
+    number,
+    ...(right < end ? readColumn(text, words, right, end) : [])
+  ]
+}
+
+function findApart(letters: Letters, words: FactWords): ReturnType<FactWords['numberCues']['at']> {
+  for (let at = 1; at < letters.length; at++) {
+    const found = words.numberCues.at(letters, at)
+    // Within a word it is another number: ບັນຊີເລກທີ.
+    if (found !== null && isSpace(letters.text.charCodeAt(letters.offsets[at]! - 1))) return found
+  }
+  return null
+}
+
+/** Behind a number that could not be read, up to the next white space. */
+function skipCode(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && !isLaoLetter(text.charCodeAt(at)) && text.charCodeAt(at) !== 0x2f) at++
+  while (at < to && !isSpace(text.charCodeAt(at))) at++
+  return at
+}
+
+function trimLead(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && (isMargin(text.charCodeAt(at)) || text.charAt(at) === ',')) at++
+  return at
+}
+
+function cutAtDate(
+  text: string,
+  words: FactWords,
+  letters: Letters,
+  start: number,
+  end: number
+): Piece[] {
+  const cue = words.dateCues.near(letters, 0) ?? words.dateCues.find(letters, 0, letters.length)
+  if (cue !== null) {
+    const at = letters.offsets[cue.start]!
+    const behind = endOf(letters, cue.end)
+    const date = readFields(text, words, behind, end)
+    if (date === null && !isBlank(text, behind, end)) return [plain(start, end)]
+    return withPlace(text, words, start, at, date, end)
+  }
+  const date = findDate(text, words, start, end)
+  if (date === null || date.date.precision !== 'day') return [plain(start, end)]
+  if (/\p{L}/u.test(text.slice(date.span.end, end))) return [plain(start, end)]
+  const [, place] = trimPlace(text, start, date.span.start)
+  if (place > start && findPlace(text, words, start, place) === null) return [plain(start, end)]
+  return withPlace(text, words, start, date.span.start, date, end)
+}
+
+/** The stretch before the date is a place, or an office and a place. */
+function withPlace(
+  text: string,
+  words: FactWords,
+  start: number,
+  at: number,
+  date: DateFound | null,
+  end: number
+): Piece[] {
+  const behind = date === null ? end : date.span.end
+  const [from, to] = trimPlace(text, start, at)
+  const placeStart = from < to ? (findPlace(text, words, from, to) ?? from) : at
+  const office = trimPlace(text, start, placeStart)
+  const isOffice = placeStart > from && office[0] < office[1]
+  const place = placeStart < to ? skipParticle(text, words, placeStart, to) : to
+  const dated: Piece = {
+    ...plain(isOffice || from >= to ? placeStart : from, behind),
+    type: 'date',
+    date,
+    place: place < to ? squeeze(text.slice(place, to)) : null
+  }
+  return isOffice ? [plain(office[0], office[1]), dated] : [dated]
+}
+
+/** @returns Where the place that ends at `to` begins; null where the list does not have it. */
+function findPlace(text: string, words: FactWords, from: number, to: number): number | null {
+  const letters = bareLetters(text, from, to, words.lookAlikes)
+  for (let at = 0; at < letters.length; at++) {
+    const offset = letters.offsets[at]!
+    if (offset > from && !isBreak(text.charCodeAt(offset - 1))) continue
+    const prefix = words.placePrefixes.at(letters, at)
+    const name = words.places.at(letters, at)
+    if (name?.end === letters.length) return offset
+    if (prefix === null) continue
+    if (words.places.at(letters, prefix.end)?.end === letters.length) return offset
+  }
+  return null
+}
+
+function skipParticle(text: string, words: FactWords, from: number, to: number): number {
+  const letters = bareLetters(text, from, to, words.lookAlikes)
+  const particle = words.placeParticles.at(letters, 0)
+  if (particle === null) return from
+  const behind = endOf(letters, particle.end)
+  const place = letters.offsets[placeOf(letters, behind)]
+  return place === undefined || !isSpace(text.charCodeAt(behind)) ? from : place
+}
+
+function trimPlace(text: string, from: number, to: number): [number, number] {
+  let [start, end] = trim(text, from, to)
+  while (end > start && /[,;:(\s]/.test(text.charAt(end - 1))) end--
+  while (start < end && /[(\s,]/.test(text.charAt(start))) start++
+  return [start, end]
+}
+
+/** Nothing but dots, slashes and white space. */
+function isBlank(text: string, from: number, to: number): boolean {
+  return /^[\s./_\u2026:,-]*$/.test(text.slice(from, to))
+}
+
+/** One space for every run of white space. */
+export function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function plain(start: number, end: number): Piece {
+  return {type: 'text', start, end, number: null, date: null, place: null}
+}
+
+function isBreak(code: number): boolean {
+  return isSpace(code) || code === 0x2c || code === 0x200b
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === TAB || code === 0xa0
+}
+
+function isMargin(code: number): boolean {
+  return isSpace(code) || code === 0x2a || code === 0x23 || code === 0x200b || code === 0x0d
+}

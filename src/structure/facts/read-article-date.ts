@@ -1,0 +1,24 @@
+import {findDate, type DateFound} from './read-date.ts'
+import type {HeadReader} from './read-head.ts'
+
+/** How many lines at the top, and how many at the end, may hold an article's date. */
+const TOP = 15
+const BOTTOM = 5
+/** Wider lines are running text, and their dates those of events. */
+const WIDEST = 70
+
+/**
+ * Finds the date of an article: a short line near the top, or else at the end, that a date fills
+ * to a third at least.
+ */
+export function readArticleDate({text, lines, words}: HeadReader): DateFound | null {
+  const told = lines.filter(({blank}) => !blank)
+  const ends = told.length > TOP ? told.slice(-Math.min(BOTTOM, told.length - TOP)) : []
+  for (const line of [...told.slice(0, TOP), ...ends]) {
+    if (line.width > WIDEST) continue
+    const found = findDate(text, words, line.start, line.end)
+    if (found === null || found.date.precision === 'year') continue
+    if (3 * (found.span.end - found.span.start) >= line.end - line.start) return found
+  }
+  return null
+}

@@ -1,0 +1,281 @@
+import type {Citation, Span} from '../../types.ts'
+import {bareLetters, endOf, placeOf, type Letters} from './letters.ts'
+import {squeeze} from './pieces.ts'
+import {readFields, type DateFound} from './read-date.ts'
+import {readNumber, type NumberFound} from './read-number.ts'
+import type {FactWords} from './vocabulary.ts'
+import type {WordFound} from './word-list.ts'
+
+/** A citation's name and number do not stand farther apart, in letters. */
+const REACH = 320
+/** Nor do its number and its date. */
+const DATE_REACH = 24
+
+/** What a citation is read from: a text, its letters and the words to look for. */
+export interface CitationReader {
+  readonly text: string
+  readonly letters: Letters
+  readonly words: FactWords
+}
+
+/**
+ * Finds the documents that a text names by number or date, in one pass over its letters: a word
+ * for "number" or "dated" is found first, then what stands around it.
+ *
+ * @param reader The text.
+ * @param from Where to look from, in the text.
+ * @param to Where to look to.
+ * @returns The citations in order, none overlapping.
+ */
+export function readCitations(reader: CitationReader, from: number, to: number): Citation[] {
+  const {letters, words} = reader
+  const citations: Citation[] = []
+  let floor = from
+  let at = placeOf(letters, from)
+  const last = placeOf(letters, to)
+  while (at < last) {
+    const number = words.numberCues.at(letters, at)
+    const cue = number ?? words.dateCues.at(letters, at)
+    if (cue === null) {
+      at++
+      continue
+    }
+    const citation =
+      number === null ? readDated(reader, cue, floor, to) : readNumbered(reader, cue, floor, to)
+    if (citation === null) {
+      at = cue.end
+      continue
+    }
+    citations.push(citation)
+    floor = citation.span.end
+    at = Math.max(cue.end, placeOf(letters, floor))
+  }
+  return citations
+}
+
+/** ຄຳສັ່ງ … ສະບັບເລກທີ 12/ກກ, ລົງວັນທີ 3 ມີນາ 2021. */
+function readNumbered(
+  reader: CitationReader,
+  cue: WordFound,
+  floor: number,
+  to: number
+): Citation | null {
+  const {text, letters, words} = reader
+  const lineEnd = endOfLine(text, endOf(letters, cue.end), to)
+  const number = readNumber(text, words, endOf(letters, cue.end), lineEnd)
+  if (number === null) return null
+  const name = readName(reader, cue.start, floor)
+  const edition = editionBefore(reader, cue.start, floor)
+  // A house, an account and a telephone have a number as well.
+  if (name === null && !(edition < cue.start && number.number.includes('/'))) return null
+  return build(
+    reader,
+    name,
+    letters.offsets[edition]!,
+    number,
+    dateBehind(reader, number.end, lineEnd),
+    number.end,
+    to
+  )
+}
+
+/** ມະຕິ … ລົງວັນທີ 3 ມີນາ 2021, with its number just before or without one. */
+function readDated(
+  reader: CitationReader,
+  cue: WordFound,
+  floor: number,
+  to: number
+): Citation | null {
+  const {text, letters, words} = reader
+  const start = letters.offsets[cue.start]!
+  if (!isDating(cue)) return null
+  const name = readName(reader, cue.start, floor)
+  if (name === null) return null
+  const behind = endOf(letters, cue.end)
+  const date = readFields(text, words, behind, endOfLine(text, behind, to))
+  if (date === null) return null
+  const code = text.slice(name.end, start).search(/[\d\u0ed0-\u0ed9]+\s?\//)
+  const number = code < 0 ? null : readNumber(text, words, name.end + code, start)
+  return build(reader, name, start, number, date, date.span.end, to)
+}
+
+/** ລົງວັນທີ dates a document; ວັນທີ alone dates anything. */
+function isDating({word, entry}: WordFound): boolean {
+  const shortest = Math.min(...entry.words.map((each) => each.length))
+  return word.length > shortest
+}
+
+interface Name {
+  readonly kind: string
+  readonly start: number
+  /** Behind the kind. */
+  readonly end: number
+  readonly issuer: string | null
+}
+
+function build(
+  {text, letters, words}: CitationReader,
+  name: Name | null,
+  start: number,
+  number: NumberFound | null,
+  date: DateFound | null,
+  behind: number,
+  to: number
+): Citation {
+  const span = {start: name?.start ?? start, end: Math.max(behind, date?.span.end ?? 0)}
+  let issuer = name?.issuer ?? null
+  if (issuer === null) {
+    const at = skipSpaces(letters, placeOf(letters, span.end))
+    const owner = words.ownerCues.at(letters, at)
+    if (owner !== null) {
+      const from = endOf(letters, owner.end)
+      const end = endOfName(text, from, endOfLine(text, from, Math.min(to, from + 80)))
+      const topic = words.topicCues.find(letters, owner.end, placeOf(letters, end))
+      const issued = squeeze(text.slice(from, topic === null ? end : letters.offsets[topic.start]!))
+      if (issued !== '') issuer = issued
+    }
+  }
+  return {
+    text: squeeze(text.slice(span.start, span.end)),
+    kind: name?.kind ?? null,
+    number: number?.number ?? null,
+    date: date?.date ?? null,
+    issuer,
+    span
+  }
+}
+
+/** A date within a few letters of the number, with a word in front of it. */
+function dateBehind({text, words}: CitationReader, from: number, to: number): DateFound | null {
+  const letters = bareLetters(text, from, Math.min(to, from + 2 * DATE_REACH), words.lookAlikes)
+  const cue = words.dateCues.find(letters, 0, Math.min(letters.length, DATE_REACH))
+  if (cue === null) return null
+  return readFields(text, words, endOf(letters, cue.end), to)
+}
+
+/** The kind of document that a number or date belongs to, in the clause before it. */
+function readName(reader: CitationReader, cue: number, floor: number): Name | null {
+  const {text, letters, words} = reader
+  const from = startOfClause(reader, cue, floor)
+  let kind: WordFound | null = null
+  let topic = -1
+  for (let at = from; at < cue; at++) {
+    const found = words.kinds.at(letters, at)
+    if (found !== null && found.end <= cue && !isUncited(words, found)) {
+      // Behind ວ່າດ້ວຍ a kind belongs to what the document is about, up to the next comma.
+      if (
+        kind === null ||
+        topic < 0 ||
+        text.slice(letters.offsets[topic], letters.offsets[at]).includes(',')
+      ) {
+        kind = found
+        topic = -1
+      }
+      at = found.end - 1
+      continue
+    }
+    const about = kind === null ? null : words.topicCues.at(letters, at)
+    if (about !== null) {
+      if (topic < 0) topic = at
+      at = about.end - 1
+    }
+  }
+  kind ??= nearKind(reader, from, cue)
+  if (kind === null) return null
+  const stop = topic >= 0 ? topic : editionBefore(reader, cue, letters.offsets[kind.end] ?? floor)
+  const {entry, word, start, end} = kind
+  return {
+    kind: typeof entry.value === 'string' ? entry.value : word,
+    start: letters.offsets[start]!,
+    end: endOf(letters, end),
+    issuer: issuerOf(reader, end, stop)
+  }
+}
+
+function isUncited(words: FactWords, found: WordFound): boolean {
+  const {letters} = {letters: found.word}
+  const spelled = bareLetters(letters, 0, letters.length, words.lookAlikes)
+  return words.uncitedKinds.at(spelled, 0)?.end === spelled.length
+}
+
+/** Directly behind a word for the legal basis a misread kind is looked for, too. */
+function nearKind({letters, words}: CitationReader, from: number, cue: number): WordFound | null {
+  const basis = words.basisCues.near(letters, from)
+  const start = basis === null ? from : skipSpaces(letters, basis.end)
+  if (basis === null && letters.codes[from - 1] !== LINE_FEED) return null
+  const found = words.kinds.near(letters, start)
+  return found !== null && found.end <= cue ? found : null
+}
+
+/** ຄຳສັ່ງ ຂອງ …; or the office that follows the kind at once. */
+function issuerOf({text, letters, words}: CitationReader, from: number, to: number): string | null {
+  const owner = words.ownerCues.find(letters, from, to)
+  const at = skipSpaces(letters, owner?.end ?? from)
+  if (at >= to) return null
+  if (owner === null && words.offices.at(letters, at) === null) return null
+  const start = letters.offsets[at]!
+  const issuer = squeeze(
+    text.slice(start, endOfName(text, start, letters.offsets[to] ?? letters.end))
+  )
+  return issuer === '' ? null : issuer
+}
+
+/** Where ສະບັບ before a number begins, or else the number's own word. */
+function editionBefore({letters, words}: CitationReader, cue: number, floor: number): number {
+  for (let at = cue; at >= Math.max(0, cue - 8) && letters.offsets[at]! >= floor; at--) {
+    const found = words.editionCues.at(letters, at)
+    if (found !== null) return at
+  }
+  return cue
+}
+
+/** Back to the line's start, a semicolon, a full stop with a space, or the last citation. */
+function startOfClause({text, letters, words}: CitationReader, cue: number, floor: number): number {
+  const lowest = Math.max(placeOf(letters, floor), cue - REACH)
+  let at = cue
+  while (at > lowest) {
+    const code = letters.codes[at - 1]
+    if (code === LINE_FEED || code === SEMICOLON) break
+    if (code === STOP && letters.codes[at] === SPACE) break
+    at--
+  }
+  for (let place = cue - 1; place > at; place--) {
+    if (words.basisCues.at(letters, place) !== null) return place
+  }
+  void text
+  return at
+}
+
+const LINE_FEED = 0x0a
+const SPACE = 0x20
+const STOP = 0x2e
+const SEMICOLON = 0x3b
+
+function skipSpaces(letters: Letters, from: number): number {
+  let at = from
+  while (letters.codes[at] === SPACE) at++
+  return at
+}
+
+function endOfName(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (/[,;.:()\n]/.test(text.charAt(at))) return at
+  return to
+}
+
+function endOfLine(text: string, from: number, to: number): number {
+  const limit = Math.min(to, from + 2 * REACH)
+  for (let at = from; at < limit; at++) {
+    const code = text.charCodeAt(at)
+    if (code === LINE_FEED || code === 0x0c) return at
+  }
+  return limit
+}
+
+/** A stretch without white space and closing marks at its ends. */
+export function tighten(text: string, from: number, to: number): Span<'corrected'> {
+  let start = from
+  let end = to
+  while (start < end && /\s/.test(text.charAt(start))) start++
+  while (end > start && /[\s;.,]/.test(text.charAt(end - 1))) end--
+  return {start, end}
+}

@@ -1,0 +1,225 @@
+import type {Line, Metadata, Span} from '../../types.ts'
+import {bareLetters} from './letters.ts'
+import {closedCue, innerOf, openCue, type Inner} from './line-facts.ts'
+import {columnsOf, readPieces, squeeze} from './pieces.ts'
+import type {DateFound} from './read-date.ts'
+import type {HeadReader} from './read-head.ts'
+
+/** What the end of a document tells. */
+export interface Closing {
+  /** Where its first line begins; the text's length where there is none. */
+  readonly start: number
+  readonly signatory: Metadata['signatory']
+  readonly date: DateFound | null
+  readonly place: string | null
+  readonly signature: readonly Span<'corrected'>[]
+}
+
+/** Closings are not longer, in lines that are not blank. */
+const LONGEST = 40
+/** Lines of a signature are short. */
+const WIDEST = 80
+const WIDEST_NAME = 44
+
+/** What a line of a closing is; null for a line of running text. */
+type Part = 'role' | 'name' | 'dated' | 'issuer' | 'distribution' | 'mark' | 'item' | 'noise' | null
+
+interface ClosingLine {
+  readonly inner: Inner
+  readonly part: Part
+}
+
+/**
+ * Finds the closing: the longest run of lines at the end that begins with a place and a date, an
+ * office, a role or a list of who is sent copies, and holds nothing else.
+ *
+ * @param reader The document.
+ * @param after Where the head ends: the closing stands behind it.
+ * @param issuer Who issued the document, if that is known.
+ */
+export function readClosing(reader: HeadReader, after: number, issuer: string | null): Closing {
+  const tail = readTail(reader, after, issuer)
+  const from = findStart(tail)
+  const {text} = reader
+  if (from < 0) {
+    return {start: text.length, signatory: null, date: null, place: null, signature: []}
+  }
+  const closing = tail.slice(from)
+  const dated = closing
+    .filter(({part}) => part === 'dated')
+    .flatMap(({inner}) => readPieces(text, inner.line, reader.words))
+    .find(({type}) => type === 'date')
+  return {
+    start: closing[0]!.inner.line.start,
+    signatory: readSignatory(reader, closing),
+    date: dated?.date ?? null,
+    place: dated?.place ?? null,
+    signature: closing
+      .filter(({part}) => part !== 'distribution' && part !== 'item' && part !== 'noise')
+      .map(({inner}) => ({start: inner.line.start, end: inner.line.end}))
+  }
+}
+
+function readTail(reader: HeadReader, after: number, issuer: string | null): ClosingLine[] {
+  const {text, lines, words, bullets} = reader
+  const tail: ClosingLine[] = []
+  for (let index = lines.length - 1; index >= 0 && tail.length < LONGEST; index--) {
+    const line = lines[index]!
+    if (line.blank) continue
+    if (line.start < after) break
+    const inner = innerOf(text, line, words, bullets)
+    tail.push({inner, part: partOf(reader, inner, issuer)})
+  }
+  return tail.reverse()
+}
+
+function partOf(reader: HeadReader, inner: Inner, issuer: string | null): Part {
+  const {text, words, label} = reader
+  const {line} = inner
+  const own = text.slice(inner.start, inner.end)
+  if (!/[\p{L}\p{N}]/u.test(own)) return 'noise'
+  if (closedCue(inner, words.distributionCues) !== null) return 'distribution'
+  if (inner.bullet) return 'item'
+  if (columnsOf(text, line.start, line.end).every((column) => isShort(line, column))) {
+    const pieces = readPieces(text, line, words)
+    if (pieces.some(({type}) => type === 'date')) return 'dated'
+    const found = label(text, line.start, line.end)
+    if (found !== null && !found.misread) return 'item'
+    if (isMark(reader, inner)) return 'mark'
+    if (issuer !== null && isSame(reader, own, issuer)) return 'issuer'
+    if (/[;:]$/.test(own)) return null
+    if (hasRole(reader, line)) return /[.]$/.test(own) ? null : 'role'
+    if (isName(own, line)) return 'name'
+  }
+  return null
+}
+
+function isShort(line: Line, [start, end]: readonly [number, number]): boolean {
+  return (
+    end - start <= 2 * WIDEST && (line.width - line.indent <= WIDEST || line.width <= 3 * WIDEST)
+  )
+}
+
+function isMark({words}: HeadReader, inner: Inner): boolean {
+  const {letters} = inner
+  let from = 0
+  while (from < letters.length && letters.codes[from]! < 0x0e80) from++
+  let to = letters.length
+  while (to > from && letters.codes[to - 1]! < 0x0e80) to--
+  const found = words.signatureMarks.at(letters, from)
+  return found !== null && found.end >= to
+}
+
+/** Whether a line is the issuer's name, perhaps misread. */
+function isSame({words}: HeadReader, line: string, issuer: string): boolean {
+  const a = bareLetters(line, 0, line.length, words.lookAlikes).codes
+  const b = bareLetters(issuer, 0, issuer.length, words.lookAlikes).codes
+  if (Math.abs(a.length - b.length) > b.length / 5 + 1) return false
+  return editDistance(a, b) <= b.length / 5
+}
+
+function editDistance(a: Uint16Array, b: Uint16Array): number {
+  let row = Array.from({length: b.length + 1}, (_, place) => place)
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1]
+    for (let j = 0; j < b.length; j++) {
+      next.push(Math.min(row[j]! + (a[i] === b[j] ? 0 : 1), row[j + 1]! + 1, next[j]! + 1))
+    }
+    row = next
+  }
+  return row[b.length]!
+}
+
+function hasRole(reader: HeadReader, line: Line): boolean {
+  return columnsOf(reader.text, line.start, line.end).some((column) => roleAt(reader, column))
+}
+
+function roleAt({text, words}: HeadReader, [start, end]: readonly [number, number]): boolean {
+  const letters = bareLetters(text, start, end, words.lookAlikes)
+  return words.roles.near(letters, 0) !== null
+}
+
+/** Two to five words of letters, not long. */
+function isName(own: string, line: Line): boolean {
+  if (line.width - line.indent > WIDEST_NAME || /[,;:/]|\d{2}/.test(own)) return false
+  const count = own.trim().split(/\s+/).length
+  return (
+    count >= 1 && count <= 5 && /^[\p{L}\p{M}\s.()\u200b]+$/u.test(own) && !/\p{L}\.$/u.test(own)
+  )
+}
+
+/** The first line from which on everything is part of a closing; -1 without one. */
+function findStart(tail: readonly ClosingLine[]): number {
+  let start = -1
+  for (let from = tail.length - 1; from >= 0; from--) {
+    const {part} = tail[from]!
+    if (part === null) break
+    if (part === 'name' || part === 'item' || part === 'noise') continue
+    if (isClosing(tail, from)) start = from
+  }
+  return start
+}
+
+function isClosing(tail: readonly ClosingLine[], from: number): boolean {
+  let distributed = false
+  let names = 0
+  for (let at = from; at < tail.length; at++) {
+    const {part, inner} = tail[at]!
+    if (part === 'distribution') distributed = true
+    else if (part === 'item' && !distributed) return false
+    else if (part === 'name' && !distributed && ++names > 3 && inner.line.indent === 0) return false
+  }
+  return true
+}
+
+function readSignatory(reader: HeadReader, closing: readonly ClosingLine[]): Metadata['signatory'] {
+  const {text} = reader
+  let role: string | null = null
+  let name: string | null = null
+  let column = -1
+  for (const {inner, part} of closing) {
+    const columns = columnsOf(text, inner.line.start, inner.line.end)
+    if (part === 'distribution' && role !== null && columns.length < 2) break
+    if (role === null) {
+      const at = columns.findLastIndex((each) => roleAt(reader, each))
+      if (at < 0 || part === 'item' || part === 'dated') continue
+      column = columns.length === 1 ? -1 : at
+      ;[role, name] = splitRole(reader, text.slice(...columns[at]!))
+      // Role and name side by side are one signatory; two roles are two of them.
+      const beside = columns[at + 1]
+      if (beside !== undefined && name === null) name = squeeze(text.slice(...beside))
+      continue
+    }
+    if (name !== null) break
+    if (part === 'role' && columns.length === 1 && column < 0) {
+      role = `${role} ${squeeze(text.slice(inner.start, inner.end))}`
+    } else if (part === 'name') {
+      const own = columns[column < 0 || column >= columns.length ? columns.length - 1 : column]!
+      name = squeeze(text.slice(...own).replace(/[()]/g, ' '))
+    }
+  }
+  if (name !== null) name = withoutHonorific(reader, name)
+  return role === null && name === null ? null : {role, name}
+}
+
+/** ຫົວໜ້າ: ທ່ານ …, where role and name share a line. */
+function splitRole({words}: HeadReader, own: string): [string | null, string | null] {
+  const colon = own.indexOf(':')
+  if (colon > 0) return [squeeze(own.slice(0, colon)), squeeze(own.slice(colon + 1)) || null]
+  const letters = bareLetters(own, 0, own.length, words.lookAlikes)
+  for (let at = 1; at < letters.length; at++) {
+    const offset = letters.offsets[at]!
+    if (!/\s/.test(own.charAt(offset - 1)) || words.honorifics.at(letters, at) === null) continue
+    return [squeeze(own.slice(0, offset)), squeeze(own.slice(offset))]
+  }
+  return [squeeze(own), null]
+}
+
+/** A name without the title of address, unless nothing else is left. */
+function withoutHonorific({words}: HeadReader, name: string): string | null {
+  if (!/\p{L}/u.test(name)) return null
+  const letters = bareLetters(name, 0, name.length, words.lookAlikes)
+  const lead = openCue({letters, end: name.length}, words.honorifics)
+  if (lead === null || lead.found.cost > 0 || lead.valueStart >= name.length) return name
+  return /\s/.test(name.charAt(lead.valueStart - 1)) ? name.slice(lead.valueStart) : name
+}

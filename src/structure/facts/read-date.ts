@@ -1,0 +1,294 @@
+import {isLaoLetter} from '../../script/classes.ts'
+import {digitValue} from '../../script/digits.ts'
+import type {DocumentDate, Ruleset, Span} from '../../types.ts'
+import {bareLetters, endOf} from './letters.ts'
+import {factWords, type FactWords} from './vocabulary.ts'
+
+/** A date and where it stands, without the word that announces it. */
+export interface DateFound {
+  readonly date: DocumentDate
+  readonly span: Span<'corrected'>
+  /** Whether a word in front of it says that it is a date. */
+  readonly announced: boolean
+}
+
+/**
+ * Finds the first date. Behind a word for "date" (ວັນທີ) whatever can be made out counts, down to
+ * the year alone; elsewhere a month and a year have to be told.
+ *
+ * @param text The text; digits of any script, months as words or numbers, Buddhist years too.
+ * @param ruleset The words for months, dates and years.
+ * @param from Where to look from (default: the beginning).
+ * @param to Where to look to (default: the end); one line is looked at, the first.
+ * @returns The date; null where there is none or no year stands in it.
+ */
+export function readDate(
+  text: string,
+  ruleset: Ruleset,
+  from = 0,
+  to = text.length
+): DateFound | null {
+  return findDate(text, factWords(ruleset), from, to)
+}
+
+/** As {@link readDate}, with the words compiled. */
+export function findDate(
+  text: string,
+  words: FactWords,
+  from: number,
+  to: number
+): DateFound | null {
+  const letters = bareLetters(text, from, to, words.lookAlikes)
+  const cue = words.dateCues.find(letters, 0, letters.length)
+  if (cue !== null) {
+    const announced = readFields(text, words, endOf(letters, cue.end), to)
+    if (announced !== null) return announced
+  }
+  return findBare(text, words, from, to)
+}
+
+/**
+ * Reads what stands behind a word for "date".
+ *
+ * @returns The date as far as it is told; null where no year is among the next few words.
+ */
+export function readFields(
+  text: string,
+  words: FactWords,
+  from: number,
+  to: number
+): DateFound | null {
+  const tokens = tokenize(text, words, from, Math.min(to, from + LONGEST_DATE))
+  const iso = readYearFirst(tokens, 0)
+  if (iso !== null) return finish(text, iso, true)
+  const fields: Token[] = []
+  let parted = true
+  for (const token of tokens) {
+    if (token.type === 'year') return finish(text, interpret(fields, token), true)
+    if (token.type === 'mark') {
+      if (token.slash && parted) fields.push({...token, type: 'blank'})
+      parted = token.slash
+      continue
+    }
+    parted = false
+    if (token.type === 'number' || token.type === 'word' || token.type === 'blank') {
+      fields.push(token)
+    }
+    const unread = fields.filter((field) => field.type === 'word' && field.value === 0)
+    if (fields.length > 3 || unread.length > 1 || token.type === 'end') return null
+  }
+  return null
+}
+
+/** Longer stretches hold more than a date. */
+const LONGEST_DATE = 80
+
+interface Token {
+  /** `number` has at most two digits, `year` four; `cue` is a word for month or year. */
+  readonly type: 'number' | 'year' | 'word' | 'blank' | 'mark' | 'month-cue' | 'year-cue' | 'end'
+  readonly start: number
+  readonly end: number
+  /** The number, the month that a word is, or 0. */
+  readonly value: number
+  /** Whether it is one of / - . that part numbers. */
+  readonly slash: boolean
+}
+
+interface Parts {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly start: number
+  readonly end: number
+}
+
+function interpret(fields: readonly Token[], year: Token): Parts {
+  const start = fields.find((field) => field.type !== 'mark')?.start ?? year.start
+  const named = fields.findIndex((field) => field.type === 'word' && field.value > 0)
+  const told = fields[named >= 0 ? named : 1]
+  const month = told !== undefined && told.type !== 'blank' ? told.value : 0
+  const first = fields[0]
+  const day = first?.type === 'number' && named !== 0 ? first.value : 0
+  return {year: year.value, month, day, start, end: year.end}
+}
+
+/** 2024-03-12. */
+function readYearFirst(tokens: readonly Token[], at: number): Parts | null {
+  const [year, dash, month, second, day] = tokens.slice(at, at + 5)
+  if (year?.type !== 'year' || dash?.slash !== true || second?.slash !== true) return null
+  if (month?.type !== 'number' || day?.type !== 'number' || month.value > 12) return null
+  return {
+    year: year.value,
+    month: month.value,
+    day: day.value,
+    start: year.start,
+    end: day.end
+  }
+}
+
+/** Finds a date that no word announces. */
+function findBare(text: string, words: FactWords, from: number, to: number): DateFound | null {
+  const tokens = tokenize(text, words, from, to)
+  for (let at = 0; at < tokens.length; at++) {
+    const parts = readYearFirst(tokens, at) ?? readDayFirst(tokens, at)
+    const found = parts && finish(text, parts, false)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** 12 ມີນາ 2024, 12/03/2024, ມີນາ 2024. */
+function readDayFirst(tokens: readonly Token[], from: number): Parts | null {
+  let at = from
+  const first = tokens[at]
+  if (first === undefined) return null
+  let day = 0
+  let slash = false
+  let cue = false
+  if (first.type === 'number') {
+    day = first.value
+    at++
+    if (tokens[at]?.slash === true) {
+      slash = true
+      at++
+    }
+  }
+  if (tokens[at]?.type === 'month-cue') {
+    cue = true
+    at++
+  }
+  const month = tokens[at++]
+  if (month === undefined || month.value === 0) return null
+  if (month.type === 'number' ? !(slash || cue) || day === 0 : month.type !== 'word') return null
+  if (tokens[at]?.type === 'mark') at++
+  else if (month.type === 'number' && slash) return null
+  if (tokens[at]?.type === 'year-cue') at++
+  if (tokens[at]?.type === 'mark') at++
+  const year = tokens[at]
+  if (year?.type !== 'year') return null
+  return {year: year.value, month: month.value, day, start: first.start, end: year.end}
+}
+
+/** The last month of the year. */
+const DECEMBER = 12
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+function finish(text: string, parts: Parts, announced: boolean): DateFound | null {
+  const {start, end} = parts
+  const year = parts.year >= FIRST_BUDDHIST_YEAR ? parts.year - BUDDHIST_ERA : parts.year
+  const month = parts.month >= 1 && parts.month <= DECEMBER ? parts.month : 0
+  const day = month > 0 && parts.day <= daysOf(year, month) ? parts.day : 0
+  if (!announced && (month === 0 || (parts.day > 0 && day === 0))) return null
+  let iso = String(year)
+  if (month > 0) iso += `-${String(month).padStart(2, '0')}`
+  if (day > 0) iso += `-${String(day).padStart(2, '0')}`
+  const precision = day > 0 ? 'day' : month > 0 ? 'month' : 'year'
+  return {date: {iso, precision, text: text.slice(start, end)}, span: {start, end}, announced}
+}
+
+function daysOf(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && !leap ? 28 : DAYS[month - 1]!
+}
+
+/** The Buddhist era is 543 years ahead. */
+const BUDDHIST_ERA = 543
+const FIRST_BUDDHIST_YEAR = 2400
+
+function isYear(value: number): boolean {
+  return (value >= 1800 && value < 2200) || (value >= FIRST_BUDDHIST_YEAR && value < 2700)
+}
+
+function tokenize(text: string, words: FactWords, from: number, to: number): Token[] {
+  const tokens: Token[] = []
+  let at = from
+  while (at < to) {
+    const code = text.charCodeAt(at)
+    const start = at
+    if (code === 0x0a || code === 0x0c) break
+    if (isSpace(code)) {
+      at++
+    } else if (digitValue(code) >= 0) {
+      let value = 0
+      for (; at < to && digitValue(text.charCodeAt(at)) >= 0; at++) {
+        value = value * 10 + digitValue(text.charCodeAt(at))
+      }
+      const type =
+        at - start === 4 && isYear(value) ? 'year' : at - start <= 2 && value > 0 ? 'number' : 'end'
+      tokens.push({type, start, end: at, value, slash: false})
+    } else if (isFill(code)) {
+      while (at < to && isFill(text.charCodeAt(at))) at++
+      const blank = at - start > 1 || code !== 0x2e
+      const type = blank ? 'blank' : 'mark'
+      tokens.push({type, start, end: at, value: 0, slash: !blank})
+    } else if (isWord(code)) {
+      while (at < to && isWordPart(text.charCodeAt(at))) at++
+      tokens.push(...readWord(text, words, start, at))
+    } else {
+      at++
+      const slash = code === 0x2f || code === 0x2d || code === 0x2013
+      const soft = slash || code === 0x2c || code === 0x3a
+      tokens.push({type: soft ? 'mark' : 'end', start, end: at, value: 0, slash})
+    }
+  }
+  // A full stop behind a word parts nothing: it must not be taken for a blank between slashes.
+  return tokens.map((token, place) => {
+    if (token.type !== 'mark' || !token.slash || text.charCodeAt(token.start) !== 0x2e) return token
+    const before = tokens[place - 1]?.type
+    const after = tokens[place + 1]?.type
+    const between = before === 'number' && (after === 'number' || after === 'year')
+    return between || (before === 'year' && after === 'number') ? token : {...token, slash: false}
+  })
+}
+
+/** A run of letters: words for month or year in front, then perhaps a month. */
+function readWord(text: string, words: FactWords, from: number, to: number): Token[] {
+  const letters = bareLetters(text, from, to, words.lookAlikes)
+  const tokens: Token[] = []
+  let at = 0
+  for (;;) {
+    const list = words.monthCues.at(letters, at) ?? words.yearCues.at(letters, at)
+    if (list === null) break
+    const type = words.monthCues.at(letters, at) === null ? 'year-cue' : 'month-cue'
+    const start = letters.offsets[at]!
+    at = list.end
+    tokens.push({type, start, end: endOf(letters, at), value: 0, slash: false})
+  }
+  if (at >= letters.length) return tokens
+  const start = letters.offsets[at]!
+  // ມີນາປີ2024: a word for year may close the run.
+  let behind = letters.length
+  let closing: Token | null = null
+  for (let place = at + 1; place < letters.length; place++) {
+    const cue = words.yearCues.at(letters, place)
+    if (cue?.end !== letters.length) continue
+    behind = place
+    const begin = letters.offsets[place]!
+    closing = {type: 'year-cue', start: begin, end: to, value: 0, slash: false}
+    break
+  }
+  const month = words.months.whole(letters, at, behind)
+  const value = typeof month?.entry.value === 'number' ? month.entry.value : 0
+  if (value === 0 && closing !== null) closing = null
+  const end = closing === null ? to : closing.start
+  tokens.push({type: 'word', start, end, value, slash: false})
+  if (closing !== null) tokens.push(closing)
+  return tokens
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x200b || code === 0x0d
+}
+
+/** What blanks of forms are drawn with: dots, an ellipsis, low lines. */
+function isFill(code: number): boolean {
+  return code === 0x2e || code === 0x2026 || code === 0x5f
+}
+
+function isWord(code: number): boolean {
+  return isLaoLetter(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+}
+
+function isWordPart(code: number): boolean {
+  return isWord(code) || code === 0x200b
+}

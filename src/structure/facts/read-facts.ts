@@ -1,0 +1,61 @@
+import {createLabelMatcher} from '../../lines/label-matcher.ts'
+import type {HeadingHint, Line, Ruleset} from '../../types.ts'
+import type {Facts} from './facts.ts'
+import {bareLetters} from './letters.ts'
+import {readArticleDate} from './read-article-date.ts'
+import {readBasis} from './read-basis.ts'
+import {readCitations} from './read-citations.ts'
+import {readClosing} from './read-closing.ts'
+import {readHead, type HeadReader} from './read-head.ts'
+import {factWords} from './vocabulary.ts'
+
+/**
+ * Reads what a document says of itself: the fields of its letterhead, its title, its legal basis,
+ * the documents it cites and who signed it. A field that is blank or illegible is null.
+ *
+ * @param lines All lines of the text.
+ * @param text The corrected text, each paragraph, heading and item on a line of its own.
+ * @param ruleset The vocabulary and the styles of numbering.
+ * @param hints Headings that a Markdown source marks (default: none); the first one of the
+ *   highest rank is the title of a document without a letterhead.
+ */
+export function readFacts(
+  lines: readonly Line[],
+  text: string,
+  ruleset: Ruleset,
+  hints: readonly HeadingHint[] = []
+): Facts {
+  const words = factWords(ruleset)
+  const bullets = new Set(
+    ruleset.numbering.filter(({system}) => system === 'bullet').flatMap((each) => each.characters)
+  )
+  const label = createLabelMatcher(ruleset.numbering)
+  const reader: HeadReader = {text, lines, words, bullets, label, hints}
+  const head = readHead(reader)
+  const letters = bareLetters(text, 0, text.length, words.lookAlikes)
+  const citations = readCitations({text, letters, words}, head.end, text.length)
+  const typed = head.official || head.title?.kind != null
+  const basis = readBasis(reader, letters, head.next, typed, citations)
+  const closing = readClosing(reader, Math.max(head.end, basis.end), head.issuer)
+  const date = head.date ?? closing.date ?? (head.official ? null : readArticleDate(reader))
+  return {
+    metadata: {
+      title: head.title?.text ?? null,
+      kind: head.title?.kind ?? null,
+      subject: head.subject,
+      number: head.number,
+      date: date?.date ?? null,
+      place: head.place ?? closing.place,
+      issuer: head.issuer,
+      addressee: head.addressee,
+      signatory: closing.signatory
+    },
+    titleSpan: head.title?.span ?? null,
+    prefaceEnd: Math.max(head.end, basis.end),
+    closingStart: closing.start,
+    letterhead: head.letterhead,
+    signature: closing.signature,
+    legalBasis: basis.entries,
+    citations
+  }
+}

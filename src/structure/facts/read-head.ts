@@ -1,0 +1,276 @@
+import type {HeadingHint, Line, Span} from '../../types.ts'
+import type {LabelMatcher} from '../../lines/label-matcher.ts'
+import {closedCue, innerOf, openCue, type Cue, type Inner} from './line-facts.ts'
+import {readPieces, squeeze, type Piece} from './pieces.ts'
+import {chooseIssuer} from './choose-issuer.ts'
+import {readTitle, type Title} from './read-title.ts'
+import type {DateFound} from './read-date.ts'
+import type {FactWords} from './vocabulary.ts'
+
+/** What the head of a document tells. */
+export interface Head {
+  readonly number: string | null
+  readonly date: DateFound | null
+  readonly place: string | null
+  readonly issuer: string | null
+  readonly title: Title | null
+  /** As its own line tells it, behind ເລື່ອງ. */
+  readonly subject: string | null
+  readonly addressee: string | null
+  /** Whether a state's name, a motto, a number or a dated place makes it an official document. */
+  readonly official: boolean
+  readonly letterhead: readonly Span<'corrected'>[]
+  /** Behind the last line that belongs to the head. */
+  readonly end: number
+  /** The first line behind it, as a place in the list of lines. */
+  readonly next: number
+}
+
+/** What reading a head needs, next to the text. */
+export interface HeadReader {
+  readonly text: string
+  readonly lines: readonly Line[]
+  readonly words: FactWords
+  readonly bullets: ReadonlySet<string>
+  readonly label: LabelMatcher
+  readonly hints: readonly HeadingHint[]
+}
+
+/** Heads are not longer, in lines that are not blank. */
+const LONGEST_HEAD = 60
+/** Wider lines are paragraphs. */
+const PARAGRAPH = 110
+/** Stray lines between the title and the text. */
+const STRAY = 2
+
+/** A line of the head that is neither of the letterhead nor announced by a word. */
+export interface Plain {
+  readonly inner: Inner
+  readonly piece: Piece
+  /** Whether a number or a date stands above it. */
+  readonly late: boolean
+}
+
+export function readHead(reader: HeadReader): Head {
+  const {text, lines, words} = reader
+  const plains: Plain[] = []
+  const letterhead: Span<'corrected'>[] = []
+  let number: string | null = null
+  let numbered = false
+  let dated: Piece | null = null
+  let title: Title | null = null
+  let subject: string | null = null
+  let addressee: string | null = null
+  let official = false
+  let seen = 0
+  let stray = 0
+  let end = 0
+  let next = 0
+  let index = 0
+  const keep = (through: number): void => {
+    next = through + 1
+    end = lines[through]!.end
+  }
+  for (; index < lines.length && seen < LONGEST_HEAD; index++) {
+    const line = lines[index]!
+    if (line.blank) continue
+    seen++
+    const inner = innerOf(text, line, words, reader.bullets)
+    if (openCue(inner, words.basisCues) || closedCue(inner, words.basisHeadings)) break
+    if (inner.bullet && title !== null) break
+    if (!inner.bullet && isLabelled(reader, line)) break
+    const toWhom =
+      addressee === null ? addresseeCue(inner, words, official || title !== null) : null
+    if (toWhom !== null) {
+      const read = readRun(reader, index, toWhom)
+      addressee = read.value
+      keep(read.last)
+      index = read.last
+      continue
+    }
+    const about = closedCue(inner, words.subjectCues)
+    if (about !== null && (about.colon || official)) {
+      const read = readRun(reader, index, about)
+      subject = read.value
+      keep(read.last)
+      index = read.last
+      continue
+    }
+    const pieces = readPieces(text, line, words)
+    if (pieces.some(({type}) => type !== 'text')) {
+      for (const piece of pieces) {
+        if (piece.type === 'number') {
+          number ??= piece.number
+          numbered = true
+        } else if (piece.type === 'date') dated ??= piece
+        else if (piece.type === 'text') plains.push({inner, piece, late: false})
+      }
+      official ||= pieces.some(({type, place}) => type !== 'text' && (type !== 'date' || place))
+      letterhead.push({start: line.start, end: line.end})
+      keep(index)
+      continue
+    }
+    if (title === null && !inner.bullet) {
+      title = readTitle(reader, index, official, seen)
+      if (title !== null) {
+        keep(title.last)
+        index = title.last
+        continue
+      }
+    }
+    if (isParagraph(text, line)) break
+    if (title !== null && ++stray > STRAY) break
+    for (const piece of pieces) {
+      plains.push({inner, piece, late: numbered || dated !== null})
+    }
+  }
+  const issuer = chooseIssuer(text, words, plains, official, title)
+  if (title === null) title = plainTitle(reader, plains, issuer?.piece ?? null, official)
+  for (const {inner, piece} of plains) {
+    const above = title === null ? official : piece.start < title.span.start
+    if (!official || !above) continue
+    letterhead.push({start: inner.line.start, end: inner.line.end})
+  }
+  if (title !== null && title.last >= next) keep(title.last)
+  return {
+    number,
+    date: dated?.date ?? null,
+    place: dated?.place ?? null,
+    issuer: issuer?.name ?? null,
+    title,
+    subject: subject ?? title?.subject ?? null,
+    addressee,
+    official,
+    letterhead: distinct(letterhead),
+    end,
+    next
+  }
+}
+
+function isLabelled({text, label}: HeadReader, line: Line): boolean {
+  const found = label(text, line.start, line.end)
+  return found !== null && found.style.system !== 'bullet' && !found.misread
+}
+
+/** A paragraph of running text: wide, or a sentence of some length. */
+export function isParagraph(text: string, line: Line): boolean {
+  if (line.width > PARAGRAPH) return true
+  return line.width > PARAGRAPH / 2 && /[.;:]$/.test(text.slice(line.end - 1, line.end))
+}
+
+/** Outside a letter ເຖິງ is a word like any other: there a colon has to follow. */
+function addresseeCue(inner: Inner, words: FactWords, letter: boolean): Cue | null {
+  const cue = closedCue(inner, words.addresseeCues)
+  if (cue === null || cue.found.cost > 0) return null
+  return cue.colon || (letter && inner.line.width <= 2 * PARAGRAPH) ? cue : null
+}
+
+/** No addressee and no subject takes more lines. */
+const LONGEST_RUN = 12
+
+/** Reads what a word announces, on over the lines that its writer or an engine broke it into. */
+function readRun(reader: HeadReader, from: number, cue: Cue): {value: string | null; last: number} {
+  const {text, lines, words, bullets} = reader
+  const first = lines[from]!
+  const parts = [text.slice(cue.valueStart, Math.max(cue.valueStart, first.end))]
+  const listed = parts[0]!.trim() === ''
+  let last = from
+  let gap = false
+  for (let at = from + 1; at < lines.length && parts.length < LONGEST_RUN; at++) {
+    const line = lines[at]!
+    if (line.blank) {
+      gap = true
+      continue
+    }
+    const before = parts.at(-1)!.trim()
+    const inner = innerOf(text, line, words, bullets)
+    if (startsAnew(inner, words) || (!inner.bullet && isLabelled(reader, line))) break
+    const item = inner.bullet && (listed || bullets.has(text.charAt(cue.valueStart)))
+    if (!item) {
+      if (inner.bullet || /[.;:]$/.test(before)) break
+      // Across a blank line only what is plainly the middle of a list runs on.
+      const runsOn = /,$/.test(before) || text.slice(line.start, line.end).includes(',')
+      if (gap && !(listed && parts.length === 1) && !runsOn) break
+      if (gap && line.width > 2 * PARAGRAPH) break
+    }
+    parts.push(text.slice(inner.start, inner.end))
+    last = at
+    gap = false
+  }
+  const value = squeeze(parts.join(' ')).replace(/[.;,\s]+$/, '')
+  return {value: value === '' ? null : value, last}
+}
+
+/** Whether the line begins something else. */
+function startsAnew(inner: Inner, words: FactWords): boolean {
+  return (
+    openCue(inner, words.basisCues) !== null ||
+    closedCue(inner, words.basisHeadings) !== null ||
+    closedCue(inner, words.subjectCues) !== null ||
+    closedCue(inner, words.addresseeCues)?.colon === true ||
+    openCue(inner, words.numberCues) !== null
+  )
+}
+
+/** A title without a known kind: what stands alone above the text. */
+function plainTitle(
+  reader: HeadReader,
+  plains: readonly Plain[],
+  issuer: Piece | null,
+  official: boolean
+): Title | null {
+  const {text, hints} = reader
+  const build = (inner: Inner): Title => ({
+    span: {start: inner.start, end: inner.end},
+    text: squeeze(text.slice(inner.start, inner.end)),
+    kind: null,
+    subject: null,
+    last: inner.line.index
+  })
+  const hint = hints.find(({depth}) => depth === 1) ?? hints[0]
+  if (hint !== undefined) {
+    const line = reader.lines.find(({end, blank}) => !blank && end > hint.span.start)
+    if (line !== undefined && line.index < LONGEST_HEAD) {
+      return build(innerOf(text, line, reader.words, reader.bullets))
+    }
+  }
+  const free = plains.filter(
+    ({inner, piece}) =>
+      !inner.bullet &&
+      piece !== issuer &&
+      /\p{L}/u.test(squeeze(text.slice(piece.start, piece.end)))
+  )
+  if (official) {
+    const below = free.filter(
+      ({inner, piece, late}) =>
+        (late || piece.start > (issuer?.start ?? -1)) &&
+        closedCue(inner, reader.words.offices) === null &&
+        openCue(inner, reader.words.offices) === null
+    )
+    const first = below[0]
+    if (first === undefined) return null
+    const run = [first]
+    for (const plain of below.slice(1)) {
+      if (plain.inner.line.index !== run.at(-1)!.inner.line.index + 1) break
+      run.push(plain)
+    }
+    const span = {start: first.inner.start, end: run.at(-1)!.inner.end}
+    return {
+      ...build(first.inner),
+      span,
+      text: squeeze(text.slice(span.start, span.end)),
+      last: run.at(-1)!.inner.line.index
+    }
+  }
+  // The title of an article is its longest line above the text; names and menus are shorter.
+  let widest: Plain | null = null
+  for (const plain of free) {
+    if (widest === null || plain.inner.line.width > widest.inner.line.width) widest = plain
+  }
+  return widest === null ? null : build(widest.inner)
+}
+
+function distinct(spans: readonly Span<'corrected'>[]): Span<'corrected'>[] {
+  const byStart = new Map(spans.map((span) => [span.start, span]))
+  return [...byStart.values()].sort((left, right) => left.start - right.start)
+}

@@ -1,0 +1,91 @@
+import {isLaoLetter} from '../../script/classes.ts'
+import {digitValue, toAsciiDigits} from '../../script/digits.ts'
+import {bareLetters} from './letters.ts'
+import type {FactWords} from './vocabulary.ts'
+
+/** A document's number and where it stands. */
+export interface NumberFound {
+  /** With ASCII digits, as in `411/ຄລສພ`. */
+  readonly number: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Numbers with their codes are not longer than this. */
+const LONGEST = 48
+
+/**
+ * Reads a document's number, as it stands behind a word for "number".
+ *
+ * @param text The text.
+ * @param words The words that end a code (ວັນທີ).
+ * @param from Where to read.
+ * @param to Where the line ends.
+ * @returns The number; null where the field is blank or has no digit.
+ */
+export function readNumber(
+  text: string,
+  words: FactWords,
+  from: number,
+  to: number
+): NumberFound | null {
+  const limit = Math.min(to, from + LONGEST)
+  let start = from
+  while (start < limit && isLead(text.charCodeAt(start))) start++
+  let at = start
+  let slash = false
+  for (; at < limit; at++) {
+    const code = text.charCodeAt(at)
+    if (code === SLASH) slash = true
+    else if (isSpace(code)) {
+      // 12 /ກກ and 12/ ກກ: one space beside the slash.
+      const beside = text.charCodeAt(at + 1) === SLASH || text.charCodeAt(at - 1) === SLASH
+      if (!beside) break
+    } else if (!isCode(code)) break
+    else if (isLaoLetter(code) && !slash && digitValue(text.charCodeAt(at - 1)) >= 0) break
+  }
+  let end = cutAtDate(text, words, start, at)
+  while (end > start && !isEnding(text.charCodeAt(end - 1))) end--
+  const raw = text.slice(start, end)
+  if (!hasDigit(raw) || isBlankForm(raw)) return null
+  const number = toAsciiDigits(raw.replace(/[\u200b\s]/g, ''))
+  return {number: number.replace(/[.-]+\//g, '/'), start, end}
+}
+
+const SLASH = 0x2f
+
+/** 411/ຄລສພລົງວັນທີ 8: the code ends where the date is announced. */
+function cutAtDate(text: string, words: FactWords, from: number, to: number): number {
+  const letters = bareLetters(text, from, to, words.lookAlikes)
+  const cue = words.dateCues.find(letters, 0, letters.length)
+  return cue === null ? to : letters.offsets[cue.start]!
+}
+
+/** A number begins with its digits; `....../ກກ` is a form that was not filled in. */
+function isBlankForm(raw: string): boolean {
+  const slash = raw.indexOf('/')
+  return slash >= 0 && !hasDigit(raw.slice(0, slash)) && !/\p{L}/u.test(raw.slice(0, slash))
+}
+
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (digitValue(text.charCodeAt(at)) >= 0) return true
+  return false
+}
+
+/** What may stand between the word and the number: white space, dots, a colon. */
+function isLead(code: number): boolean {
+  return isSpace(code) || code === 0x2e || code === 0x3a || code === 0x2026 || code === 0x5f
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || code === 0x200b
+}
+
+function isCode(code: number): boolean {
+  return isLaoLetter(code) || isEnding(code) || code === 0x2e || code === 0x2d
+}
+
+function isEnding(code: number): boolean {
+  if (digitValue(code) >= 0 || isLaoLetter(code)) return true
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+}

@@ -1,0 +1,166 @@
+import type {Line, Span} from '../../types.ts'
+import {bareLetters, endOf} from './letters.ts'
+import {closedCue, innerOf, openCue, type Inner} from './line-facts.ts'
+import {readPieces, squeeze, trim} from './pieces.ts'
+import {isParagraph, type HeadReader} from './read-head.ts'
+import type {FactWords} from './vocabulary.ts'
+
+/** A title: the kind of document and what it is about. */
+export interface Title {
+  readonly span: Span<'corrected'>
+  readonly text: string
+  readonly kind: string | null
+  /** Without the word that leads to it. */
+  readonly subject: string | null
+  /** Its last line, as a place in the list of lines. */
+  readonly last: number
+}
+
+/** Titles take no more lines. */
+const LONGEST = 8
+/** So many lines of a title may stand each by itself. */
+const MOST_APART = 3
+/** Without a letterhead a kind is believed on the first lines alone. */
+const FIRST_LINES = 2
+
+/**
+ * Reads the title that begins at a line: with a kind of document, or with the word that leads to
+ * what it is about.
+ *
+ * @param reader The document.
+ * @param from The line, as a place in the list of lines.
+ * @param official Whether a letterhead stands above.
+ * @param seen How many lines stand above, this one counted.
+ */
+export function readTitle(
+  reader: HeadReader,
+  from: number,
+  official: boolean,
+  seen: number
+): Title | null {
+  const {text, lines, words, bullets} = reader
+  const line = lines[from]!
+  if (line.width > WIDEST || isParagraph(text, line)) return null
+  const inner = innerOf(text, line, words, bullets)
+  const kind = kindOf(inner, words)
+  const topic = openCue(inner, words.topicCues)
+  if (kind === null && topic === null) return null
+  const below = nextLine(lines, from)
+  const belowTopic =
+    below !== null && openCue(innerOf(text, below, words, bullets), words.topicCues) !== null
+  if (kind === null) {
+    if (!official) return null
+  } else if (!official && !belowTopic && !kind.topic) {
+    if (kind.lone || seen > FIRST_LINES) return null
+  }
+  const rest = kind === null ? inner.start : kind.behind
+  const run = readLines(reader, from, rest >= inner.end)
+  const last = run.at(-1)!
+  const parts = run.map((each) => text.slice(each.start, each.end))
+  const about = [text.slice(rest, inner.end), ...parts.slice(1)]
+  const subject = squeeze(about.join(' '))
+  return {
+    span: {start: inner.start, end: last.end},
+    text: squeeze(parts.join(' ')),
+    kind: kind === null ? null : kind.name,
+    subject: withoutTopic(subject, words),
+    last: last.line.index
+  }
+}
+
+/** Wider lines are no titles. */
+const WIDEST = 160
+
+interface Kind {
+  readonly name: string
+  readonly lone: boolean
+  /** Where the rest of the line begins. */
+  readonly behind: number
+  /** Whether the rest begins with the word for what it is about. */
+  readonly topic: boolean
+}
+
+function kindOf(inner: Inner, words: FactWords): Kind | null {
+  const {letters} = inner
+  const alone = words.loneKinds.whole(letters, 0, letters.length)
+  const found = words.kinds.near(letters, 0)
+  if (found === null || (alone !== null && alone.cost < found.cost)) {
+    if (alone === null) return null
+    return {name: nameOf(alone), lone: true, behind: inner.end, topic: false}
+  }
+  const behind = endOf(letters, found.end)
+  // Misread, a kind has to stand alone, or its line might begin with any word.
+  const [rest] = trim(letters.text, behind, inner.end)
+  const topic = words.topicCues.at(
+    letters,
+    found.end + (rest > behind ? spaces(letters.codes, found.end) : 0)
+  )
+  if (found.cost > 0 && rest < inner.end && topic === null) return null
+  return {name: nameOf(found), lone: false, behind, topic: topic !== null}
+}
+
+function spaces(codes: Uint16Array, from: number): number {
+  let at = from
+  while (codes[at] === 0x20) at++
+  return at - from
+}
+
+function nameOf({entry, word}: {entry: {value: string | number | null}; word: string}): string {
+  return typeof entry.value === 'string' ? entry.value : word
+}
+
+function nextLine(lines: readonly Line[], from: number): Line | null {
+  for (let at = from + 1; at < lines.length; at++) if (!lines[at]!.blank) return lines[at]!
+  return null
+}
+
+/**
+ * The lines of a title. Where blank lines stand between them all, as engines leave them, a blank
+ * line ends nothing; where two stand together, it does.
+ */
+function readLines(reader: HeadReader, from: number, bareKind: boolean): Inner[] {
+  const {text, lines, words, bullets} = reader
+  const run = [innerOf(text, lines[from]!, words, bullets)]
+  let gap = false
+  let joined = false
+  for (let at = from + 1; at < lines.length && run.length < LONGEST; at++) {
+    const line = lines[at]!
+    if (line.blank) {
+      gap = true
+      continue
+    }
+    const inner = innerOf(text, line, words, bullets)
+    const topic = openCue(inner, words.topicCues)
+    const awaited = bareKind && run.length === 1
+    if (gap && !awaited && topic === null && (joined || run.length < 2 || run.length > MOST_APART))
+      break
+    if (inner.bullet || endsTitle(reader, inner, awaited || topic !== null)) break
+    if (!gap && run.length > 1) joined = true
+    if (!gap && run.length === 1 && !bareKind) joined = true
+    run.push(inner)
+    gap = false
+  }
+  return run
+}
+
+function endsTitle(reader: HeadReader, inner: Inner, awaited: boolean): boolean {
+  const {text, words, label} = reader
+  const {line} = inner
+  if (line.width > WIDEST || (!awaited && isParagraph(text, line))) return true
+  if (!awaited && /[:;]$/.test(text.slice(line.end - 1, line.end))) return true
+  const found = label(text, line.start, line.end)
+  if (found !== null && !found.misread) return true
+  if (closedCue(inner, words.headingWords) !== null) return true
+  if (openCue(inner, words.basisCues) !== null) return true
+  if (closedCue(inner, words.basisHeadings) !== null) return true
+  if (closedCue(inner, words.subjectCues) !== null) return true
+  if (closedCue(inner, words.addresseeCues) !== null) return true
+  return readPieces(text, line, words).some(({type}) => type !== 'text')
+}
+
+function withoutTopic(subject: string, words: FactWords): string | null {
+  const letters = bareLetters(subject, 0, subject.length, words.lookAlikes)
+  const cue = openCue({letters, end: subject.length}, words.topicCues)
+  const rest = (cue === null ? subject : subject.slice(cue.valueStart)).replace(/[.;,\s]+$/, '')
+  return rest === '' ? null : rest
+}

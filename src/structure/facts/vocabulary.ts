@@ -1,0 +1,60 @@
+import type {Ruleset} from '../../types.ts'
+import {tableOfLookAlikes, type LookAlikes} from './letters.ts'
+import {compileWordList, type WordList} from './word-list.ts'
+
+/** The lists of words that facts are found by; the names are those in the rule files. */
+const LISTS = {
+  months: 'months',
+  dateCues: 'date-cues',
+  monthCues: 'month-cues',
+  yearCues: 'year-cues',
+  places: 'places',
+  placePrefixes: 'place-prefixes',
+  placeParticles: 'place-particles',
+  kinds: 'kinds',
+  loneKinds: 'lone-kinds',
+  uncitedKinds: 'uncited-kinds',
+  stateNames: 'state-names',
+  mottos: 'mottos',
+  numberCues: 'number-cues',
+  addresseeCues: 'addressee-cues',
+  subjectCues: 'subject-cues',
+  topicCues: 'topic-cues',
+  offices: 'offices',
+  basisCues: 'basis-cues',
+  basisHeadings: 'basis-headings',
+  editionCues: 'edition-cues',
+  ownerCues: 'owner-cues',
+  roles: 'roles',
+  distributionCues: 'distribution-cues',
+  signatureMarks: 'signature-marks',
+  honorifics: 'honorifics',
+  headingWords: 'heading-words',
+  joiners: 'joiners'
+} as const
+
+/** A ruleset's lists, ready to look words up in. */
+export type FactWords = Readonly<Record<keyof typeof LISTS, WordList>> & {
+  readonly lookAlikes: LookAlikes
+}
+
+const compiled = new WeakMap<Ruleset, FactWords>()
+
+/**
+ * @param ruleset Its vocabulary; a list that it does not have finds nothing.
+ * @returns The compiled lists, the same object for the same ruleset.
+ */
+export function factWords(ruleset: Ruleset): FactWords {
+  const known = compiled.get(ruleset)
+  if (known !== undefined) return known
+  const {vocabulary} = ruleset
+  const lookAlikes = tableOfLookAlikes(
+    (vocabulary.get('look-alikes') ?? []).map((entry) => entry.words)
+  )
+  const lists = Object.entries(LISTS).map(
+    ([name, list]) => [name, compileWordList(vocabulary.get(list) ?? [], lookAlikes)] as const
+  )
+  const words = {...(Object.fromEntries(lists) as Record<keyof typeof LISTS, WordList>), lookAlikes}
+  compiled.set(ruleset, words)
+  return words
+}
