@@ -1,7 +1,7 @@
 import type {Block, Corrected, LaoDocument, Line, Remark, Ruleset, Section, Span} from '../types.ts'
 import {buildBlocks, isBullet} from './blocks.ts'
 import {chooseHeadings} from './choose-headings.ts'
-import type {Facts} from './facts/facts.ts'
+import type {Facts} from './facts/index.ts'
 import {buildOutline, childNodes, type Entry, type OutlineNode} from './outline.ts'
 import {findPlainHeadings} from './plain-headings.ts'
 import {SectionIds} from './section-id.ts'
