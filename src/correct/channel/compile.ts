@@ -1,6 +1,6 @@
 import {letterOf, letters, symbolCount, symbolOf} from '../../model/alphabet.ts'
 import {costUnit} from '../../model/language-model.ts'
-import type {Confusion, ConfusionTable} from './confusion-table.ts'
+import type {Confusion, ConfusionTable} from '../../rules/confusion-table.ts'
 import {createRates, type Rates} from './rates.ts'
 
 /** No symbol: the operation writes nothing there. */

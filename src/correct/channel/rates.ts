@@ -1,5 +1,5 @@
 import {letters} from '../../model/alphabet.ts'
-import type {Confusion, ConfusionTable, SignClass} from './confusion-table.ts'
+import type {Confusion, ConfusionTable, SignClass} from '../../rules/confusion-table.ts'
 import {signClass, signClassSize} from './sign-class.ts'
 
 /** The rates of a table, the generic ones added to the particular ones. */

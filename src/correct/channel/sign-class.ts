@@ -1,5 +1,5 @@
 import {CLASS, laoClass} from '../../script/classes.ts'
-import type {SignClass} from './confusion-table.ts'
+import type {SignClass} from '../../rules/confusion-table.ts'
 
 /** U+0EB8, U+0EB9 and U+0EBC stand below their consonant, all other vowel marks above. */
 const BELOW: ReadonlySet<number> = new Set([0x0eb8, 0x0eb9, 0x0ebc])

@@ -1,4 +1,4 @@
-import type {RuleId} from '../../types.ts'
+import type {RuleId} from '../types.ts'
 
 /** A form that was seen where another was meant. */
 export interface Confusion {

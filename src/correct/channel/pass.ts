@@ -1,0 +1,94 @@
+import type {LanguageModel} from '../../model/language-model.ts'
+import type {Edit} from '../../types.ts'
+import {createSpanCursor, type Pass, type PassResult} from '../context.ts'
+import {calibrate} from './confidence.ts'
+import {type CompiledChannel, compileChannel, restrain} from './compile.ts'
+import {nameConfusion} from '../../rules/confusion-table.ts'
+import {Corrector, type Finding} from './corrector.ts'
+import {documentDamage, restraint} from './damage.ts'
+import type {ChannelProfile} from './profile.ts'
+import {channelSettings} from './settings.ts'
+
+/** What the channel is given for a run. */
+export interface ChannelOptions {
+  readonly model: LanguageModel
+  /** The confusions, and how damaged the batch is. */
+  readonly profile: ChannelProfile
+  /** Changes less certain than this are suggested, not applied (default 0.5). */
+  readonly minConfidence?: number
+}
+
+/** Names the rule of changes that no particular confusion explains. */
+const GENERIC = 'confusions/generic'
+
+/** A document that is likely sound is judged by so many characters of it, a damaged one by all. */
+const SAMPLE = 600
+const LONG = 4000
+
+/**
+ * The noisy channel: looks for the text that best explains what was seen. Made once for a run, as
+ * it compiles the confusions.
+ *
+ * @param options Model, confusions and how certain a change must be.
+ * @returns The pass over one document's text, its paragraphs joined.
+ */
+export function createChannelPass(options: ChannelOptions): Pass {
+  const {model, profile, minConfidence = 0.5} = options
+  const {compile, search, doubt} = channelSettings
+  const channel = compileChannel(profile.table, compile)
+  const correctors = new Map<number, Corrector>()
+  const correctorFor = (nats: number): Corrector => {
+    let corrector = correctors.get(nats)
+    if (corrector === undefined) {
+      corrector = new Corrector(model, restrain(channel, nats), search, doubt + nats / 2)
+      correctors.set(nats, corrector)
+    }
+    return corrector
+  }
+  return (text, {suspects}): PassResult => {
+    const spans = suspects.map((suspect) => suspect.span)
+    const read = (part: string, corrector: Corrector): {findings: Finding[]; damage: number} => {
+      const findings: Finding[] = []
+      const isFixed = part === text ? createSpanCursor(spans) : (): boolean => false
+      const {changes, characters} = corrector.correct(part, isFixed, {
+        finding: (finding) => findings.push(finding)
+      })
+      return {findings, damage: documentDamage(changes, characters, profile.damage)}
+    }
+    const whole = restraint(profile.damage) === 0 && text.length <= LONG
+    const first = read(whole ? text : sample(text), correctorFor(0))
+    const nats = restraint(first.damage)
+    const {findings} = whole && nats === 0 ? first : read(text, correctorFor(nats))
+    return {edits: findings.map((finding) => toEdit(finding, channel, minConfidence))}
+  }
+}
+
+function toEdit(finding: Finding, channel: CompiledChannel, minConfidence: number): Edit {
+  const {start, end, after, operations, posterior} = finding
+  const confusions = operations.map((operation) => channel.confusions[operation]!)
+  const confidence = Math.round(1000 * calibrate(posterior)) / 1000
+  return {
+    start,
+    end,
+    after,
+    rule: confusions.find((confusion) => confusion.rule !== undefined)?.rule ?? GENERIC,
+    kind: confusions.every(({seen, meant}) => seen === ' ' && meant === '')
+      ? 'spacing'
+      : 'confusion',
+    confidence,
+    evidence: confusions.map(nameConfusion).join(', '),
+    apply: confidence >= minConfidence
+  }
+}
+
+/** Lines from all over the text, about {@link SAMPLE} characters of them. */
+function sample(text: string): string {
+  if (text.length <= SAMPLE) return text
+  const lines = text.split('\n')
+  const every = Math.max(1, Math.floor(text.length / SAMPLE))
+  let taken = ''
+  for (let at = Math.floor(every / 2); at < lines.length && taken.length < SAMPLE; at += every) {
+    taken += `${lines[at]!.slice(0, SAMPLE)}\n`
+  }
+  return taken
+}

@@ -1,0 +1,61 @@
+import type {LanguageModel} from '../../model/language-model.ts'
+import {adaptTable} from './adapt.ts'
+import {compileChannel} from './compile.ts'
+import type {ConfusionTable} from '../../rules/confusion-table.ts'
+import {Corrector} from './corrector.ts'
+import {countChanges, countLetters, createEvidence, type Evidence} from './evidence.ts'
+import {channelSettings} from './settings.ts'
+
+/** What a batch taught. */
+export interface ChannelProfile {
+  /** Changes a character of a first pass, see {@link restraint}. */
+  readonly damage: number
+  readonly table: ConfusionTable
+}
+
+/**
+ * Learns the confusions of a batch from its own first passes; no truth is needed. A batch that is
+ * sound teaches nothing but that.
+ *
+ * @param texts A sample of the batch, as the channel gets it: 20,000 characters are plenty.
+ * @param model The language model.
+ * @param table The confusions to begin with.
+ * @param steps How many times the confusions are re-estimated.
+ */
+export function learnProfile(
+  texts: readonly string[],
+  model: LanguageModel,
+  table: ConfusionTable,
+  steps = 2
+): ChannelProfile {
+  const first = gather(texts, model, table)
+  const damage = first.changes / Math.max(1, first.characters)
+  if (damage < channelSettings.restraint.sound) return {damage, table}
+  const {strength, least, highest, typicalDamage} = channelSettings.adapt
+  const trust = Math.max(0.2, Math.min(1, damage / typicalDamage))
+  let evidence = first
+  let learnt = table
+  for (let step = 1; step <= steps; step++) {
+    learnt = adaptTable(table, evidence, trust, {strength, least, highest})
+    if (step < steps) evidence = gather(texts, model, learnt)
+  }
+  return {damage, table: learnt}
+}
+
+function gather(texts: readonly string[], model: LanguageModel, table: ConfusionTable): Evidence {
+  const {compile, search, doubt} = channelSettings
+  const channel = compileChannel(table, compile)
+  const corrector = new Corrector(model, channel, search, doubt)
+  const evidence = createEvidence()
+  for (const text of texts) {
+    countLetters(evidence, text)
+    const {characters, changes} = corrector.correct(text, () => false, {
+      path: (path, seen) => {
+        countChanges(evidence, path, seen, channel, text)
+      }
+    })
+    evidence.characters += characters
+    evidence.changes += changes
+  }
+  return evidence
+}

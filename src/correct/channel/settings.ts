@@ -1,0 +1,21 @@
+import type {AdaptSettings} from './adapt.ts'
+import type {ChannelSettings} from './compile.ts'
+import {defaultRestraint, type RestraintSettings} from './damage.ts'
+import type {SearchSettings} from './decoder.ts'
+
+/** How the channel works, chosen by measuring on fonts that the confusions were not learnt from. */
+export const channelSettings: {
+  readonly compile: ChannelSettings
+  readonly search: SearchSettings
+  /** Surprisal, in nats, from which a place is dubious in damaged text. */
+  readonly doubt: number
+  readonly restraint: RestraintSettings
+  /** `typicalDamage`: changes a character of the pages that the shipped rates were learnt from. */
+  readonly adapt: AdaptSettings & {readonly typicalDamage: number}
+} = {
+  compile: {weight: 0.85, penalty: 0.25},
+  search: {width: 8, beam: 7},
+  doubt: 3,
+  restraint: defaultRestraint,
+  adapt: {strength: 4000, least: 2, highest: 0.5, typicalDamage: 0.03}
+}
