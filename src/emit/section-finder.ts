@@ -13,7 +13,7 @@ export function createSectionFinder(
   const roots = measure(sections, sourceSpan)
   return (span) => {
     let found: string | null = null
-    let level = roots
+    let level: readonly Node[] = roots
     for (;;) {
       const candidate = lastStartingAtOrBefore(level, span.start)
       if (candidate === undefined || candidate.span.end < span.end) return found

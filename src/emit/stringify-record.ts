@@ -9,7 +9,7 @@ import type {DocumentRecord} from './record.ts'
  */
 export function stringifyRecord(record: DocumentRecord): string {
   const lines: string[] = []
-  const entries = Object.entries(record).filter(([, value]) => value !== undefined)
+  const entries = Object.entries<unknown>(record).filter(([, value]) => value !== undefined)
   entries.forEach(([key, value], at) => {
     const head = `  ${JSON.stringify(key)}: `
     const tail = at + 1 < entries.length ? ',' : ''

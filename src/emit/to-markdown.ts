@@ -1,0 +1,28 @@
+import type {Root} from 'mdast'
+import {toMarkdown as write} from 'mdast-util-to-markdown'
+import type {Corrected, LaoDocument} from '../types.ts'
+import {MARKDOWN_EXTENSIONS, MARKDOWN_STYLE} from './markdown-style.ts'
+import {toMdast, type MdastOptions} from './to-mdast.ts'
+
+/**
+ * @param document The structure of the corrected text.
+ * @param corrected What correction made of the source.
+ * @param options Anchors and front matter.
+ * @returns Markdown (CommonMark, GFM tables, YAML front matter) that ends with a line feed, or ''
+ *   for an empty document. Reading it back gives the same tree but for positions.
+ */
+export function toMarkdown(
+  document: LaoDocument,
+  corrected: Corrected,
+  options: MdastOptions = {}
+): string {
+  return writeMarkdown(toMdast(document, corrected, options))
+}
+
+/**
+ * @param root A tree of mdast with GFM and YAML front matter.
+ * @returns The tree in our one style.
+ */
+export function writeMarkdown(root: Root): string {
+  return write(root, {...MARKDOWN_STYLE, extensions: [...MARKDOWN_EXTENSIONS]})
+}
