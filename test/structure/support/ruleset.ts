@@ -12,9 +12,9 @@ import type {
 
 type Raw = Record<string, unknown> & {id: string}
 
-function read<T extends Rule>(file: string, key: string, defaults: object): (T & Raw)[] {
+function read<T extends Rule>(file: string, defaults: object): (T & Raw)[] {
   const url = new URL(`../../../rules/structure/${file}`, import.meta.url)
-  const found = (parse(readFileSync(url, 'utf8')) as Record<string, Raw[]>)[key] ?? []
+  const found = (parse(readFileSync(url, 'utf8')) as {rules: Raw[]}).rules
   const place = {file, line: 1, column: 1}
   const base = {kind: 'removal', confidence: 1, counterexamples: [], place, ...defaults}
   return found.map((raw) => ({...base, ...raw}) as unknown as T & Raw)
@@ -23,7 +23,7 @@ function read<T extends Rule>(file: string, key: string, defaults: object): (T &
 function findLines(pattern: string): FurnitureRule['finder'] {
   return {
     findAll: (text) =>
-      [...text.matchAll(new RegExp(pattern, 'gm'))].map((match) => ({
+      [...text.matchAll(new RegExp(`^[ \\t]*(?:${pattern})[ \\t]*$`, 'gmu'))].map((match) => ({
         start: match.index,
         end: match.index + match[0].length,
         groups: [...match]
@@ -42,11 +42,11 @@ const operations: readonly OperationName[] = [
 /** The shipped structure rules, read without the loader, with the operations switched on. */
 export function readStructureRules(): Ruleset {
   const vocabulary = new Map<string, VocabularyEntry[]>()
-  for (const entry of read<VocabularyEntry>('heading-words.yaml', 'vocabulary', {})) {
+  for (const entry of read<VocabularyEntry>('heading-words.yaml', {value: null})) {
     const list = String(entry['list'])
     vocabulary.set(list, [...(vocabulary.get(list) ?? []), entry])
   }
-  const furniture = read<FurnitureRule>('furniture.yaml', 'furniture', {})
+  const furniture = read<FurnitureRule>('furniture.yaml', {})
   return {
     all: [],
     rewrites: [],
@@ -67,7 +67,7 @@ export function readStructureRules(): Ruleset {
       ])
     ),
     furniture: furniture.map((rule) => ({...rule, finder: findLines(String(rule['pattern']))})),
-    numbering: read<NumberingStyle>('numbering.yaml', 'numbering', {characters: []}),
+    numbering: read<NumberingStyle>('numbering.yaml', {prefixes: [], suffixes: [], characters: []}),
     vocabulary,
     lexicon: []
   }
