@@ -1,0 +1,39 @@
+import {coverLine, createLinePatternFinder} from './line-finder.ts'
+import {createPatternFinder} from './pattern-finder.ts'
+import type {PatternGuards} from './pattern-guards.ts'
+import type {Finder} from '../types.ts'
+
+/** What is to become of a pattern. */
+export interface PatternSettings {
+  /** Whether a hit has to cover a whole line. */
+  readonly whole: boolean
+  /** Whether it runs natively without being vetted. */
+  readonly trusted: boolean
+  readonly guards: PatternGuards
+}
+
+/**
+ * @param pattern Source of a regular expression.
+ * @param settings What it is for, and whether it is trusted.
+ * @returns A finder; or, as a string, why the pattern cannot be used.
+ */
+export function compilePattern(
+  pattern: string,
+  {whole, trusted, guards}: PatternSettings
+): Finder | string {
+  const flags = whole ? 'u' : 'gmu'
+  try {
+    new RegExp(pattern, flags)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return `not a regular expression: ${message.replace(/^.*\/[a-z]*: /su, '')}`
+  }
+  const bound = whole ? coverLine(pattern) : pattern
+  if (trusted || guards.vet?.(bound, flags) === 'safe') {
+    return whole ? createLinePatternFinder(pattern) : createPatternFinder(pattern)
+  }
+  return (
+    guards.compileLinear?.(pattern, whole) ??
+    'the pattern may take forever on some texts: bound its repetitions, as in {0,40}, let no two of them meet the same characters, or set "unsafe: true"'
+  )
+}

@@ -1,0 +1,77 @@
+import {foldForLookup} from '../script/fold.ts'
+import type {Finder, Match} from '../types.ts'
+
+const LINE_FEED = 0x0a
+const FORM_FEED = 0x0c
+/** Furniture is short: longer lines, in UTF-16 code units, are never looked at. */
+const LONGEST = 500
+
+/** Looks at a line without the white space around it; null where it is no hit. */
+type LineTest = (line: string) => readonly (string | undefined)[] | null
+
+/**
+ * @param lines Lines, as they read when whole.
+ * @returns A finder of lines that read so; spellings of one letter (ໍາ and ຳ, ຫນ and ໜ) and
+ *   invisible characters make no difference.
+ */
+export function createLineFinder(lines: readonly string[]): Finder {
+  const wanted = new Set(lines.map((line) => foldForLookup(line.trim())))
+  return findLines((line) => (wanted.has(foldForLookup(line)) ? [line] : null))
+}
+
+/**
+ * @param pattern Source of a regular expression that is valid with the flag u.
+ * @returns A finder of the lines that it covers from end to end.
+ */
+export function createLinePatternFinder(pattern: string): Finder {
+  const expression = new RegExp(coverLine(pattern), 'u')
+  return findLines((line) => {
+    const hit = expression.exec(line)
+    return hit === null ? null : Array.from(hit)
+  })
+}
+
+/**
+ * @param pattern Source of a regular expression.
+ * @returns The same, bound to both ends of what it is tried on.
+ */
+export function coverLine(pattern: string): string {
+  return `^(?:${pattern})$`
+}
+
+/**
+ * @param test What makes a line a hit.
+ * @returns A finder of whole lines; a hit leaves out the white space around a line.
+ */
+export function findLines(test: LineTest): Finder {
+  return {
+    findAll(text) {
+      const matches: Match[] = []
+      for (let from = 0; from < text.length;) {
+        let next = from
+        let start = -1
+        let end = from
+        for (; next < text.length; next++) {
+          const code = text.charCodeAt(next)
+          if (code === LINE_FEED || code === FORM_FEED) break
+          if (isLineSpace(code)) continue
+          if (start < 0) start = next
+          end = next + 1
+        }
+        if (start >= 0 && end - start <= LONGEST) {
+          const groups = test(text.slice(start, end))
+          if (groups !== null) matches.push({start, end, groups})
+        }
+        from = next + 1
+      }
+      return matches
+    }
+  }
+}
+
+/** White space within a line, U+200B ZERO WIDTH SPACE and U+FEFF included. */
+function isLineSpace(code: number): boolean {
+  if (code <= 0x20) return code === 0x20 || code === 0x09 || code === 0x0b || code === 0x0d
+  if (code < 0x2000) return code === 0xa0 || code === 0x85
+  return code <= 0x200b || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff
+}

@@ -1,0 +1,51 @@
+import {z} from 'zod'
+import {createLineFinder} from '../line-finder.ts'
+import {baseFields, pairField, textField} from './fields.ts'
+import {defineRuleType} from './rule-type.ts'
+
+const schema = z.strictObject({
+  ...baseFields,
+  lines: z.array(textField).min(1).optional().describe('The lines, each as it reads when whole.'),
+  pattern: textField
+    .optional()
+    .describe('Or a regular expression (JavaScript, flag u) that covers the whole line.'),
+  reason: textField.describe('What such a line is: "page number", "navigation".'),
+  unsafe: z
+    .boolean()
+    .default(false)
+    .describe('Run the pattern even where it may take forever on some texts.'),
+  examples: z
+    .array(z.union([textField, pairField]))
+    .min(1, 'a rule needs an example')
+    .describe('Lines that the rule takes out, or texts before and after; run as tests.'),
+  counterexamples: z
+    .array(textField)
+    .min(1, 'a rule needs a counterexample')
+    .describe('Lines that the rule keeps; run as tests.')
+})
+
+/** `type: furniture`: whole lines that are no part of the running text. */
+export const furnitureType = defineRuleType({
+  name: 'furniture',
+  description: 'Whole lines that are no part of the running text: page numbers, navigation.',
+  schema,
+  defaults: {kind: 'removal'},
+  readExample: (example: string | {before: string; after: string}) =>
+    typeof example === 'string' ? {before: example, after: ''} : example,
+  compile({fields: {lines, pattern, reason, unsafe}, rule, report, compilePattern}) {
+    if ((lines === undefined) === (pattern === undefined)) {
+      report([], 'a rule has either "lines" or "pattern"')
+      return null
+    }
+    const finder =
+      pattern === undefined
+        ? createLineFinder(lines ?? [])
+        : compilePattern('pattern', pattern, true, unsafe)
+    if (finder === null) return null
+    const compiled = {...rule, finder, reason}
+    return (draft) => {
+      draft.furniture.push(compiled)
+      return compiled
+    }
+  }
+})
