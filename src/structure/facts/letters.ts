@@ -1,4 +1,4 @@
-import {isLaoLetter, isLaoMark, LAO_END, LAO_START} from '../../script/classes.ts'
+import {isLaoLetter, isLaoMark} from '../../script/classes.ts'
 import {digitValue} from '../../script/digits.ts'
 
 /**
@@ -15,28 +15,53 @@ export interface Letters {
   readonly text: string
 }
 
-/** For each code unit of the Lao block, the letter that stands for its look-alikes. */
+/**
+ * What becomes of each UTF-16 code unit: the letter that stands for it, or one of the small
+ * numbers below.
+ */
 export type LookAlikes = Uint16Array
 
+/** The code unit goes. */
+const DROPPED = 0
+/** White space within a line. */
+const BLANK = 1
+/** A letter that is two: what they are stands in {@link PARTS}. */
+const TWO = 2
+
 /**
- * @param groups Letters that look alike, a string each, the one that stands for all first.
+ * @param groups Letters that look alike, the one that stands for all of them first.
  * @returns The table for {@link bareLetters}.
  */
 export function tableOfLookAlikes(groups: readonly (readonly string[])[]): LookAlikes {
-  const table = Uint16Array.from({length: LAO_END - LAO_START}, (_, at) => LAO_START + at)
-  for (const group of groups) {
-    const first = group[0]?.charCodeAt(0) ?? 0
-    for (const letter of group) {
-      const at = letter.charCodeAt(0) - LAO_START
-      if (at >= 0 && at < table.length) table[at] = first
-    }
+  const table = Uint16Array.from({length: 0x1_0000}, (_, code) => code)
+  for (let code = 0; code < BLOCKS; code++) {
+    if (digitValue(code) >= 0) table[code] = 0x30 + digitValue(code)
   }
+  for (let code = 0x41; code <= 0x5a; code++) table[code] = code + 0x20
+  for (const group of groups) {
+    for (const letter of group) table[letter.charCodeAt(0)] = group[0]!.charCodeAt(0)
+  }
+  // The tones MAI EK … MAI CATAWA, the cancellation mark, and what is invisible.
+  for (let code = 0x0ec8; code <= 0x0ecc; code++) table[code] = DROPPED
+  for (const code of INVISIBLE) table[code] = DROPPED
+  for (const code of [0x09, 0x0d, SPACE, 0xa0, 0x3000]) table[code] = BLANK
+  for (const code of DIGRAPHS) table[code] = TWO
+  table[0x0c] = LINE_FEED
   return table
 }
 
+/** Behind the last block with digits that documents have. */
+const BLOCKS = 0x1800
 const SPACE = 0x20
 const LINE_FEED = 0x0a
-const NIGGAHITA = 0x0ecd
+
+/** SOFT HYPHEN, the zero-width characters, WORD JOINER, ZERO WIDTH NO-BREAK SPACE. */
+const INVISIBLE = [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]
+
+/** AM, HO NO, HO MO, EI. */
+const DIGRAPHS = [0x0eb3, 0x0edc, 0x0edd, 0x0ec1]
+/** NIGGAHITA + AA, HO SUNG + NO, HO SUNG + MO, E + E. */
+const PARTS = [0x0ecd, 0x0eb2, 0x0eab, 0x0e99, 0x0eab, 0x0ea1, 0x0ec0, 0x0ec0]
 
 /**
  * @param text Any text.
@@ -47,50 +72,46 @@ const NIGGAHITA = 0x0ecd
  *   longer white space is one space, and lines end in U+000A.
  */
 export function bareLetters(text: string, from: number, to: number, table: LookAlikes): Letters {
-  // The digraphs ຳ ໜ ໝ ແ become two letters each.
-  const room = 2 * (to - from)
-  const codes = new Uint16Array(room)
-  const offsets = new Int32Array(room)
+  // A letter of the text becomes two at most; few do, so that the arrays grow only when needed.
+  let codes = new Uint16Array(to - from + 8)
+  let offsets = new Int32Array(to - from + 8)
   let length = 0
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
-    let first = code
-    let second = 0
-    if (code >= LAO_START && code < LAO_END) {
-      if (isTone(code)) continue
-      const place = DIGRAPHS.indexOf(code)
-      if (place >= 0) {
-        first = table[PARTS[2 * place]! - LAO_START]!
-        second = table[PARTS[2 * place + 1]! - LAO_START]!
-      } else if (digitValue(code) >= 0) first = 0x30 + digitValue(code)
-      else first = table[code - LAO_START]!
-    } else if (isInvisible(code)) continue
-    else if (code === LINE_FEED || code === 0x0c) first = LINE_FEED
-    else if (isBlank(code)) {
-      let behind = at + 1
-      while (behind < to && isBlank(text.charCodeAt(behind))) behind++
-      const single = behind === at + 1 && code !== 0x09
-      at = behind - 1
-      if (single && isLaoLetter(text.charCodeAt(at + 1)) && isLaoLetter(text.charCodeAt(at - 1))) {
-        continue
+    const letter = table[code]!
+    if (letter > TWO) {
+      codes[length] = letter
+      offsets[length++] = at
+    } else if (letter === BLANK) {
+      const start = at
+      while (at + 1 < to && table[text.charCodeAt(at + 1)] === BLANK) at++
+      const single = at === start && code !== TAB
+      if (single && at > from && at + 1 < to) {
+        if (isLaoLetter(text.charCodeAt(at - 1)) && isLaoLetter(text.charCodeAt(at + 1))) continue
       }
-      first = SPACE
-    } else if (code >= 0x41 && code <= 0x5a) first = code + 0x20
-    else if (digitValue(code) >= 0) first = 0x30 + digitValue(code)
-    codes[length] = first
-    offsets[length++] = at
-    if (second > 0) {
-      codes[length] = second
+      codes[length] = SPACE
+      offsets[length++] = start
+    } else if (letter === TWO) {
+      if (length + (to - at) + 1 >= codes.length) {
+        const room = codes.length + (codes.length >> 2) + 8
+        codes = grown(codes, new Uint16Array(room))
+        offsets = grown(offsets, new Int32Array(room))
+      }
+      const place = 2 * DIGRAPHS.indexOf(code)
+      codes[length] = table[PARTS[place]!]!
+      offsets[length++] = at
+      codes[length] = table[PARTS[place + 1]!]!
       offsets[length++] = at
     }
   }
-  return {
-    codes: codes.subarray(0, length),
-    offsets: offsets.subarray(0, length),
-    length,
-    end: to,
-    text
-  }
+  return {codes: codes.subarray(0, length), offsets: offsets.subarray(0, length), length, end: to, text}
+}
+
+const TAB = 0x09
+
+function grown<T extends Uint16Array | Int32Array>(from: T, into: T): T {
+  into.set(from)
+  return into
 }
 
 /** @returns The offset behind the letter before `at`, with the marks that it carries. */
@@ -117,22 +138,6 @@ export function placeOf(letters: Letters, offset: number): number {
   return low
 }
 
-/** AM, HO NO, HO MO, EI. */
-const DIGRAPHS = [0x0eb3, 0x0edc, 0x0edd, 0x0ec1]
-/** NIGGAHITA + AA, HO SUNG + NO, HO SUNG + MO, E + E. */
-const PARTS = [NIGGAHITA, 0x0eb2, 0x0eab, 0x0e99, 0x0eab, 0x0ea1, 0x0ec0, 0x0ec0]
-
-/** MAI EK … MAI CATAWA and the cancellation mark. */
-function isTone(code: number): boolean {
-  return code >= 0x0ec8 && code <= 0x0ecc
-}
-
-/** U+00AD, U+200B–U+200D, U+2060, U+FEFF. */
 function isInvisible(code: number): boolean {
-  if (code < 0x2000) return code === 0xad
-  return (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff
-}
-
-function isBlank(code: number): boolean {
-  return code === SPACE || code === 0x09 || code === 0xa0 || code === 0x0d || code === 0x3000
+  return INVISIBLE.includes(code)
 }

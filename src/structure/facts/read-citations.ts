@@ -33,7 +33,15 @@ export function readCitations(reader: CitationReader, from: number, to: number):
   let floor = from
   let at = placeOf(letters, from)
   const last = placeOf(letters, to)
+  const {codes} = letters
+  const numbers = words.numberCues.firsts
+  const dates = words.dateCues.firsts
   while (at < last) {
+    const code = codes[at]!
+    if (numbers[code] === 0 && dates[code] === 0) {
+      at++
+      continue
+    }
     const number = words.numberCues.at(letters, at)
     const cue = number ?? words.dateCues.at(letters, at)
     if (cue === null) {
@@ -193,8 +201,7 @@ function readName(reader: CitationReader, cue: number, floor: number): Name | nu
 }
 
 function isUncited(words: FactWords, found: WordFound): boolean {
-  const {letters} = {letters: found.word}
-  const spelled = bareLetters(letters, 0, letters.length, words.lookAlikes)
+  const spelled = bareLetters(found.word, 0, found.word.length, words.lookAlikes)
   return words.uncitedKinds.at(spelled, 0)?.end === spelled.length
 }
 
@@ -230,7 +237,7 @@ function editionBefore({letters, words}: CitationReader, cue: number, floor: num
 }
 
 /** Back to the line's start, a semicolon, a full stop with a space, or the last citation. */
-function startOfClause({text, letters, words}: CitationReader, cue: number, floor: number): number {
+function startOfClause({letters, words}: CitationReader, cue: number, floor: number): number {
   const lowest = Math.max(placeOf(letters, floor), cue - REACH)
   let at = cue
   while (at > lowest) {
@@ -242,7 +249,6 @@ function startOfClause({text, letters, words}: CitationReader, cue: number, floo
   for (let place = cue - 1; place > at; place--) {
     if (words.basisCues.at(letters, place) !== null) return place
   }
-  void text
   return at
 }
 

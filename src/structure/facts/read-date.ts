@@ -126,16 +126,32 @@ function readYearFirst(tokens: readonly Token[], at: number): Parts | null {
   }
 }
 
-/** Finds a date that no word announces. */
+/** Finds a date that no word announces, around the first year that has one. */
 function findBare(text: string, words: FactWords, from: number, to: number): DateFound | null {
-  const tokens = tokenize(text, words, from, to)
-  for (let at = 0; at < tokens.length; at++) {
-    const parts = readYearFirst(tokens, at) ?? readDayFirst(tokens, at)
-    const found = parts && finish(text, parts, false)
-    if (found !== null) return found
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || code === 0x0c) return null
+    if (digitValue(code) < 0) continue
+    const start = at
+    while (at < to && digitValue(text.charCodeAt(at)) >= 0) at++
+    if (at - start !== 4) continue
+    const before = Math.max(from, start - DATE_BEFORE)
+    const tokens = tokenize(text, words, before, Math.min(to, at + DATE_BEHIND))
+    const year = tokens.findIndex((token) => token.type === 'year' && token.start === start)
+    if (year < 0) continue
+    for (let first = Math.max(0, year - MOST_TOKENS); first <= year; first++) {
+      const parts = readYearFirst(tokens, first) ?? readDayFirst(tokens, first)
+      const found = parts && finish(text, parts, false)
+      if (found !== null) return found
+    }
   }
   return null
 }
+
+/** A day and a month take no more room in front of a year, nor `-03-12` behind it. */
+const DATE_BEFORE = 40
+const DATE_BEHIND = 8
+const MOST_TOKENS = 8
 
 /** 12 ມີນາ 2024, 12/03/2024, ມີນາ 2024. */
 function readDayFirst(tokens: readonly Token[], from: number): Parts | null {

@@ -16,7 +16,8 @@ export interface WordFound {
 
 /** Looks the words of one list up, however their look-alikes and tone marks were read. */
 export interface WordList {
-  readonly size: number
+  /** 1 for each code unit that begins a word of the list, so that a scan can pass by the rest. */
+  readonly firsts: Uint8Array
   /** The longest word that begins at `at`. */
   at(letters: Letters, at: number): WordFound | null
   /** The first word in `[from, to)`. */
@@ -42,7 +43,14 @@ const TOLERANCE = 0.2
 /** How much farther off any other entry has to be. */
 const MARGIN = 2
 
-export function compileWordList(entries: readonly VocabularyEntry[], table: LookAlikes): WordList {
+/**
+ * @param entries The entries of one list.
+ * @param table Look-alikes, as the rules have them.
+ */
+export function compileWordList(
+  entries: readonly VocabularyEntry[],
+  table: LookAlikes
+): WordList {
   const words = entries
     .flatMap((entry) =>
       entry.words.map((word): Word => {
@@ -53,13 +61,18 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
     .filter(({codes}) => codes.length > 0)
     .sort((left, right) => right.codes.length - left.codes.length)
   const byFirst = new Map<number, Word[]>()
+  const firsts = new Uint8Array(FIRSTS)
   for (const word of words) {
-    const bucket = byFirst.get(word.codes[0]!)
-    if (bucket === undefined) byFirst.set(word.codes[0]!, [word])
-    else bucket.push(word)
+    const first = word.codes[0]!
+    firsts[first] = 1
+    byFirst.set(first, [...(byFirst.get(first) ?? []), word])
+  }
+  const bucketOf = (letters: Letters, start: number): readonly Word[] => {
+    const first = letters.codes[start] ?? 0
+    return firsts[first] === 1 ? byFirst.get(first)! : NONE
   }
   const at = (letters: Letters, start: number): WordFound | null => {
-    for (const {entry, word, codes} of byFirst.get(letters.codes[start] ?? 0) ?? []) {
+    for (const {entry, word, codes} of bucketOf(letters, start)) {
       if (standsAt(letters, start, codes)) {
         return {entry, word, start, end: start + codes.length, cost: 0}
       }
@@ -67,10 +80,11 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
     return null
   }
   return {
-    size: words.length,
+    firsts,
     at,
     find(letters, from, to) {
       for (let start = from; start < to; start++) {
+        if (firsts[letters.codes[start] ?? 0] !== 1) continue
         const found = at(letters, start)
         if (found !== null) return found
       }
@@ -79,48 +93,65 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
     near(letters, start) {
       const exact = at(letters, start)
       if (exact !== null) return exact
-      const near = (byFirst.get(letters.codes[start] ?? 0) ?? []).map((word) => {
-        const {cost, length} = distanceToPrefix(word.codes, letters.codes, start)
-        return {...word, start, end: start + length, cost, limit: word.weight * TOLERANCE}
-      })
-      return pickOne(near)
+      const contest = new Contest()
+      for (const word of bucketOf(letters, start)) {
+        const limit = Math.floor(word.weight * TOLERANCE)
+        if (limit === 0) continue
+        const length = Math.min(word.codes.length + 3, letters.length - start)
+        const row = lastRow(word, letters.codes, start, length, limit + MARGIN)
+        if (row === null) continue
+        let best = 0
+        for (let place = 1; place <= length; place++) if (row[place]! <= row[best]!) best = place
+        contest.enter(word, start, start + best, row[best]!, limit)
+      }
+      return contest.winner()
     },
     whole(letters, from, to) {
       const exact = at(letters, from)
       if (exact?.end === to) return exact
       const weight = weigh(letters.codes.subarray(from, to))
-      const near = words
-        .filter((word) => Math.abs(word.weight - weight) <= word.weight * WHOLE_TOLERANCE + MARGIN)
-        .map((word) => {
-          const cost = distance(word.codes, letters.codes.subarray(from, to))
-          return {...word, start: from, end: to, cost, limit: word.weight * WHOLE_TOLERANCE}
-        })
-      return pickOne(near)
+      const contest = new Contest()
+      for (const word of words) {
+        const limit = Math.floor(word.weight * WHOLE_TOLERANCE)
+        if (Math.abs(word.weight - weight) > limit + MARGIN) continue
+        const row = lastRow(word, letters.codes, from, to - from, limit + MARGIN)
+        if (row !== null) contest.enter(word, from, to, row[to - from]!, limit)
+      }
+      return contest.winner()
     }
   }
 }
 
+/** First letters are of the Lao block, or before it. */
+const FIRSTS = 0x1_0000
+const NONE: readonly Word[] = []
+
 /** Where a whole word is given, both its ends speak for it, too. */
 const WHOLE_TOLERANCE = 0.3
 
-interface Near extends WordFound {
-  readonly limit: number
-}
+/** Picks the nearest of several words, unless another entry is nearly as near. */
+class Contest {
+  private readonly entered: WordFound[] = []
+  private best: WordFound | null = null
 
-function pickOne(near: readonly Near[]): WordFound | null {
-  let best: Near | null = null
-  for (const one of near) {
-    if (best === null || one.cost < best.cost) best = one
+  enter({entry, word}: Word, start: number, end: number, cost: number, limit: number): void {
+    if (cost > limit + MARGIN) return
+    const found = {entry, word, start, end, cost}
+    this.entered.push(found)
+    if (cost <= limit && (this.best === null || cost < this.best.cost)) this.best = found
   }
-  if (best === null || best.cost > best.limit) return null
-  const {entry, word, start, end, cost} = best
-  const rival = near.some(
-    (one) =>
-      (one.entry.value !== null || entry.value !== null) &&
-      one.entry !== entry &&
-      one.cost < cost + MARGIN
-  )
-  return rival ? null : {entry, word, start, end, cost}
+
+  winner(): WordFound | null {
+    const {best} = this
+    if (best === null) return null
+    const rival = this.entered.some(
+      ({entry, cost}) =>
+        entry !== best.entry &&
+        (entry.value !== null || best.entry.value !== null) &&
+        cost < best.cost + MARGIN
+    )
+    return rival ? null : best
+  }
 }
 
 function standsAt(letters: Letters, at: number, codes: Uint16Array): boolean {
@@ -146,44 +177,36 @@ function substitute(left: number, right: number): number {
   return Math.max(weightOf(left), weightOf(right))
 }
 
-function distance(word: Uint16Array, seen: Uint16Array): number {
-  const row = lastRow(word, seen, 0, seen.length)
-  return row[seen.length]!
-}
-
-/** The cheapest way to read `word` from `seen` at `start`, and how many letters that takes. */
-function distanceToPrefix(
-  word: Uint16Array,
+/**
+ * The last row of the table of weighted edit distances between a word and `length` letters; null
+ * where none of it can be within the limit.
+ */
+function lastRow(
+  {codes}: Word,
   seen: Uint16Array,
-  start: number
-): {cost: number; length: number} {
-  const length = Math.min(word.length + 3, seen.length - start)
-  const row = lastRow(word, seen, start, length)
-  let best = 0
-  for (let place = 1; place <= length; place++) {
-    if (row[place]! <= row[best]!) best = place
+  start: number,
+  length: number,
+  limit: number
+): Int32Array | null {
+  let row = new Int32Array(length + 1)
+  let next = new Int32Array(length + 1)
+  for (let place = 0; place < length; place++) {
+    row[place + 1] = row[place]! + weightOf(seen[start + place]!)
   }
-  return {cost: row[best]!, length: best}
-}
-
-/** The last row of the table of weighted edit distances. */
-function lastRow(word: Uint16Array, seen: Uint16Array, start: number, length: number): number[] {
-  let row = [0]
-  for (let place = 0; place < length; place++)
-    row.push(row[place]! + weightOf(seen[start + place]!))
-  for (const code of word) {
-    const next = [row[0]! + weightOf(code)]
+  for (const code of codes) {
+    let least = (next[0] = row[0]! + weightOf(code))
     for (let place = 0; place < length; place++) {
       const other = seen[start + place]!
-      next.push(
-        Math.min(
-          row[place]! + substitute(code, other),
-          row[place + 1]! + weightOf(code),
-          next[place]! + weightOf(other)
-        )
+      const cost = Math.min(
+        row[place]! + substitute(code, other),
+        row[place + 1]! + weightOf(code),
+        next[place]! + weightOf(other)
       )
+      next[place + 1] = cost
+      if (cost < least) least = cost
     }
-    row = next
+    if (least > limit) return null
+    ;[row, next] = [next, row]
   }
   return row
 }

@@ -1,36 +1,19 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import {parse} from 'yaml'
-import type {NumberingStyle, Ruleset, VocabularyEntry} from '../../../../src/types.ts'
-
-interface RawEntry extends VocabularyEntry {
-  readonly list: string
-}
-
-interface RawFile {
-  readonly vocabulary?: readonly RawEntry[]
-  readonly numbering?: readonly NumberingStyle[]
-}
+import {compileRules} from '../../../../src/rules/compile-rules.ts'
+import type {Ruleset} from '../../../../src/types.ts'
 
 const folder = new URL('../../../../rules/structure/', import.meta.url)
 
-/** The shipped rules of structure, read without the loader. */
+/** The shipped rules of structure, compiled as the program does. */
 export function readFactRules(): Ruleset {
   const files = readdirSync(folder)
-    .sort()
-    .map((name) => parse(readFileSync(new URL(name, folder), 'utf8')) as RawFile)
-  const vocabulary = new Map<string, VocabularyEntry[]>()
-  for (const {list, ...entry} of files.flatMap((file) => file.vocabulary ?? [])) {
-    vocabulary.set(list, [...(vocabulary.get(list) ?? []), entry])
-  }
-  return {
-    all: [],
-    rewrites: [],
-    operations: new Map(),
-    furniture: [],
-    numbering: files
-      .flatMap((file) => file.numbering ?? [])
-      .map((style) => ({...style, characters: style.characters ?? []})),
-    vocabulary,
-    lexicon: []
-  }
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => ({
+      path: `structure/${name}`,
+      text: readFileSync(new URL(name, folder), 'utf8'),
+      shipped: true
+    }))
+  const {ruleset, problems} = compileRules(files)
+  if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2))
+  return ruleset
 }
