@@ -4,6 +4,7 @@ import {bareLetters, endOf, placeOf, type Letters} from './letters.ts'
 import {findDate, readFields, type DateFound} from './read-date.ts'
 import {readNumber} from './read-number.ts'
 import type {FactWords} from './vocabulary.ts'
+import type {WordFound} from './word-list.ts'
 
 /** A part of a line of the letterhead: what columns and cue words part. */
 export interface Piece {
@@ -94,7 +95,7 @@ function cutAtNumber(
   start: number,
   end: number
 ): Piece[] {
-  const cue = words.numberCues.near(letters, 0) ?? findApart(letters, words)
+  const cue = words.numberCues.near(letters, 0) ?? findBehindOffice(letters, words)
   if (cue === null) return cutAtDate(text, words, letters, start, end)
   const at = letters.offsets[cue.start]!
   const behind = endOf(letters, cue.end)
@@ -116,10 +117,11 @@ function cutAtNumber(
   ]
 }
 
-function findApart(letters: Letters, words: FactWords): ReturnType<FactWords['numberCues']['at']> {
+/** Behind anything but an office a number is that of another document, or a house. */
+function findBehindOffice(letters: Letters, words: FactWords): WordFound | null {
+  if (words.offices.at(letters, 0) === null) return null
   for (let at = 1; at < letters.length; at++) {
     const found = words.numberCues.at(letters, at)
-    // Within a word it is another number: ບັນຊີເລກທີ.
     if (found !== null && isSpace(letters.text.charCodeAt(letters.offsets[at]! - 1))) return found
   }
   return null
@@ -151,15 +153,36 @@ function cutAtDate(
     const at = letters.offsets[cue.start]!
     const behind = endOf(letters, cue.end)
     const date = readFields(text, words, behind, end)
-    if (date === null && !isBlank(text, behind, end)) return [plain(start, end)]
+    if (!isPlace(text, words, start, at)) return [plain(start, end)]
+    // Illegible, it is still where the date stands; with words behind it, it is a sentence.
+    const close = date?.span.end ?? behind
+    if (date === null ? end - close > WIDEST_DATE : hasLetter(text, close, end)) {
+      return [plain(start, end)]
+    }
     return withPlace(text, words, start, at, date, end)
   }
   const date = findDate(text, words, start, end)
   if (date === null || date.date.precision !== 'day') return [plain(start, end)]
-  if (/\p{L}/u.test(text.slice(date.span.end, end))) return [plain(start, end)]
-  const [, place] = trimPlace(text, start, date.span.start)
-  if (place > start && findPlace(text, words, start, place) === null) return [plain(start, end)]
+  if (hasLetter(text, date.span.end, end)) return [plain(start, end)]
+  const [from, to] = trimPlace(text, start, date.span.start)
+  if (from < to && findPlace(text, words, from, to) === null) return [plain(start, end)]
   return withPlace(text, words, start, date.span.start, date, end)
+}
+
+/** Dates are not longer, with the blanks that forms have. */
+const WIDEST_DATE = 48
+/** Nor are places that no list has. */
+const WIDEST_PLACE = 40
+
+/** Whether a stretch before a date can be a place: none, one of the list, or a comma behind it. */
+function isPlace(text: string, words: FactWords, start: number, at: number): boolean {
+  const [from, to] = trimPlace(text, start, at)
+  if (from >= to || findPlace(text, words, from, to) !== null) return true
+  return to - from <= WIDEST_PLACE && /,\s*$/.test(text.slice(to, at))
+}
+
+function hasLetter(text: string, from: number, to: number): boolean {
+  return /\p{L}/u.test(text.slice(from, to))
 }
 
 /** The stretch before the date is a place, or an office and a place. */
@@ -215,11 +238,6 @@ function trimPlace(text: string, from: number, to: number): [number, number] {
   while (end > start && /[,;:(\s]/.test(text.charAt(end - 1))) end--
   while (start < end && /[(\s,]/.test(text.charAt(start))) start++
   return [start, end]
-}
-
-/** Nothing but dots, slashes and white space. */
-function isBlank(text: string, from: number, to: number): boolean {
-  return /^[\s./_\u2026:,-]*$/.test(text.slice(from, to))
 }
 
 /** One space for every run of white space. */

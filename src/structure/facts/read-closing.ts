@@ -192,7 +192,8 @@ function readSignatory(reader: HeadReader, closing: readonly ClosingLine[]): Met
     }
     if (name !== null) break
     if (part === 'role' && columns.length === 1 && column < 0) {
-      role = `${role} ${squeeze(text.slice(inner.start, inner.end))}`
+      // On behalf of a board signs its secretary: the last role is the signatory's own.
+      ;[role, name] = splitRole(reader, text.slice(inner.start, inner.end))
     } else if (part === 'name') {
       const own = columns[column < 0 || column >= columns.length ? columns.length - 1 : column]!
       name = squeeze(text.slice(...own).replace(/[()]/g, ' '))

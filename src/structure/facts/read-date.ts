@@ -1,4 +1,4 @@
-import {isLaoLetter} from '../../script/classes.ts'
+import {CLASS, isLaoLetter, isLaoMark, laoClass} from '../../script/classes.ts'
 import {digitValue} from '../../script/digits.ts'
 import type {DocumentDate, Ruleset, Span} from '../../types.ts'
 import {bareLetters, endOf} from './letters.ts'
@@ -229,8 +229,12 @@ function tokenize(text: string, words: FactWords, from: number, to: number): Tok
       for (; at < to && digitValue(text.charCodeAt(at)) >= 0; at++) {
         value = value * 10 + digitValue(text.charCodeAt(at))
       }
+      // 2 5 ທັນວາ: an engine sees the gap of a wide face.
+      const apart = at - start === 1 && value <= 3 && text.charAt(at) === ' ' && isAlone(text, at + 1)
+      if (apart) value = value * 10 + digitValue(text.charCodeAt(++at))
+      if (apart) at++
       const type =
-        at - start === 4 && isYear(value) ? 'year' : at - start <= 2 && value > 0 ? 'number' : 'end'
+        at - start === 3 && apart && value <= 31 ? 'number' : at - start === 4 && isYear(value) ? 'year' : at - start <= 2 && value > 0 ? 'number' : 'end'
       tokens.push({type, start, end: at, value, slash: false})
     } else if (isFill(code)) {
       while (at < to && isFill(text.charCodeAt(at))) at++
@@ -238,7 +242,7 @@ function tokenize(text: string, words: FactWords, from: number, to: number): Tok
       const type = blank ? 'blank' : 'mark'
       tokens.push({type, start, end: at, value: 0, slash: !blank})
     } else if (isWord(code)) {
-      while (at < to && isWordPart(text.charCodeAt(at))) at++
+      at = endOfWord(text, at, to)
       tokens.push(...readWord(text, words, start, at))
     } else {
       at++
@@ -290,6 +294,27 @@ function readWord(text: string, words: FactWords, from: number, to: number): Tok
   tokens.push({type: 'word', start, end, value, slash: false})
   if (closing !== null) tokens.push(closing)
   return tokens
+}
+
+/** Whether one digit stands here, with a word behind it. */
+function isAlone(text: string, at: number): boolean {
+  if (digitValue(text.charCodeAt(at)) < 0) return false
+  return isLaoLetter(text.charCodeAt(text.charAt(at + 1) === ' ' ? at + 2 : at + 1))
+}
+
+/** A run of letters; a vowel sign or mark begins no word, so that a space before it is a slip. */
+function endOfWord(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to) {
+    if (isWordPart(text.charCodeAt(at))) at++
+    else if (text.charAt(at) === ' ' && at + 1 < to && isDependent(text.charCodeAt(at + 1))) at++
+    else break
+  }
+  return at
+}
+
+function isDependent(code: number): boolean {
+  return isLaoMark(code) || laoClass(code) === CLASS.vowelAfter
 }
 
 function isSpace(code: number): boolean {
