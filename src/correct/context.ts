@@ -1,0 +1,106 @@
+import type {
+  Edit,
+  HeadingHint,
+  OperationName,
+  OperationRule,
+  Ruleset,
+  Span,
+  Suspect
+} from '../types.ts'
+
+/** How digits of the Lao text are written. */
+export type DigitStyle = 'lao' | 'ascii' | 'keep'
+
+/** What a pass may ask besides the text; all of it fixed for the document. */
+export interface PassContext {
+  readonly ruleset: Ruleset
+  readonly digits: DigitStyle
+  /** Whether the source is Markdown, so that its markup is not text. */
+  readonly markdown: boolean
+  /** Stretches of the pass's text that are kept verbatim, in order. */
+  readonly suspects: readonly Suspect[]
+}
+
+/** What a pass found in the text it was given; all offsets are of that text. */
+export interface PassResult {
+  readonly edits: readonly Edit[]
+  readonly suspects?: readonly Suspect[]
+  readonly headingHints?: readonly HeadingHint[]
+}
+
+/** One walk over the text. */
+export type Pass = (text: string, context: PassContext) => PassResult
+
+/** A result of a pass that found nothing. */
+export const nothing: PassResult = {edits: []}
+
+/**
+ * @param ruleset The rules of the run.
+ * @param name The operation a pass carries out.
+ * @returns Its rule; undefined where the rules leave it out, and the pass has nothing to do.
+ */
+export function operation(ruleset: Ruleset, name: OperationName): OperationRule | undefined {
+  return ruleset.operations.get(name)
+}
+
+/**
+ * @param rule The rule that gives id, kind and confidence.
+ * @param start Offset (UTF-16) of the pass's text.
+ * @param end Offset behind the stretch.
+ * @param after What replaces it.
+ * @returns The edit.
+ */
+export function editBy(
+  rule: OperationRule,
+  start: number,
+  end: number,
+  after: string,
+  evidence?: string
+): Edit {
+  const {id, kind, confidence} = rule
+  return evidence === undefined
+    ? {start, end, after, rule: id, kind, confidence}
+    : {start, end, after, rule: id, kind, confidence, evidence}
+}
+
+/**
+ * @param rule A rule.
+ * @param name One of its settings, which has a default in the rule files' schema.
+ * @returns The number set.
+ * @throws TypeError where the schema let something else pass, which is a fault of the program.
+ */
+export function numberSetting(rule: OperationRule, name: string): number {
+  const value = rule.settings[name]
+  if (typeof value !== 'number') throw new TypeError(`${rule.id} lacks the setting ${name}`)
+  return value
+}
+
+/**
+ * Answers, for offsets asked in ascending order, whether they lie in one of the spans.
+ *
+ * @param spans In order, none overlapping.
+ */
+export function createSpanCursor(spans: readonly Span<'corrected'>[]): (offset: number) => boolean {
+  let at = 0
+  return (offset) => {
+    while (at < spans.length && spans[at]!.end <= offset) at++
+    const span = spans[at]
+    return span !== undefined && span.start <= offset
+  }
+}
+
+/**
+ * Answers, for stretches asked in ascending order, whether one of the spans reaches into them.
+ *
+ * @param spans In order, none overlapping.
+ */
+export function createOverlapCursor(
+  spans: readonly Span<'corrected'>[]
+): (start: number, end: number) => boolean {
+  let at = 0
+  return (start, end) => {
+    while (at < spans.length && spans[at]!.end <= start) at++
+    const span = spans[at]
+    return span !== undefined && span.start < end
+  }
+}

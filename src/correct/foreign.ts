@@ -1,0 +1,157 @@
+import {digitScript, digitValue, writeDigit} from '../script/digits.ts'
+import {scriptOf} from '../script/script-of.ts'
+import type {Edit, Script, Suspect} from '../types.ts'
+import {
+  createSpanCursor,
+  editBy,
+  nothing,
+  numberSetting,
+  operation,
+  type PassContext,
+  type PassResult
+} from './context.ts'
+
+/** The scripts that OCR engines put in place of Lao. */
+const lookalikes: ReadonlySet<Script> = new Set(['Khmer', 'Myanmar', 'Thai'])
+
+/**
+ * Finds runs in another script of the region, and lines that are mostly in one. A stray letter in
+ * a Lao word is damage; a run of several words is not Lao at all, or past repair: it is marked
+ * suspect and kept verbatim.
+ */
+export function markForeignRuns(text: string, {ruleset}: PassContext): PassResult {
+  const rule = operation(ruleset, 'foreign-run')
+  if (rule === undefined) return nothing
+  const least = numberSetting(rule, 'minLetters')
+  const share = numberSetting(rule, 'lineShare')
+  const suspects: Suspect[] = []
+  let at = 0
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    // The scripts in question all lie above Latin, and Lao is most of what there is.
+    if (code < 0x0e00 || isLookalike(scriptOf(code)) === null) {
+      at++
+      continue
+    }
+    const runs = readRuns(text, at)
+    const strong = runs.filter((run) => run.letters >= least)
+    const whole = joinRuns(text, runs, share)
+    for (const run of whole === null || whole.letters < least ? strong : [whole]) {
+      suspects.push({
+        span: {start: run.start, end: run.end},
+        script: run.script,
+        reason: `a run of ${run.script} letters`,
+        rule: rule.id
+      })
+    }
+    at = lineEnd(text, at)
+  }
+  return suspects.length === 0 ? nothing : {edits: [], suspects}
+}
+
+interface Run {
+  readonly start: number
+  readonly end: number
+  readonly script: Script
+  readonly letters: number
+}
+
+function isLookalike(script: Script | null): Script | null {
+  return script !== null && lookalikes.has(script) ? script : null
+}
+
+/** The runs of look-alike scripts from `start` to the end of its line. */
+function readRuns(text: string, start: number): Run[] {
+  const end = lineEnd(text, start)
+  const runs: {start: number; end: number; script: Script; letters: number}[] = []
+  let open: Script | null = null
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    const script = scriptOf(code)
+    if (script === null) continue
+    const last = runs.at(-1)
+    const letter = digitValue(code) < 0 ? 1 : 0
+    if (last?.script === script && open === script) {
+      last.end = at + 1
+      last.letters += letter
+    } else if (isLookalike(script) !== null) {
+      runs.push({start: at, end: at + 1, script, letters: letter})
+    }
+    open = script
+  }
+  return runs
+}
+
+/** The line as one run, where look-alike letters are most of it; null elsewhere. */
+function joinRuns(text: string, runs: readonly Run[], share: number): Run | null {
+  const first = runs[0]
+  const last = runs.at(-1)
+  if (first === undefined || last === undefined) return null
+  const letters = runs.reduce((sum, run) => sum + run.letters, 0)
+  const start = text.lastIndexOf('\n', first.start) + 1
+  let all = 0
+  for (const [, count] of countLetters(text, start, lineEnd(text, start))) all += count
+  if (letters < share * all) return null
+  const longest = runs.reduce((most, run) => (run.letters > most.letters ? run : most))
+  return {start: first.start, end: last.end, script: longest.script, letters}
+}
+
+function lineEnd(text: string, at: number): number {
+  const feed = text.indexOf('\n', at)
+  return feed < 0 ? text.length : feed
+}
+
+/**
+ * Writes stray digits of Khmer, Myanmar and Thai as Lao digits of the same value. A digit is stray
+ * where Lao letters outnumber those of its script in its line or, in a line without letters, in
+ * the whole text. With `digits: 'ascii'` Lao digits, too, are written as 0–9.
+ */
+export function replaceForeignDigits(text: string, context: PassContext): PassResult {
+  const rule = operation(context.ruleset, 'foreign-digit')
+  if (rule === undefined || context.digits === 'keep') return nothing
+  const target: Script = context.digits === 'ascii' ? 'Latin' : 'Lao'
+  const inSuspect = createSpanCursor(context.suspects.map(({span}) => span))
+  const edits: Edit[] = []
+  let line: {end: number; isStray: (script: Script) => boolean} | null = null
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x0e50 || code > 0x17e9) continue
+    const script = digitScript(code)
+    if (script === null || script === target || (script === 'Lao' && target === 'Lao')) continue
+    if (inSuspect(at)) continue
+    if (line === null || at >= line.end) line = readLine(text, at)
+    if (script !== 'Lao' && !line.isStray(script)) continue
+    edits.push(editBy(rule, at, at + 1, writeDigit(digitValue(code), target), `${script} digit`))
+  }
+  return edits.length === 0 ? nothing : {edits}
+}
+
+function readLine(text: string, at: number): {end: number; isStray: (script: Script) => boolean} {
+  const start = text.lastIndexOf('\n', at) + 1
+  const end = lineEnd(text, at)
+  const counts = countLetters(text, start, end)
+  return {
+    end,
+    isStray(script) {
+      const own = counts.get(script) ?? 0
+      const lao = counts.get('Lao') ?? 0
+      if (own > 0 || lao > 0) return lao > own
+      const all = countLetters(text, 0, Math.min(text.length, SAMPLE))
+      return (all.get('Lao') ?? 0) > (all.get(script) ?? 0)
+    }
+  }
+}
+
+/** So much of the text's beginning tells its script; a bound keeps the question cheap. */
+const SAMPLE = 20_000
+
+function countLetters(text: string, start: number, end: number): Map<Script, number> {
+  const counts = new Map<Script, number>()
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    const script = scriptOf(code)
+    if (script === null || digitValue(code) >= 0) continue
+    counts.set(script, (counts.get(script) ?? 0) + 1)
+  }
+  return counts
+}

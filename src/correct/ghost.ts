@@ -1,0 +1,136 @@
+import {CLASS, isLaoMark, laoClass} from '../script/classes.ts'
+import {digitValue} from '../script/digits.ts'
+import {scriptOf} from '../script/script-of.ts'
+import {syllableEnd} from '../script/syllable.ts'
+import type {Edit} from '../types.ts'
+import {
+  createOverlapCursor,
+  editBy,
+  nothing,
+  numberSetting,
+  operation,
+  type PassContext,
+  type PassResult
+} from './context.ts'
+
+/**
+ * Takes out ghost lines: an engine that sees marks detached from their letters, or specks, reads
+ * them as a line of their own above the real one. Such a line is made of crumbs (lone letters,
+ * marks without a base, symbols, letters of other scripts) and holds next to no whole word.
+ *
+ * A line that holds a number, a label, a rule of dots or dashes, or a word, is never a ghost.
+ */
+export function removeGhostLines(text: string, context: PassContext): PassResult {
+  const rule = operation(context.ruleset, 'ghost-line')
+  if (rule === undefined) return nothing
+  const limits: GhostLimits = {
+    crumbs: numberSetting(rule, 'minCrumbs'),
+    crumbShare: numberSetting(rule, 'minCrumbShare'),
+    wordLength: numberSetting(rule, 'wordLength')
+  }
+  const holdsSuspect = createOverlapCursor(context.suspects.map(({span}) => span))
+  const edits: Edit[] = []
+  for (let start = 0; start < text.length;) {
+    const feed = text.indexOf('\n', start)
+    const end = feed < 0 ? text.length : feed
+    const next = Math.min(text.length, end + 1)
+    if (!holdsSuspect(start, end) && isGhost(text, start, end, limits)) {
+      edits.push(editBy(rule, start, next, '', 'ghost line'))
+    }
+    start = next
+  }
+  return edits.length === 0 ? nothing : {edits}
+}
+
+interface GhostLimits {
+  /** So many crumbs make a ghost. */
+  readonly crumbs: number
+  /** Crumbs among the tokens, at least. */
+  readonly crumbShare: number
+  /** From so many letters on a well-formed token is a word. */
+  readonly wordLength: number
+}
+
+function isGhost(text: string, start: number, end: number, limits: GhostLimits): boolean {
+  let tokens = 0
+  let crumbs = 0
+  let noise = 0
+  for (let at = start; at < end;) {
+    if (isBlank(text.charCodeAt(at))) {
+      at++
+      continue
+    }
+    let stop = at + 1
+    while (stop < end && !isBlank(text.charCodeAt(stop))) stop++
+    const sort = sortToken(text, at, stop, limits.wordLength)
+    if (sort === 'word') return false
+    tokens++
+    if (sort !== 'plain') crumbs++
+    if (sort === 'noise') noise++
+    at = stop
+  }
+  if (noise === 0) return false
+  return crumbs >= Math.min(limits.crumbs, tokens) && crumbs >= limits.crumbShare * tokens
+}
+
+/** `noise`: what no document writes by itself; `crumb`: a scrap that may be sound elsewhere. */
+type TokenSort = 'word' | 'plain' | 'crumb' | 'noise'
+
+function sortToken(text: string, start: number, end: number, wordLength: number): TokenSort {
+  let lao = 0
+  let formed = 0
+  let latin = 0
+  let digits = 0
+  let foreign = 0
+  for (let at = start; at < end;) {
+    const code = text.charCodeAt(at)
+    if (digitValue(code) >= 0 && scriptOf(code) !== 'Khmer' && scriptOf(code) !== 'Myanmar')
+      digits++
+    else if (laoClass(code) !== CLASS.none) {
+      const stop = Math.max(at + 1, syllableEnd(text, at))
+      lao += stop - at
+      if (stop - at > 1) formed += stop - at
+      at = stop
+      continue
+    } else {
+      const script = scriptOf(code)
+      if (script === 'Latin') latin++
+      else if (script !== null) foreign++
+    }
+    at++
+  }
+  if (formed >= wordLength && formed >= 0.6 * (lao + foreign)) return 'word'
+  if (latin >= 3 && latin > lao + foreign) return 'word'
+  if (foreign > 0) return 'noise'
+  if (lao > 0) return isDetached(text, start, lao) ? 'noise' : 'crumb'
+  if (digits > 0 || latin > 0) return digits > 1 ? 'plain' : 'crumb'
+  return isRuling(text, start, end) ? 'plain' : isSymbol(text, start, end) ? 'noise' : 'crumb'
+}
+
+/** A mark without its letter, or a vowel sign without its consonant. */
+function isDetached(text: string, start: number, letters: number): boolean {
+  const code = text.charCodeAt(start)
+  if (isLaoMark(code)) return true
+  const value = laoClass(code)
+  if (value === CLASS.vowelAfter) return true
+  return value === CLASS.vowelBefore && letters === 1
+}
+
+/** Three or more of one character: a ruled line, a blank to fill in, an ellipsis. */
+function isRuling(text: string, start: number, end: number): boolean {
+  if (end - start < 3) return false
+  for (let at = start + 1; at < end; at++)
+    if (text.charCodeAt(at) !== text.charCodeAt(start)) return false
+  return true
+}
+
+const symbols = new Set('<>+=~|^_`\\»«¬¢£€¥©®§°¤¦*{}[]'.split(''))
+
+function isSymbol(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (symbols.has(text.charAt(at))) return true
+  return false
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0c || code === 0xa0 || code === 0x200b
+}

@@ -1,0 +1,87 @@
+import type {Nodes, Parents} from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import type {Edit, HeadingHint, OperationRule} from '../types.ts'
+import {editBy, nothing, operation, type PassContext, type PassResult} from './context.ts'
+
+const parser = unified().use(remarkParse).use(remarkGfm)
+
+/**
+ * Takes the markup off a Markdown source, each sign on record, so that from here on Markdown and
+ * plain text take the same path. Headings are remembered as hints; list markers, tables and code
+ * stay as written, and a link keeps its address in brackets behind its text.
+ *
+ * Runs on Markdown sources only: plain text read as Markdown would be destroyed.
+ */
+export function removeMarkup(text: string, {ruleset, markdown}: PassContext): PassResult {
+  const rule = operation(ruleset, 'markup')
+  if (rule === undefined || !markdown) return nothing
+  const edits: Edit[] = []
+  const headingHints: HeadingHint[] = []
+  const visit = (node: Nodes): void => {
+    if (node.type === 'heading') headingHints.push({span: innerSpan(node), depth: node.depth})
+    if (isWrapper(node)) edits.push(...unwrap(text, node, rule))
+    if (node.type === 'text') edits.push(...unescape(text, node, rule))
+    if ('children' in node) for (const child of node.children) visit(child)
+  }
+  visit(parser.parse(text))
+  return {edits, headingHints}
+}
+
+type Wrapper = Extract<Nodes, {type: 'heading' | 'strong' | 'emphasis' | 'delete' | 'link'}>
+
+function isWrapper(node: Nodes): node is Wrapper {
+  return ['heading', 'strong', 'emphasis', 'delete', 'link'].includes(node.type)
+}
+
+/** What stands between a node's own signs and its content is taken out on either side. */
+function unwrap(text: string, node: Wrapper, rule: OperationRule): Edit[] {
+  const outer = offsets(node)
+  const inner = node.children.length === 0 ? {start: outer.end, end: outer.end} : innerSpan(node)
+  if (node.type === 'link') return unlink(text, outer, inner, node.url, rule)
+  return [
+    editBy(rule, outer.start, inner.start, '', node.type),
+    editBy(rule, inner.end, outer.end, '', node.type)
+  ].filter(({start, end}) => start < end)
+}
+
+function unlink(
+  text: string,
+  outer: {start: number; end: number},
+  inner: {start: number; end: number},
+  url: string,
+  rule: OperationRule
+): Edit[] {
+  // An address written bare, or in pointed brackets, is its own text.
+  if (text.charAt(outer.start) !== '[') return []
+  const shown = text.slice(inner.start, inner.end)
+  const address = shown === url || url === '' || url.startsWith('#') ? '' : ` (${url})`
+  return [
+    editBy(rule, outer.start, inner.start, '', 'link'),
+    editBy(rule, inner.end, outer.end, address, 'link')
+  ]
+}
+
+/** Backslash escapes: the sign they protect stays. */
+function unescape(text: string, node: Nodes, rule: OperationRule): Edit[] {
+  const {start, end} = offsets(node)
+  const edits: Edit[] = []
+  for (let at = text.indexOf('\\', start); at >= 0 && at < end; at = text.indexOf('\\', at + 2)) {
+    if (/[!-/:-@[-`{-~]/.test(text.charAt(at + 1)))
+      edits.push(editBy(rule, at, at + 1, '', 'escape'))
+  }
+  return edits
+}
+
+function innerSpan(node: Parents): {start: number; end: number} {
+  const first = node.children[0]
+  const last = node.children.at(-1)
+  if (first === undefined || last === undefined) return offsets(node)
+  return {start: offsets(first).start, end: offsets(last).end}
+}
+
+/** The parser gives every node that it read its place. */
+function offsets(node: Nodes): {start: number; end: number} {
+  return {start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0}
+}

@@ -1,0 +1,108 @@
+import {isOrdered, markRunEnd, orderMarks, takesToneBefore} from '../script/canonical-order.ts'
+import {CLASS, isLaoMark, laoClass} from '../script/classes.ts'
+import type {Edit} from '../types.ts'
+import {editBy, nothing, operation, type PassContext, type PassResult} from './context.ts'
+
+const AA = 0x0eb2
+const AM = '\u0eb3'
+const E = 0x0ec0
+const EI = '\u0ec1'
+const HO_SUNG = 0x0eab
+const NO = 0x0e99
+const MO = 0x0ea1
+const HO_NO = '\u0edc'
+const HO_MO = '\u0edd'
+
+/** Brings the marks of each consonant to canonical order, also a tone mark written behind ະ າ ຳ. */
+export function orderMarkRuns(text: string, {ruleset}: PassContext): PassResult {
+  const rule = operation(ruleset, 'canonical-order')
+  if (rule === undefined) return nothing
+  const edits: Edit[] = []
+  for (let at = 0; at < text.length; at++) {
+    if (!isLaoMark(text.charCodeAt(at))) continue
+    const end = markRunEnd(text, at)
+    if (end - at > 1) {
+      const marks = text.slice(at, end)
+      if (!isOrdered(marks)) edits.push(editBy(rule, at, end, orderMarks(marks)))
+    } else if (isStrayTone(text, at)) {
+      edits.push(editBy(rule, at - 1, end, text.charAt(at) + text.charAt(at - 1)))
+    }
+    at = end - 1
+  }
+  return edits.length === 0 ? nothing : {edits}
+}
+
+/** A tone mark behind ະ າ ຳ, whose consonant has none yet. */
+function isStrayTone(text: string, at: number): boolean {
+  if (laoClass(text.charCodeAt(at)) !== CLASS.tone) return false
+  if (!takesToneBefore(text.charCodeAt(at - 1))) return false
+  const bearer = laoClass(text.charCodeAt(at - 2))
+  return bearer === CLASS.consonant || bearer === CLASS.vowelMark || bearer === CLASS.subjoined
+}
+
+/** Takes out a mark that is written twice, side by side. */
+export function removeDoubledMarks(text: string, {ruleset}: PassContext): PassResult {
+  const rule = operation(ruleset, 'doubled-mark')
+  if (rule === undefined) return nothing
+  const edits: Edit[] = []
+  for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== text.charCodeAt(at - 1) || !isLaoMark(code)) continue
+    let end = at + 1
+    while (text.charCodeAt(end) === code) end++
+    edits.push(editBy(rule, at, end, ''))
+    at = end
+  }
+  return edits.length === 0 ? nothing : {edits}
+}
+
+/** Writes ◌ໍ and າ on one consonant, with or without a tone mark between them, as ຳ. */
+export function joinAm(text: string, {ruleset}: PassContext): PassResult {
+  const rule = operation(ruleset, 'split-am')
+  if (rule === undefined) return nothing
+  const edits: Edit[] = []
+  for (let at = text.indexOf('\u0ecd'); at >= 0; at = text.indexOf('\u0ecd', at + 1)) {
+    const toned = laoClass(text.charCodeAt(at + 1)) === CLASS.tone
+    const end = toned ? at + 2 : at + 1
+    if (text.charCodeAt(end) !== AA) continue
+    edits.push(editBy(rule, at, end + 1, toned ? text.charAt(at + 1) + AM : AM))
+  }
+  return edits.length === 0 ? nothing : {edits}
+}
+
+/** Writes ເ and ເ side by side as ແ. */
+export function joinE(text: string, {ruleset}: PassContext): PassResult {
+  const rule = operation(ruleset, 'double-e')
+  if (rule === undefined) return nothing
+  const edits: Edit[] = []
+  for (let at = text.indexOf('\u0ec0\u0ec0'); at >= 0; at = text.indexOf('\u0ec0\u0ec0', at + 2)) {
+    if (text.charCodeAt(at + 2) !== E) edits.push(editBy(rule, at, at + 2, EI))
+  }
+  return edits.length === 0 ? nothing : {edits}
+}
+
+/**
+ * Writes ຫ and ນ, or ຫ and ມ, as the digraphs ໜ and ໝ where a vowel or a further letter of the
+ * syllable follows. After a vowel sign written in front (ໂຫນ) with nothing behind, ນ may as well
+ * end the syllable, so that one stays.
+ */
+export function joinHo(text: string, {ruleset}: PassContext): PassResult {
+  const rule = operation(ruleset, 'ho-digraph')
+  if (rule === undefined) return nothing
+  const edits: Edit[] = []
+  for (let at = text.indexOf('\u0eab'); at >= 0; at = text.indexOf('\u0eab', at + 1)) {
+    const second = text.charCodeAt(at + 1)
+    if (second !== NO && second !== MO) continue
+    if (!bearsVowel(text, at)) continue
+    edits.push(editBy(rule, at, at + 2, second === NO ? HO_NO : HO_MO))
+  }
+  return edits.length === 0 ? nothing : {edits}
+}
+
+function bearsVowel(text: string, at: number): boolean {
+  const next = laoClass(text.charCodeAt(at + 2))
+  if (next === CLASS.vowelMark || next === CLASS.vowelAfter) return true
+  const leading = laoClass(text.charCodeAt(at - 1)) === CLASS.vowelBefore
+  if (next === CLASS.tone || next === CLASS.subjoined) return true
+  return next === CLASS.consonant && (leading || text.charCodeAt(at + 2) !== HO_SUNG)
+}
