@@ -38,9 +38,14 @@ export interface CompiledChannel {
   readonly cost: Int32Array
   /** By symbol: the operation that reads the letter as itself. */
   readonly identity: Int32Array
-  /** By seen id: its operations, cheapest first. */
+  /** By seen id: its other operations that read it alone, cheapest first. */
   readonly oneFrom: Int32Array
   readonly oneTo: Int32Array
+  /** By seen id: the letters it may be misread from, symbols 0 to 31 and from 32 on, as bits. */
+  readonly misreadLow: Int32Array
+  readonly misreadHigh: Int32Array
+  /** By seen id times 64 and symbol: the operation for each of these. */
+  readonly misread: Int32Array
   /** By two seen ids (the first times {@link SEEN_IDS}): the operations that read both. */
   readonly pairFrom: Int32Array
   readonly pairTo: Int32Array
@@ -49,7 +54,7 @@ export interface CompiledChannel {
 }
 
 /** Changes that cost more than so many nats never win. */
-const DEAREST = 10
+const DEAREST = 7.5
 /** Reading a letter as itself costs no more than this, in nats, however often it is misread. */
 const KEEP_DEAREST = 0.7
 
@@ -96,11 +101,24 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
     return [from, operations.length]
   }
   const multiple = rates.multiple.map(writes)
+  const misreadLow = new Int32Array(SEEN_IDS)
+  const misreadHigh = new Int32Array(SEEN_IDS)
+  const misread = new Int32Array(SEEN_IDS * 64)
+  const identity = new Int32Array(symbolCount)
   for (const [id, character] of seen) {
-    const list: Operation[] = id > 0 && id < symbolCount ? [keep(id)] : []
-    for (const confusion of singles(rates, character, id)) list.push(writes(confusion))
-    list.push(...multiple.filter((one) => one.confusion?.seen === character))
-    ;[oneFrom[id], oneTo[id]] = put(list)
+    if (id > 0 && id < symbolCount) identity[id] = put([keep(id)])[0]
+    const own = [...singles(rates, character, id)].map(writes)
+    const [from, to] = put(own.filter((one) => one.first !== NONE))
+    for (let operation = from; operation < to; operation++) {
+      const symbol = operations[operation]!.first
+      misread[id * 64 + symbol] = operation
+      const masks = symbol < 32 ? misreadLow : misreadHigh
+      masks[id]! |= 1 << (symbol & 31)
+    }
+    ;[oneFrom[id], oneTo[id]] = put([
+      ...own.filter((one) => one.first === NONE),
+      ...multiple.filter((one) => one.confusion?.seen === character)
+    ])
   }
   const pairFrom = new Int32Array(SEEN_IDS * SEEN_IDS)
   const pairTo = new Int32Array(SEEN_IDS * SEEN_IDS)
@@ -108,12 +126,6 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
     if (both.length !== 2) continue
     const at = seenId[both.charCodeAt(0)]! * SEEN_IDS + seenId[both.charCodeAt(1)]!
     ;[pairFrom[at], pairTo[at]] = put(multiple.filter((one) => one.confusion?.seen === both))
-  }
-  const identity = new Int32Array(symbolCount)
-  for (let symbol = 1; symbol < symbolCount; symbol++) {
-    let operation = oneFrom[symbol]!
-    while (operations[operation]!.confusion !== null) operation++
-    identity[symbol] = operation
   }
   const insertion = new Int32Array(symbolCount).fill(-1)
   for (let symbol = 1; symbol < symbolCount; symbol++) {
@@ -130,6 +142,9 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
     identity,
     oneFrom,
     oneTo,
+    misreadLow,
+    misreadHigh,
+    misread,
     pairFrom,
     pairTo,
     insertion

@@ -11,6 +11,8 @@ export interface SearchSettings {
   readonly width: number
   /** Hypotheses go that cost so many nats more than the best. */
   readonly beam: number
+  /** Hypotheses that cost so many nats more than the best go on, but change nothing more. */
+  readonly narrow: number
 }
 
 /** The best explanation of a stretch: operations in order, and the place each one reads at. */
@@ -68,6 +70,7 @@ export class Decoder {
   private readonly channel: CompiledChannel
   private readonly width: number
   private readonly beam: number
+  private readonly narrow: number
   private readonly buckets: readonly [Bucket, Bucket, Bucket]
   private links = 0
   private linkBefore = new Int32Array(4096)
@@ -85,6 +88,7 @@ export class Decoder {
     this.channel = channel
     this.width = settings.width
     this.beam = Math.round(settings.beam / costUnit)
+    this.narrow = Math.round(settings.narrow / costUnit)
     this.buckets = [createBucket(), createBucket(), createBucket()]
   }
 
@@ -153,21 +157,23 @@ export class Decoder {
 
   /** Every hypothesis reads the character as it stands. */
   private keep(id: number, place: number, bucket: Bucket, next: Bucket, limit: number): void {
-    const {model, channel, beam} = this
-    const letter = id > 0 && id < symbolCount
-    const operation = letter ? channel.identity[id]! : KEEP
-    const own = channel.cost[operation]!
     for (let slot = 0; slot < bucket.size; slot++) {
       const cost = bucket.cost[slot]!
       if (cost > limit) continue
-      const link = this.link(bucket, slot, place)
-      if (letter) {
-        const step = model.step(bucket.state[slot]!, id)
-        push(next, beam, step & stateMask, cost + own + (step >> stateBits), link, operation, 0, id)
-      } else {
-        const end = this.endCost(bucket.state[slot]!)
-        push(next, beam, model.start, cost + end, link, KEEP, 0, boundary)
-      }
+      this.keepOne(id, bucket.state[slot]!, cost, this.link(bucket, slot, place), next)
+    }
+  }
+
+  private keepOne(id: number, state: number, cost: number, link: number, next: Bucket): void {
+    const {model, channel, beam} = this
+    if (id > 0 && id < symbolCount) {
+      const operation = channel.identity[id]!
+      const step = model.step(state, id)
+      const total = cost + channel.cost[operation]! + (step >> stateBits)
+      push(next, beam, step & stateMask, total, link, operation, 0, id)
+    } else {
+      const total = cost + this.endCost(state)
+      push(next, beam, model.start, total, link, KEEP, 0, boundary)
     }
   }
 
@@ -188,10 +194,10 @@ export class Decoder {
   ): void {
     const {model, channel, beam} = this
     const id = seen.ids[place]!
-    const letter = id > 0 && id < symbolCount
     const ahead = place + 1 < to ? seen.ids[place + 1]! : OPAQUE
     const oneFrom = channel.oneFrom[id]!
     const oneTo = channel.oneTo[id]!
+    const narrow = bucket.best + this.narrow
     const pairFrom = channel.pairFrom[id * SEEN_IDS + ahead]!
     const pairTo = channel.pairTo[id * SEEN_IDS + ahead]!
     for (let slot = 0; slot < bucket.size; slot++) {
@@ -200,18 +206,22 @@ export class Decoder {
       const state = bucket.state[slot]!
       const last = bucket.lastSymbol[slot]!
       const link = this.link(bucket, slot, place)
+      if (cost > narrow) {
+        this.keepOne(id, state, cost, link, next)
+        continue
+      }
       if (bucket.inserted[slot]! < MOST_INSERTED && (id !== OPAQUE || state !== model.start)) {
         this.insert(bucket, slot, link, limit)
       }
-      if (!letter) {
-        push(next, beam, model.start, cost + this.endCost(state), link, KEEP, 0, boundary)
-      }
+      this.keepOne(id, state, cost, link, next)
       const low = model.followsLow(state)
       const high = model.followsHigh(state)
+      this.substitute(id, low & channel.misreadLow[id]!, 0, state, cost, link, next)
+      this.substitute(id, high & channel.misreadHigh[id]!, 32, state, cost, link, next)
       for (let operation = oneFrom; operation < oneTo; operation++) {
         if (cost + channel.cost[operation]! > next.best + beam) break
         const symbol = channel.first[operation]!
-        if (symbol !== id && symbol !== NONE) {
+        if (symbol !== NONE) {
           const known = symbol < 32 ? low >>> symbol : high >>> (symbol - 32)
           if ((known & 1) === 0) continue
         }
@@ -224,6 +234,31 @@ export class Decoder {
         if ((known & 1) === 0) continue
         this.write(second, state, cost, link, operation, last)
       }
+    }
+  }
+
+  /** Reads another letter for the one seen: any of `mask`, symbols from `base` on. */
+  private substitute(
+    id: number,
+    mask: number,
+    base: number,
+    state: number,
+    cost: number,
+    link: number,
+    next: Bucket
+  ): void {
+    const {model, channel, beam} = this
+    const {misread} = channel
+    while (mask !== 0) {
+      const bit = 31 - Math.clz32(mask)
+      mask ^= 1 << bit
+      const symbol = base + bit
+      const operation = misread[id * 64 + symbol]!
+      const paid = cost + channel.cost[operation]!
+      if (paid > next.best + beam) continue
+      const step = model.step(state, symbol)
+      const total = paid + (step >> stateBits)
+      push(next, beam, step & stateMask, total, link, operation, 0, symbol)
     }
   }
 

@@ -19,6 +19,7 @@ export class Judge {
   private readonly channel: CompiledChannel
   private before = new Int32Array(1024)
   private readonly trial: number[] = []
+  private readonly readingsOf: (readonly number[])[] = []
 
   constructor(model: LanguageModel, channel: CompiledChannel) {
     this.model = model
@@ -77,14 +78,11 @@ export class Judge {
           weigh()
         }
       } else if (reads === 1) {
-        const id = seen.ids[path.place[at]!]!
-        const first = channel.oneFrom[id]!
-        const last = Math.min(channel.oneTo[id]!, first + RIVALS)
-        for (let rival = first; rival < last; rival++) {
+        for (const rival of this.readings(seen.ids[path.place[at]!]!)) {
           if (rival === own) continue
+          if (to - from === 1 && channel.confusions[rival] === null) continue
           copy()
           trial[at - from] = rival
-          if (to - from === 1 && channel.confusions[rival] === null) continue
           weigh()
         }
       }
@@ -92,6 +90,24 @@ export class Judge {
     this.asSeen(path, seen, from, to)
     weigh()
     return 1 / sum
+  }
+
+  /** The likeliest operations that read the character. */
+  private readings(id: number): readonly number[] {
+    const known = this.readingsOf[id]
+    if (known !== undefined) return known
+    const {channel} = this
+    const readings: number[] = []
+    if (id > 0 && id < symbolCount) readings.push(channel.identity[id]!)
+    for (let symbol = 1; symbol < symbolCount; symbol++) {
+      const operation = channel.misread[id * 64 + symbol]!
+      if (operation > 0) readings.push(operation)
+    }
+    for (let other = channel.oneFrom[id]!; other < channel.oneTo[id]!; other++) readings.push(other)
+    readings.sort((a, b) => channel.cost[a]! - channel.cost[b]! || a - b)
+    readings.length = Math.min(readings.length, RIVALS)
+    this.readingsOf[id] = readings
+    return readings
   }
 
   private insertions(path: Path, at: number): number[] {

@@ -14,7 +14,7 @@ export const channelSettings: {
   readonly adapt: AdaptSettings & {readonly typicalDamage: number}
 } = {
   compile: {weight: 0.85, penalty: 0.25},
-  search: {width: 8, beam: 7},
+  search: {width: 6, beam: 6, narrow: 3},
   doubt: 3,
   restraint: defaultRestraint,
   adapt: {strength: 4000, least: 2, highest: 0.5, typicalDamage: 0.03}
