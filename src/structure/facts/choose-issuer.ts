@@ -27,7 +27,10 @@ export function chooseIssuer(
 ): Issuer | null {
   if (!official) return null
   const above = plains.filter(
-    ({inner, piece}) => !inner.bullet && (title === null || piece.start < title.span.start)
+    ({inner, piece}) =>
+      !inner.bullet &&
+      /\p{L}/u.test(text.slice(piece.start, piece.end)) &&
+      (title === null || piece.start < title.span.start)
   )
   const isOffice = ({piece}: Plain): boolean =>
     words.offices.at(bareLetters(text, piece.start, piece.end, words.lookAlikes), 0) !== null

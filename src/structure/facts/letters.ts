@@ -104,7 +104,13 @@ export function bareLetters(text: string, from: number, to: number, table: LookA
       offsets[length++] = at
     }
   }
-  return {codes: codes.subarray(0, length), offsets: offsets.subarray(0, length), length, end: to, text}
+  return {
+    codes: codes.subarray(0, length),
+    offsets: offsets.subarray(0, length),
+    length,
+    end: to,
+    text
+  }
 }
 
 const TAB = 0x09

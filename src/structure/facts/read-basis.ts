@@ -114,7 +114,10 @@ function bare(
   if (owner !== null) {
     const begin = endOf(letters, owner.end)
     const rest = text.slice(begin, span.end)
-    const topic = words.topicCues.find(letters, owner.end, placeOf(letters, span.end))
+    const last = placeOf(letters, span.end)
+    const topic =
+      words.topicCues.find(letters, owner.end, last) ??
+      words.editionCues.find(letters, owner.end, last)
     const close = topic === null ? rest.length : letters.offsets[topic.start]! - begin
     issuer = squeeze(rest.slice(0, close).replace(/[,;:(].*$/s, '')) || null
   }

@@ -1,3 +1,4 @@
+import {LAO_START} from '../../script/classes.ts'
 import type {Citation, Span} from '../../types.ts'
 import {bareLetters, endOf, placeOf, type Letters} from './letters.ts'
 import {squeeze} from './pieces.ts'
@@ -75,16 +76,9 @@ function readNumbered(
   const name = readName(reader, cue.start, floor)
   const edition = editionBefore(reader, cue.start, floor)
   // A house, an account and a telephone have a number as well.
-  if (name === null && !(edition < cue.start && number.number.includes('/'))) return null
-  return build(
-    reader,
-    name,
-    letters.offsets[edition]!,
-    number,
-    dateBehind(reader, number.end, lineEnd),
-    number.end,
-    to
-  )
+  if (name === null && !(edition >= 0 && number.number.includes('/'))) return null
+  const start = letters.offsets[edition >= 0 ? edition : cue.start]!
+  return build(reader, name, start, number, dateBehind(reader, number.end, lineEnd), number.end, to)
 }
 
 /** ມະຕິ … ລົງວັນທີ 3 ມີນາ 2021, with its number just before or without one. */
@@ -190,7 +184,8 @@ function readName(reader: CitationReader, cue: number, floor: number): Name | nu
   }
   kind ??= nearKind(reader, from, cue)
   if (kind === null) return null
-  const stop = topic >= 0 ? topic : editionBefore(reader, cue, letters.offsets[kind.end] ?? floor)
+  const edition = editionBefore(reader, cue, letters.offsets[kind.end] ?? floor)
+  const stop = topic >= 0 ? topic : edition >= 0 ? edition : cue
   const {entry, word, start, end} = kind
   return {
     kind: typeof entry.value === 'string' ? entry.value : word,
@@ -205,12 +200,17 @@ function isUncited(words: FactWords, found: WordFound): boolean {
   return words.uncitedKinds.at(spelled, 0)?.end === spelled.length
 }
 
-/** Directly behind a word for the legal basis a misread kind is looked for, too. */
+/** At a line's start, behind a word for the legal basis, a misread kind is looked for, too. */
 function nearKind({letters, words}: CitationReader, from: number, cue: number): WordFound | null {
-  const basis = words.basisCues.near(letters, from)
-  const start = basis === null ? from : skipSpaces(letters, basis.end)
-  if (basis === null && letters.codes[from - 1] !== LINE_FEED) return null
-  const found = words.kinds.near(letters, start)
+  let start = from
+  if (from === 0 || letters.codes[from - 1] === LINE_FEED) {
+    while (start < cue && letters.codes[start]! < LAO_START) start++
+  }
+  const basis = words.basisCues.near(letters, start)
+  if (basis === null && start === from && from > 0 && letters.codes[from - 1] !== LINE_FEED) {
+    return null
+  }
+  const found = words.kinds.near(letters, skipSpaces(letters, basis?.end ?? start))
   return found !== null && found.end <= cue ? found : null
 }
 
@@ -227,13 +227,13 @@ function issuerOf({text, letters, words}: CitationReader, from: number, to: numb
   return issuer === '' ? null : issuer
 }
 
-/** Where ສະບັບ before a number begins, or else the number's own word. */
+/** Where ສະບັບ before a number begins; -1 without it. */
 function editionBefore({letters, words}: CitationReader, cue: number, floor: number): number {
   for (let at = cue; at >= Math.max(0, cue - 8) && letters.offsets[at]! >= floor; at--) {
     const found = words.editionCues.at(letters, at)
     if (found !== null) return at
   }
-  return cue
+  return -1
 }
 
 /** Back to the line's start, a semicolon, a full stop with a space, or the last citation. */

@@ -230,11 +230,18 @@ function tokenize(text: string, words: FactWords, from: number, to: number): Tok
         value = value * 10 + digitValue(text.charCodeAt(at))
       }
       // 2 5 ທັນວາ: an engine sees the gap of a wide face.
-      const apart = at - start === 1 && value <= 3 && text.charAt(at) === ' ' && isAlone(text, at + 1)
+      const apart =
+        at - start === 1 && value <= 3 && text.charAt(at) === ' ' && isAlone(text, at + 1)
       if (apart) value = value * 10 + digitValue(text.charCodeAt(++at))
       if (apart) at++
       const type =
-        at - start === 3 && apart && value <= 31 ? 'number' : at - start === 4 && isYear(value) ? 'year' : at - start <= 2 && value > 0 ? 'number' : 'end'
+        at - start === 3 && apart && value <= 31
+          ? 'number'
+          : at - start === 4 && isYear(value)
+            ? 'year'
+            : at - start <= 2 && value > 0
+              ? 'number'
+              : 'end'
       tokens.push({type, start, end: at, value, slash: false})
     } else if (isFill(code)) {
       while (at < to && isFill(text.charCodeAt(at))) at++

@@ -128,7 +128,7 @@ export function readHead(reader: HeadReader): Head {
   if (title === null) title = plainTitle(reader, plains, issuer?.piece ?? null, official)
   for (const {inner, piece} of plains) {
     const above = title === null ? official : piece.start < title.span.start
-    if (!official || !above) continue
+    if (!above) continue
     letterhead.push({start: inner.line.start, end: inner.line.end})
   }
   if (title !== null && title.last >= next) keep(title.last)
@@ -141,7 +141,7 @@ export function readHead(reader: HeadReader): Head {
     subject: subject ?? title?.subject ?? null,
     addressee,
     official,
-    letterhead: distinct(letterhead),
+    letterhead: official ? distinct(letterhead) : [],
     end,
     next
   }

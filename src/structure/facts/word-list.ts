@@ -47,10 +47,7 @@ const MARGIN = 2
  * @param entries The entries of one list.
  * @param table Look-alikes, as the rules have them.
  */
-export function compileWordList(
-  entries: readonly VocabularyEntry[],
-  table: LookAlikes
-): WordList {
+export function compileWordList(entries: readonly VocabularyEntry[], table: LookAlikes): WordList {
   const words = entries
     .flatMap((entry) =>
       entry.words.map((word): Word => {
