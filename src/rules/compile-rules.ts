@@ -1,5 +1,6 @@
 import type {RuleFile, RuleId, RulePlace, Ruleset} from '../types.ts'
 import {comparePlaces} from './compare-places.ts'
+import {holdsConfusions} from './compile-confusions.ts'
 import {compileFile, type CompiledRule, type Disabled} from './compile-file.ts'
 import type {PatternGuards} from './pattern-guards.ts'
 import type {RuleProblem} from './problem.ts'
@@ -40,6 +41,8 @@ export function compileRules(
   }
   const words = new Set<string>()
   for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
+    // The weights of the channel are no rules of their own: `compileConfusions` reads them.
+    if (holdsConfusions(file)) continue
     if (file.path.endsWith('.txt')) {
       const lexicon = readLexicon(shownAs(file), file.text)
       problems.push(...lexicon.problems)

@@ -21,7 +21,8 @@ export const operationSettings = {
   markup: none,
   'foreign-digit': none,
   'foreign-run': z.strictObject({
-    minLetters: z.int().min(2).default(8).describe('Letters of the other script in a run, at least.')
+    minLetters: z.int().min(2).default(8).describe('Letters of the other script in a run, at least.'),
+    lineShare: z.number().min(0).max(1).default(0.6).describe('Share of a line from which on all of it counts.')
   }),
   'foreign-letter': open,
   'canonical-order': none,

@@ -1,0 +1,21 @@
+import {showCharacters} from '../script/describe.ts'
+import type {Rule} from '../types.ts'
+
+/**
+ * @param rule A rule.
+ * @returns What there is to know of it, for people: lines without a line feed at the end.
+ */
+export function describeRule(rule: Rule): string[] {
+  const {id, kind, confidence, description, examples, counterexamples, place} = rule
+  return [
+    `${id} (${kind}, ${confidence})`,
+    `  ${description.trim()}`,
+    ...examples.map(({before, after}) =>
+      before === after
+        ? `  as in ${showCharacters(before)}`
+        : `  ${showCharacters(before)} → ${after === '' ? '∅' : showCharacters(after)}`
+    ),
+    ...counterexamples.map(({text}) => `  but not ${showCharacters(text)}`),
+    `  ${place.file}:${place.line}:${place.column}`
+  ]
+}
