@@ -1,0 +1,35 @@
+/**
+ * Builds the language model from the pinned word list: `tsx scripts/build-model.ts OUT`. Part of
+ * `prepare`; the same package gives the same bytes.
+ */
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import path from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {gunzipSync} from 'node:zlib'
+import {writeModel} from '../src/model/binary.ts'
+import {buildModel} from '../src/model/build.ts'
+import {readWords} from '../src/model/traineddata.ts'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const out = process.argv[2] ?? path.join(root, 'dist', 'model', 'lao.bin')
+
+/** The lines of `rules/lexicon/*.txt` that are neither empty nor comments, by file name. */
+async function readLexicon(): Promise<string[]> {
+  const folder = path.join(root, 'rules', 'lexicon')
+  const names = await readdir(folder).catch(() => [])
+  const files = names.filter((name) => name.endsWith('.txt')).sort()
+  const texts = await Promise.all(files.map((name) => readFile(path.join(folder, name), 'utf8')))
+  return texts
+    .flatMap((text) => text.split(/\r?\n/))
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+const manifest = createRequire(import.meta.url).resolve('@tesseract.js-data/lao/package.json')
+const packed = path.join(path.dirname(manifest), '4.0.0', 'lao.traineddata.gz')
+const words = readWords(gunzipSync(await readFile(packed)))
+const bytes = writeModel(buildModel([...words, ...(await readLexicon())]))
+await mkdir(path.dirname(out), {recursive: true})
+await writeFile(out, bytes)
+process.stderr.write(`${path.relative(root, out)}: ${bytes.length} bytes\n`)
