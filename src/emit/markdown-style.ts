@@ -20,6 +20,8 @@ export const MARKDOWN_STYLE = {
 
 type LinkHandle = Handle & {peek: Handle}
 
+const PLAIN_ADDRESS = /^(?:https?:\/\/[^\s<>|\\]+|mailto:[a-z\d.+-]+@[a-z\d]+(?:[.-][a-z\d]+)+)$/i
+
 const defaultLink = defaultHandlers.link as LinkHandle
 
 /** `<…>` cannot hold every address: nothing in it can be escaped. Others are written `[…](…)`. */
@@ -31,7 +33,7 @@ const writeLink: LinkHandle = Object.assign(
 function writeLinkWith(handle: Handle): Handle {
   return (node: {url: string}, parent, state, info) => {
     const {resourceLink} = state.options
-    if (/[|\\]/.test(node.url)) state.options.resourceLink = true
+    if (!PLAIN_ADDRESS.test(node.url)) state.options.resourceLink = true
     const written = handle(node, parent, state, info)
     if (resourceLink === undefined) delete state.options.resourceLink
     else state.options.resourceLink = resourceLink

@@ -101,17 +101,18 @@ function pushHeading(
           {type: 'html', value: `<a id="${escapeAttribute(id)}">`},
           {type: 'html', value: '</a>'}
         ]
-  if (text === '' && anchor.length === 0) return
-  const content: PhrasingContent[] = text === '' ? [] : [{type: 'text', value: text, position}]
-  if (depth <= DEEPEST_HEADING) {
+  const deep = depth > DEEPEST_HEADING
+  // Strong text may not begin or end with white space of any kind.
+  const value = deep ? text.trim() : text
+  if (value === '' && id === null) return
+  const content: PhrasingContent[] = value === '' ? [] : [{type: 'text', value, position}]
+  if (!deep) {
     const children = [...anchor, ...content]
     into.push({type: 'heading', depth: depth as Heading['depth'], children, position})
     return
   }
-  // Strong text may not begin or end with white space of any kind.
-  const value = text.trim()
   const strong: PhrasingContent[] =
-    value === '' ? [] : [{type: 'strong', children: [{type: 'text', value, position}], position}]
+    content.length === 0 ? [] : [{type: 'strong', children: content, position}]
   into.push({type: 'paragraph', children: [...anchor, ...strong], position})
 }
 

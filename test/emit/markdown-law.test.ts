@@ -5,7 +5,7 @@ import {writeMarkdown} from '../../src/emit/to-markdown.ts'
 import {randomDocuments} from './support/random-document.ts'
 import {readMarkdown, withoutPositions} from './support/read-markdown.ts'
 
-const RUNS = {numRuns: 1500}
+const RUNS = {numRuns: 500}
 
 it('reads back as the same tree, whatever the texts hold', () => {
   fc.assert(
