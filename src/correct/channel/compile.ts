@@ -130,7 +130,7 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
   const insertion = new Int32Array(symbolCount).fill(-1)
   for (let symbol = 1; symbol < symbolCount; symbol++) {
     const meant = letterOf(symbol)
-    const [from, to] = put([writes({seen: '', meant, rate: rates.rate('', meant)})])
+    const [from, to] = put([writes(named(rates, {seen: '', meant, rate: rates.rate('', meant)}))])
     if (to > from) insertion[symbol] = from
   }
   return {
@@ -157,13 +157,19 @@ function symbolAt(text: string, at: number): number {
 
 /** Each letter of the model for the seen character, and nothing at all. */
 function* singles(rates: Rates, seen: string, id: number): Generator<Confusion> {
+  const name = (confusion: Confusion): Confusion => named(rates, confusion)
   for (const meant of letters) {
     if (meant === seen || id === 0) continue
     const rate = rates.rate(seen, meant)
-    if (rate > 0) yield {seen, meant, rate}
+    if (rate > 0) yield name({seen, meant, rate})
   }
   const rate = id === STRANGER ? 0 : rates.rate(seen, '')
-  if (rate > 0) yield {seen, meant: '', rate}
+  if (rate > 0) yield name({seen, meant: '', rate})
+}
+
+function named(rates: Rates, confusion: Confusion): Confusion {
+  const rule = rates.rule(confusion.seen, confusion.meant)
+  return rule === undefined ? confusion : {...confusion, rule}
 }
 
 /** Letters of Thai, Myanmar and Khmer (Unicode blocks U+0E00, U+1000 and U+1780). */

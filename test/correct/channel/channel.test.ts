@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {compileChannel} from '../../../src/correct/channel/compile.ts'
+import {Corrector, type Finding} from '../../../src/correct/channel/corrector.ts'
+import {createChannelPass} from '../../../src/correct/channel/pass.ts'
+import {learnProfile} from '../../../src/correct/channel/profile.ts'
+import {channelSettings} from '../../../src/correct/channel/settings.ts'
+import {calibrate} from '../../../src/correct/channel/confidence.ts'
+import {restraint} from '../../../src/correct/channel/damage.ts'
+import type {PassContext} from '../../../src/correct/context.ts'
+import {buildModel} from '../../../src/model/build.ts'
+import type {ConfusionTable} from '../../../src/rules/confusion-table.ts'
+import {isLaoMark} from '../../../src/script/classes.ts'
+import {words} from '../../model/words.ts'
+import {decodeExactly} from './oracle.ts'
+
+const table: ConfusionTable = {
+  confusions: [
+    {seen: 'ຜ', meant: 'ພ', rate: 0.05, rule: 'letters/letter-for-letter'},
+    {seen: 'ຂ', meant: 'ຊ', rate: 0.03},
+    {seen: 'ີ', meant: 'ິ', rate: 0.05},
+    {seen: '', meant: '່', rate: 0.2, rule: 'marks/dropped-tone'},
+    {seen: '', meant: '້', rate: 0.1},
+    {seen: '', meant: 'ະ', rate: 0.01},
+    {seen: 'ຫ', meant: 'ໝ', rate: 0.1},
+    {seen: 'ຫາ', meant: 'ໝ', rate: 0.01},
+    {seen: '9', meant: 'ອ', rate: 0.01},
+    {seen: 'ັ', meant: '', rate: 0.001}
+  ],
+  generic: [
+    {seen: 'letter', meant: 'letter', rate: 0.01},
+    {seen: 'above', meant: 'above', rate: 0.02}
+  ]
+}
+const model = buildModel(words, {order: 6, threshold: 0})
+const pass = createChannelPass({model, profile: {damage: 0.1, table}})
+
+function correct(text: string, context: Partial<PassContext> = {}): string {
+  let corrected = ''
+  let at = 0
+  for (const edit of pass(text, {suspects: [], ...context} as unknown as PassContext).edits) {
+    if (edit.apply === false) continue
+    corrected += text.slice(at, edit.start) + edit.after
+    at = edit.end
+  }
+  return corrected + text.slice(at)
+}
+
+describe('the channel', () => {
+  it.each([
+    ['ຜະນັກງານລັດ', 'ພະນັກງານລັດ', 'a letter for another'],
+    ['ການປະຕີບັດ', 'ການປະຕິບັດ', 'a mark for another'],
+    ['ການຮວມມື', 'ການຮ່ວມມື', 'a dropped tone mark'],
+    ['ກົດຫາຍ', 'ກົດໝາຍ', 'a digraph'],
+    ['ຂ9ງ ປະຊາຊົນ', 'ຂອງ ປະຊາຊົນ', 'a digit for a letter'],
+    ['ຜະ\u200bນັກ\u200bງານ', 'ພະ\u200bນັກ\u200bງານ', 'zero-width spaces stay']
+  ])('reads %s as %s: %s', (seen, meant) => {
+    expect(correct(seen)).toBe(meant)
+  })
+
+  it.each([
+    'ກະຊວງສຶກສາ ແລະ ພະນັກງານລັດ',
+    '411/ຂຜ',
+    'Vientiane 2019, www.laodoc.la',
+    'ປີ 2020 - 2025 (40.000)',
+    ''
+  ])('leaves %j alone', (text) => {
+    expect(correct(text)).toBe(text)
+  })
+
+  it('keeps suspect stretches verbatim', () => {
+    const span = {start: 0, end: 11}
+    const suspects = [{span, script: 'Lao', reason: 'test', rule: 'test'}] as const
+    expect(correct('ຜະນັກງານລັດ', {suspects})).toBe('ຜະນັກງານລັດ')
+  })
+
+  it('names the confusions that explain a change, and how certain it is', () => {
+    const [edit] = pass('ຜະນັກງານລັດ', {suspects: []} as unknown as PassContext).edits
+    expect(edit).toMatchObject({start: 0, end: 1, after: 'ພ', evidence: 'ຜ → ພ', kind: 'confusion'})
+    expect(edit?.rule).toBe('letters/letter-for-letter')
+    expect(edit?.confidence).toBeGreaterThan(0.5)
+    expect(edit?.confidence).toBeLessThan(1)
+  })
+
+  it('takes any string, and its edits are ordered and inside it', () => {
+    const unit = fc.constantFrom(...Array.from('ກະຊວງຜນັ່ີ້ໍາ9 .\n/aZ\u200b\u1780\u1000\ud83d\ude00'))
+    fc.assert(
+      fc.property(fc.string({unit, maxLength: 60}), (text) => {
+        let at = 0
+        for (const edit of pass(text, {suspects: []} as unknown as PassContext).edits) {
+          expect(edit.start).toBeGreaterThanOrEqual(at)
+          expect(edit.end).toBeGreaterThanOrEqual(edit.start)
+          expect(edit.after).not.toBe(text.slice(edit.start, edit.end))
+          at = edit.end
+        }
+        expect(at).toBeLessThanOrEqual(text.length)
+      })
+    )
+  })
+})
+
+describe('the fast decoder', () => {
+  const channel = compileChannel(table, channelSettings.compile)
+  const fast = new Corrector(model, channel, {width: 64, beam: 20, narrow: 20}, 0)
+
+  it('finds what the exact one finds, on words damaged at random', () => {
+    const word = fc.constantFrom(...words.filter((one) => one.length > 3))
+    const damage = fc.array(fc.tuple(fc.nat(20), fc.constantFrom('', 'ຜ', 'ຂ', 'ຫ', 'ີ')), {
+      minLength: 1,
+      maxLength: 2
+    })
+    let same = 0
+    let all = 0
+    fc.assert(
+      fc.property(word, damage, (clean, changes) => {
+        const signs = Array.from(clean)
+        for (const [at, sign] of changes) signs[at % signs.length] = sign
+        const line = signs.join('')
+        if (line === '' || isLaoMark(line.charCodeAt(0))) return
+        const findings: Finding[] = []
+        fast.correct(line, () => false, {finding: (finding) => findings.push(finding)})
+        const text = findings.reduceRight(
+          (read, {start, end, after}) => read.slice(0, start) + after + read.slice(end),
+          line
+        )
+        all++
+        if (text === decodeExactly(line, model, channel).text) same++
+      }),
+      {numRuns: 300, seed: 1}
+    )
+    // Where two readings cost the same, either may win.
+    expect(same / all).toBeGreaterThan(0.9)
+  })
+})
+
+describe('what a batch teaches', () => {
+  it('raises the rate of a confusion that it is full of', () => {
+    const pages = Array.from({length: 30}, () => 'ຟະນັກງານລັດ ແລະ ຟະແນກການ ການຟັດທະນາ')
+    const profile = learnProfile(pages, model, table)
+    const rate = profile.table.confusions.find(
+      ({seen, meant}) => seen === 'ຟ' && meant === 'ພ'
+    )?.rate
+    expect(profile.damage).toBeGreaterThan(0.02)
+    expect(rate).toBeGreaterThan(0.2)
+  })
+
+  it('teaches nothing where it is sound', () => {
+    const profile = learnProfile([words.join(' ')], model, table)
+    expect(profile.table).toBe(table)
+    expect(restraint(profile.damage)).toBeGreaterThan(4)
+  })
+
+  it('does not depend on the order of the pages', () => {
+    const pages = ['ຜະນັກງານລັດ', 'ການຮວມມື', 'ກົດຫາຍ', 'ການປະຕີບັດ']
+    const rates = (texts: string[]): number[] =>
+      learnProfile(texts, model, table).table.confusions.map(({rate}) => rate)
+    expect(rates(pages)).toEqual(rates(pages.toReversed()))
+  })
+})
+
+describe('confidence', () => {
+  it('grows with the posterior and stays below one', () => {
+    let last = 0
+    for (let posterior = 0; posterior <= 1; posterior += 0.01) {
+      const confidence = calibrate(posterior)
+      expect(confidence).toBeGreaterThanOrEqual(last)
+      last = confidence
+    }
+    expect(calibrate(1)).toBeLessThan(1)
+  })
+})
