@@ -43,12 +43,12 @@ export interface PipelineSettings {
  */
 export async function createConvert(settings: PipelineSettings): Promise<Convert> {
   const {generator, correction, formats} = settings
-  const ruleset = compileRules(settings.rules)
+  const {ruleset} = compileRules(settings.rules)
   return await Promise.resolve((source: string, facts: SourceFacts) => {
     const markdown = mediaType(facts.path) === 'text/markdown'
-    const {corrected, document} = convert(source, {ruleset, markdown, ...correction})
+    const {corrected, document} = convert(source, {ruleset, ...correction}, {markdown})
     const emit: Record<Format | 'diff', () => string> = {
-      md: () => toMarkdown(corrected, document),
+      md: () => toMarkdown(document, corrected),
       json: () => {
         const about = {...facts, mediaType: mediaType(facts.path)}
         return stringifyRecord(toRecord(corrected, document, about, generator))

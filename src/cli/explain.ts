@@ -38,11 +38,11 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
   const bytes = await readDocument(file, options.maxFileSize)
   const {source, warnings} = decode(bytes, options.encodingErrors)
   for (const {code, message} of warnings) writeMessage(`${showPath(name)}: ${code}: ${message}`)
-  const {corrected} = convert(source, {
-    ruleset: await compile(rules),
-    markdown: mediaType(basename(name)) === 'text/markdown',
-    ...correction
-  })
+  const {corrected} = convert(
+    source,
+    {ruleset: await compile(rules), ...correction},
+    {markdown: mediaType(basename(name)) === 'text/markdown'}
+  )
   const colours = coloursFor(options.color, process.stdout)
   for (const change of listChanges(corrected)) {
     if (isStdoutClosed()) return

@@ -36,7 +36,7 @@ async function listRules({rules: folder, json}: RulesOptions): Promise<void> {
 
 async function testRules({rules: folder, json}: RulesOptions): Promise<void> {
   const {exitCode} = await import('../batch/exit-code.ts')
-  const {runExamples, formatProblem} = await import('../index.ts')
+  const {testRules: runExamples, formatProblem} = await import('../index.ts')
   const {compile, loadRuleFiles} = await import('./setup.ts')
   const {writeData, writeMessage} = await import('./streams.ts')
   const ruleset = await compile(await loadRuleFiles(folder))

@@ -55,6 +55,8 @@ function isGhost(text: string, start: number, end: number, limits: GhostLimits):
   let tokens = 0
   let crumbs = 0
   let noise = 0
+  let pieces = 0
+  let sound = 0
   for (let at = start; at < end;) {
     if (isBlank(text.charCodeAt(at))) {
       at++
@@ -66,15 +68,21 @@ function isGhost(text: string, start: number, end: number, limits: GhostLimits):
     if (sort === 'word') return false
     tokens++
     if (sort !== 'plain') crumbs++
-    if (sort === 'noise') noise++
+    if (sort === 'noise' || sort === 'scrap') noise++
+    if (sort === 'scrap' || sort === 'crumb') pieces++
+    if (sort === 'plain' || sort === 'sign') sound++
     at = stop
   }
-  if (noise === 0) return false
+  // Formulas and tables have signs enough, but letters and figures that belong to them.
+  if (noise === 0 || (pieces === 0 && sound > 0)) return false
   return crumbs >= Math.min(limits.crumbs, tokens) && crumbs >= limits.crumbShare * tokens
 }
 
-/** `noise`: what no document writes by itself; `crumb`: a scrap that may be sound elsewhere. */
-type TokenSort = 'word' | 'plain' | 'crumb' | 'noise'
+/**
+ * `scrap`: pieces of Lao or another script that no document writes by themselves; `noise`: the
+ * same of symbols; `crumb`, `sign`: short pieces that may be sound, of Lao and of others.
+ */
+type TokenSort = 'word' | 'plain' | 'crumb' | 'sign' | 'noise' | 'scrap'
 
 function sortToken(text: string, start: number, end: number, wordLength: number): TokenSort {
   let lao = 0
@@ -101,9 +109,9 @@ function sortToken(text: string, start: number, end: number, wordLength: number)
   }
   if (formed >= wordLength && formed >= 0.6 * (lao + foreign)) return 'word'
   if (latin >= 3 && latin > lao + foreign) return 'word'
-  if (foreign > 0) return 'noise'
-  if (lao > 0) return isDetached(text, start, lao) ? 'noise' : 'crumb'
-  if (digits > 0 || latin > 0) return digits > 1 ? 'plain' : 'crumb'
+  if (foreign > 0) return 'scrap'
+  if (lao > 0) return isDetached(text, start, lao) ? 'scrap' : 'crumb'
+  if (digits > 0 || latin > 0) return digits > 1 ? 'plain' : 'sign'
   return isRuling(text, start, end) ? 'plain' : isSymbol(text, start, end) ? 'noise' : 'crumb'
 }
 
@@ -124,7 +132,7 @@ function isRuling(text: string, start: number, end: number): boolean {
   return true
 }
 
-const symbols = new Set('<>+=~|^_`\\»«¬¢£€¥©®§°¤¦*{}[]'.split(''))
+const symbols = new Set('<>+=~^_`\\»«¬¢£€¥©®§°¤¦*{}[]'.split(''))
 
 function isSymbol(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (symbols.has(text.charAt(at))) return true
