@@ -20,6 +20,8 @@ export interface ChannelSettings {
   readonly weight: number
   /** What each change of a sign costs besides, in nats. */
   readonly penalty: number
+  /** Changes that cost more than so many nats are left out. */
+  readonly dearest: number
 }
 
 /**
@@ -53,8 +55,6 @@ export interface CompiledChannel {
   readonly insertion: Int32Array
 }
 
-/** Changes that cost more than so many nats never win. */
-const DEAREST = 7.5
 /** Reading a letter as itself costs no more than this, in nats, however often it is misread. */
 const KEEP_DEAREST = 0.7
 
@@ -97,7 +97,9 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
   const put = (list: Operation[]): readonly [number, number] => {
     const from = operations.length
     list.sort((a, b) => a.cost - b.cost)
-    operations.push(...list.filter((one) => one.cost * costUnit <= DEAREST + settings.penalty))
+    operations.push(
+      ...list.filter((one) => one.cost * costUnit <= settings.dearest + settings.penalty)
+    )
     return [from, operations.length]
   }
   const multiple = rates.multiple.map(writes)

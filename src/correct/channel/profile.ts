@@ -26,7 +26,7 @@ export function learnProfile(
   texts: readonly string[],
   model: LanguageModel,
   table: ConfusionTable,
-  steps = 2
+  steps = 3
 ): ChannelProfile {
   const first = gather(texts, model, table)
   const damage = first.changes / Math.max(1, first.characters)
@@ -43,9 +43,9 @@ export function learnProfile(
 }
 
 function gather(texts: readonly string[], model: LanguageModel, table: ConfusionTable): Evidence {
-  const {compile, search, doubt} = channelSettings
-  const channel = compileChannel(table, compile)
-  const corrector = new Corrector(model, channel, search, doubt)
+  const {compile, learning, doubt} = channelSettings
+  const channel = compileChannel(table, {...compile, dearest: learning.dearest})
+  const corrector = new Corrector(model, channel, learning.search, doubt)
   const evidence = createEvidence()
   for (const text of texts) {
     countLetters(evidence, text)
