@@ -1,5 +1,6 @@
 import {digitScript, digitValue, writeDigit} from '../script/digits.ts'
-import {scriptOf} from '../script/script-of.ts'
+import {countLetters, isMostlyLao} from '../script/main-script.ts'
+import {isLookalike, scriptOf} from '../script/script-of.ts'
 import type {Edit, Script, Suspect} from '../types.ts'
 import {
   createSpanCursor,
@@ -10,9 +11,6 @@ import {
   type PassContext,
   type PassResult
 } from './context.ts'
-
-/** The scripts that OCR engines put in place of Lao. */
-const lookalikes: ReadonlySet<Script> = new Set(['Khmer', 'Myanmar', 'Thai'])
 
 /**
  * Finds runs in another script of the region, and lines that are mostly in one. A stray letter in
@@ -29,7 +27,7 @@ export function markForeignRuns(text: string, {ruleset}: PassContext): PassResul
   while (at < text.length) {
     const code = text.charCodeAt(at)
     // The scripts in question all lie above Latin, and Lao is most of what there is.
-    if (code < 0x0e00 || isLookalike(scriptOf(code)) === null) {
+    if (code < 0x0e00 || !isLookalike(scriptOf(code))) {
       at++
       continue
     }
@@ -56,10 +54,6 @@ interface Run {
   readonly letters: number
 }
 
-function isLookalike(script: Script | null): Script | null {
-  return script !== null && lookalikes.has(script) ? script : null
-}
-
 /** The runs of look-alike scripts from `start` to the end of its line. */
 function readRuns(text: string, start: number): Run[] {
   const end = lineEnd(text, start)
@@ -74,7 +68,7 @@ function readRuns(text: string, start: number): Run[] {
     if (last?.script === script && open === script) {
       last.end = at + 1
       last.letters += letter
-    } else if (isLookalike(script) !== null) {
+    } else if (isLookalike(script)) {
       runs.push({start: at, end: at + 1, script, letters: letter})
     }
     open = script
@@ -136,22 +130,7 @@ function readLine(text: string, at: number): {end: number; isStray: (script: Scr
       const own = counts.get(script) ?? 0
       const lao = counts.get('Lao') ?? 0
       if (own > 0 || lao > 0) return lao > own
-      const all = countLetters(text, 0, Math.min(text.length, SAMPLE))
-      return (all.get('Lao') ?? 0) > (all.get(script) ?? 0)
+      return isMostlyLao(text)
     }
   }
-}
-
-/** So much of the text's beginning tells its script; a bound keeps the question cheap. */
-const SAMPLE = 20_000
-
-function countLetters(text: string, start: number, end: number): Map<Script, number> {
-  const counts = new Map<Script, number>()
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
-    const script = scriptOf(code)
-    if (script === null || digitValue(code) >= 0) continue
-    counts.set(script, (counts.get(script) ?? 0) + 1)
-  }
-  return counts
 }

@@ -1,6 +1,7 @@
 import {CLASS, isLaoMark, laoClass} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
-import {scriptOf} from '../script/script-of.ts'
+import {isLookalike, scriptOf} from '../script/script-of.ts'
+import {isMostlyLao} from '../script/main-script.ts'
 import {syllableEnd} from '../script/syllable.ts'
 import type {Edit} from '../types.ts'
 import {
@@ -28,6 +29,8 @@ export function removeGhostLines(text: string, context: PassContext): PassResult
     crumbShare: numberSetting(rule, 'minCrumbShare'),
     wordLength: numberSetting(rule, 'wordLength')
   }
+  // Crumbs tell of ghosts only where sound lines are Lao.
+  if (!isMostlyLao(text)) return nothing
   const holdsSuspect = createOverlapCursor(context.suspects.map(({span}) => span))
   const edits: Edit[] = []
   for (let start = 0; start < text.length;) {
@@ -52,11 +55,14 @@ interface GhostLimits {
 }
 
 function isGhost(text: string, start: number, end: number, limits: GhostLimits): boolean {
+  let first = start
+  while (first < end && isBlank(text.charCodeAt(first))) first++
   let tokens = 0
   let crumbs = 0
   let noise = 0
   let pieces = 0
   let sound = 0
+  let alike = true
   for (let at = start; at < end;) {
     if (isBlank(text.charCodeAt(at))) {
       at++
@@ -67,12 +73,14 @@ function isGhost(text: string, start: number, end: number, limits: GhostLimits):
     const sort = sortToken(text, at, stop, limits.wordLength)
     if (sort === 'word') return false
     tokens++
+    alike &&= stop - at === 1 && text.charCodeAt(at) === text.charCodeAt(first)
     if (sort !== 'plain') crumbs++
     if (sort === 'noise' || sort === 'scrap') noise++
     if (sort === 'scrap' || sort === 'crumb') pieces++
     if (sort === 'plain' || sort === 'sign') sound++
     at = stop
   }
+  if (alike && tokens > 2) return false
   // Formulas and tables have signs enough, but letters and figures that belong to them.
   if (noise === 0 || (pieces === 0 && sound > 0)) return false
   return crumbs >= Math.min(limits.crumbs, tokens) && crumbs >= limits.crumbShare * tokens
@@ -102,8 +110,9 @@ function sortToken(text: string, start: number, end: number, wordLength: number)
       continue
     } else {
       const script = scriptOf(code)
-      if (script === 'Latin') latin++
-      else if (script !== null) foreign++
+      if (isLookalike(script)) foreign++
+      else if (script === 'Latin') latin++
+      else if (script !== null) return 'word'
     }
     at++
   }

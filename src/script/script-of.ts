@@ -29,3 +29,11 @@ function isLatin(code: number): boolean {
   if (code < 0x80) return upper >= 0x41 && upper <= 0x5a
   return code >= 0xc0 && code !== 0xd7 && code !== 0xf7
 }
+
+/**
+ * @param script A script, or none.
+ * @returns Whether engines are known to put its letters in place of Lao ones.
+ */
+export function isLookalike(script: Script | null): script is 'Khmer' | 'Myanmar' | 'Thai' {
+  return script === 'Khmer' || script === 'Myanmar' || script === 'Thai'
+}

@@ -31,7 +31,8 @@ export function assemble(
 ): LaoDocument {
   const {text} = corrected
   const units = readUnits(corrected, lines, ruleset)
-  const bodyStart = Math.max(frame.prefaceEnd, frame.titleSpan?.end ?? 0)
+  const title = frame.titleSpan === null ? null : widen(frame.titleSpan, units)
+  const bodyStart = Math.max(frame.prefaceEnd, title?.end ?? 0)
   const bodyEnd = Math.max(bodyStart, frame.closingStart)
   const head = units.filter(({line}) => line.start < bodyStart)
   const body = units.filter(({line}) => line.start >= bodyStart && line.start < bodyEnd)
@@ -42,17 +43,29 @@ export function assemble(
   const ids = new SectionIds()
   return {
     metadata: frame.metadata,
-    title: frame.titleSpan,
+    title,
     legalBasis: frame.legalBasis,
     citations: frame.citations,
     preface: [
-      ...buildFrame(head, frame.letterhead, 'letterhead', text, frame.titleSpan),
+      ...buildFrame(head, frame.letterhead, 'letterhead', text, title),
       ...buildBlocks(opened.entries, text)
     ],
     sections: opened.sections.map((section) => closeSection(section, '', 1, ids, text)),
     closing: buildFrame(tail, frame.signature, 'signature', text),
     remarks: collectRemarks(root)
   }
+}
+
+/** A title takes the lines it stands in whole, so that nothing of them is lost. */
+function widen(title: Span<'corrected'>, units: readonly Unit[]): Span<'corrected'> {
+  let {start, end} = title
+  for (const {line, end: unitEnd} of units) {
+    if (line.end <= title.start) continue
+    if (line.start >= title.end) break
+    start = Math.min(start, line.start)
+    end = Math.max(end, unitEnd)
+  }
+  return {start, end}
 }
 
 /** Blocks of the head or the closing, where no unit is a heading. */
