@@ -9,7 +9,7 @@ const WIDEST = 70
 
 /**
  * Finds the date of an article: a short line near the top, or else at the end, that a date fills
- * to a third at least.
+ * to a quarter at least.
  */
 export function readArticleDate({text, lines, words}: HeadReader): DateFound | null {
   const told = lines.filter(({blank}) => !blank)
@@ -18,7 +18,7 @@ export function readArticleDate({text, lines, words}: HeadReader): DateFound | n
     if (line.width > WIDEST) continue
     const found = findDate(text, words, line.start, line.end)
     if (found === null || found.date.precision === 'year') continue
-    if (3 * (found.span.end - found.span.start) >= line.end - line.start) return found
+    if (4 * (found.span.end - found.span.start) >= line.end - line.start) return found
   }
   return null
 }

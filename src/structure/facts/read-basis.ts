@@ -36,6 +36,7 @@ export function readBasis(
   const entries: Citation[] = []
   let end = 0
   let between = 0
+  let closed = false
   for (let index = from; index < lines.length && between <= MOST_BETWEEN; index++) {
     const line = lines[index]!
     if (line.blank) continue
@@ -48,6 +49,7 @@ export function readBasis(
       if (official || cited.length > 0) {
         entries.push(...readEntries(reader, letters, entry, cited))
         end = line.end
+        closed = /[.;:]$/.test(text.slice(line.end - 1, line.end))
         between = 0
         continue
       }
@@ -58,7 +60,8 @@ export function readBasis(
       continue
     }
     if (found !== null && !found.misread && found.style.system !== 'bullet') break
-    if (entries.length > 0 && !inner.bullet) break
+    if (entries.length > 0 && !inner.bullet && closed) break
+    closed = /[.;:]$/.test(text.slice(line.end - 1, line.end))
     between++
   }
   return {entries, end}

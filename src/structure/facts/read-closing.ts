@@ -181,13 +181,14 @@ function readSignatory(reader: HeadReader, closing: readonly ClosingLine[]): Met
     const columns = columnsOf(text, inner.line.start, inner.line.end)
     if (part === 'distribution' && role !== null && columns.length < 2) break
     if (role === null) {
-      const at = columns.findLastIndex((each) => roleAt(reader, each))
+      const at = chooseColumn(reader, columns)
       if (at < 0 || part === 'item' || part === 'dated') continue
       column = columns.length === 1 ? -1 : at
       ;[role, name] = splitRole(reader, text.slice(...columns[at]!))
       // Role and name side by side are one signatory; two roles are two of them.
       const beside = columns[at + 1]
-      if (beside !== undefined && name === null) name = squeeze(text.slice(...beside))
+      if (beside !== undefined && name === null && !roleAt(reader, beside))
+        name = squeeze(text.slice(...beside))
       continue
     }
     if (name !== null) break
@@ -199,8 +200,19 @@ function readSignatory(reader: HeadReader, closing: readonly ClosingLine[]): Met
       name = squeeze(text.slice(...own).replace(/[()]/g, ' '))
     }
   }
-  if (name !== null) name = withoutHonorific(reader, name)
+  if (name !== null) name = withoutAddress(reader, name)
   return role === null && name === null ? null : {role, name}
+}
+
+/** Of several roles side by side the last one signs, but those who answer come before clerks. */
+function chooseColumn(reader: HeadReader, columns: readonly [number, number][]): number {
+  const {text, words} = reader
+  const answers = columns.findLastIndex(
+    (each) =>
+      roleAt(reader, each) &&
+      words.clerks.at(bareLetters(text, ...each, words.lookAlikes), 0) === null
+  )
+  return answers >= 0 ? answers : columns.findLastIndex((each) => roleAt(reader, each))
 }
 
 /** ຫົວໜ້າ: ທ່ານ …, where role and name share a line. */
@@ -216,11 +228,11 @@ function splitRole({words}: HeadReader, own: string): [string | null, string | n
   return [squeeze(own), null]
 }
 
-/** A name without the title of address, unless nothing else is left. */
-function withoutHonorific({words}: HeadReader, name: string): string | null {
+/** A name without ທ່ານ and kin, unless nothing else is left. */
+function withoutAddress({words}: HeadReader, name: string): string | null {
   if (!/\p{L}/u.test(name)) return null
   const letters = bareLetters(name, 0, name.length, words.lookAlikes)
-  const lead = openCue({letters, end: name.length}, words.honorifics)
+  const lead = openCue({letters, end: name.length}, words.formsOfAddress)
   if (lead === null || lead.found.cost > 0 || lead.valueStart >= name.length) return name
   return /\s/.test(name.charAt(lead.valueStart - 1)) ? name.slice(lead.valueStart) : name
 }

@@ -4,7 +4,7 @@ import {closedCue, innerOf, openCue, type Cue, type Inner} from './line-facts.ts
 import {readPieces, squeeze, type Piece} from './pieces.ts'
 import {chooseIssuer} from './choose-issuer.ts'
 import {readTitle, type Title} from './read-title.ts'
-import type {DateFound} from './read-date.ts'
+import {findDate, type DateFound} from './read-date.ts'
 import type {FactWords} from './vocabulary.ts'
 
 /** What the head of a document tells. */
@@ -102,8 +102,12 @@ export function readHead(reader: HeadReader): Head {
         if (piece.type === 'number') {
           number ??= piece.number
           numbered = true
-        } else if (piece.type === 'date') dated ??= piece
-        else if (piece.type === 'text') plains.push({inner, piece, late: false})
+        } else if (piece.type === 'date') {
+          // A page's own date may stand above a letterhead's, which has a place.
+          if (dated === null || (dated.place === null && piece.place !== null)) dated = piece
+        }
+        if (piece.type === 'state') plains.length = 0
+        if (piece.type === 'text') plains.push({inner, piece, late: false})
       }
       official ||= pieces.some(({type, place}) => type !== 'text' && (type !== 'date' || place))
       letterhead.push({start: line.start, end: line.end})
@@ -263,11 +267,19 @@ function plainTitle(
     }
   }
   // The title of an article is its longest line above the text; names and menus are shorter.
-  let widest: Plain | null = null
-  for (const plain of free) {
-    if (widest === null || plain.inner.line.width > widest.inner.line.width) widest = plain
-  }
-  return widest === null ? null : build(widest.inner)
+  const titles = free.filter(({inner: {line}}) => isTitle(reader, line))
+  const widest = Math.max(...titles.map(({inner}) => inner.line.width))
+  const first = titles.find(({inner}) => inner.line.width >= NEARLY * widest)
+  return first === undefined ? null : build(first.inner)
+}
+
+/** Lines that come so near the longest are as likely to be the title; the first of them is. */
+const NEARLY = 0.75
+
+/** No menu, no path through a site, no date. */
+function isTitle({text, words}: HeadReader, line: Line): boolean {
+  if (/[|\u00bb\u203a>]|https?:/.test(text.slice(line.start, line.end))) return false
+  return findDate(text, words, line.start, line.end) === null
 }
 
 function distinct(spans: readonly Span<'corrected'>[]): Span<'corrected'>[] {

@@ -29,6 +29,8 @@ const LISTS = {
   distributionCues: 'distribution-cues',
   signatureMarks: 'signature-marks',
   honorifics: 'honorifics',
+  formsOfAddress: 'forms-of-address',
+  clerks: 'clerks',
   headingWords: 'heading-words',
   joiners: 'joiners'
 } as const
