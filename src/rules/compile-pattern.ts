@@ -28,12 +28,16 @@ export function compilePattern(
     const message = error instanceof Error ? error.message : String(error)
     return `not a regular expression: ${message.replace(/^.*\/[a-z]*: /su, '')}`
   }
+  const createNative = whole ? createLinePatternFinder : createPatternFinder
+  if (trusted) return createNative(pattern)
+  // Where another engine can stand in, the verdict is not worth a long wait.
+  const linear = guards.compileLinear?.(pattern, whole) ?? null
+  const patience = linear === null ? 20_000 : 500
   const bound = whole ? coverLine(pattern) : pattern
-  if (trusted || guards.vet?.(bound, flags) === 'safe') {
-    return whole ? createLinePatternFinder(pattern) : createPatternFinder(pattern)
-  }
-  return (
-    guards.compileLinear?.(pattern, whole) ??
-    'the pattern may take forever on some texts: bound its repetitions, as in {0,40}, let no two of them meet the same characters, or set "unsafe: true"'
-  )
+  if (guards.vet?.(bound, flags, patience) === 'safe') return createNative(pattern)
+  return linear ?? REFUSAL
 }
+
+const REFUSAL =
+  'the pattern may take forever on some texts: bound its repetitions, as in {0,40}, let no two ' +
+  'of them meet the same characters, or set "unsafe: true"'

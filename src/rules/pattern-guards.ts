@@ -8,8 +8,10 @@ export type Verdict = 'safe' | 'unsafe' | 'unknown'
  * they are not part of compiling: who has patterns to guard against brings them along.
  */
 export interface PatternGuards {
-  /** Judges a regular expression. Without it every pattern is `unknown`. */
-  readonly vet?: (pattern: string, flags: string) => Verdict
+  /**
+   * Judges a regular expression in so many milliseconds. Without it every pattern is `unknown`.
+   */
+  readonly vet?: (pattern: string, flags: string, patience: number) => Verdict
   /**
    * Compiles a regular expression for an engine that is linear by construction.
    *
