@@ -1,4 +1,4 @@
-/** What needs a disk: the rules that come with the package, and a user's own. */
+/** What needs a disk: the rules and the model that come with the package, and a user's own rules. */
 import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -33,6 +33,18 @@ export function hashRules(files: readonly RuleFile[]): string {
     hash.update(`${path}\0${Buffer.byteLength(text)}\0`).update(text)
   }
   return hash.digest('hex')
+}
+
+/**
+ * @returns The language model that was built with the package; null where it was not built.
+ */
+export function readModelFile(): Uint8Array | null {
+  try {
+    return readFileSync(join(packageFolder, 'dist', 'model', 'lao.bin'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
 }
 
 /** @returns The version of the package. */

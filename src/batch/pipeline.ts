@@ -1,13 +1,18 @@
 import {
   compileRules,
   convert,
+  createChannelPass,
+  readModel,
   stringifyRecord,
   toMarkdown,
   toRecord,
   toText,
+  type ChannelProfile,
   type Corrected,
+  type CorrectOptions,
   type RuleFile
 } from '../index.ts'
+import {readModelFile} from '../node.ts'
 import {diffLines} from './diff-lines.ts'
 import {mediaType} from './media-type.ts'
 import type {Format} from './plan.ts'
@@ -24,6 +29,8 @@ export interface CorrectionSettings {
 export interface PipelineSettings {
   readonly rules: readonly RuleFile[]
   readonly correction: CorrectionSettings
+  /** What the batch taught; null leaves the noisy channel out. */
+  readonly profile: ChannelProfile | null
   /** `diff` gives the differences between source and corrected text, line by line. */
   readonly formats: readonly (Format | 'diff')[]
   readonly generator: {
@@ -31,6 +38,8 @@ export interface PipelineSettings {
     readonly version: string
     readonly rules: string
     readonly model: string | null
+    /** SHA-256 of the profile; null without one. */
+    readonly profile: string | null
   }
 }
 
@@ -42,11 +51,11 @@ export interface PipelineSettings {
  * @throws Error where the rules do not compile.
  */
 export async function createConvert(settings: PipelineSettings): Promise<Convert> {
-  const {generator, correction, formats} = settings
-  const {ruleset} = compileRules(settings.rules)
+  const {generator, formats} = settings
+  const options = createOptions(settings)
   return await Promise.resolve((source: string, facts: SourceFacts) => {
     const markdown = mediaType(facts.path) === 'text/markdown'
-    const {corrected, document} = convert(source, {ruleset, ...correction}, {markdown})
+    const {corrected, document} = convert(source, options, {markdown})
     const emit: Record<Format | 'diff', () => string> = {
       md: () => toMarkdown(document, corrected),
       json: () => {
@@ -59,6 +68,24 @@ export async function createConvert(settings: PipelineSettings): Promise<Convert
     const outputs = formats.map((format) => ({format, text: emit[format]()}))
     return {outputs, counts: countsOf(corrected)}
   })
+}
+
+/**
+ * @param settings Rules, profile and options.
+ * @returns What the core is given: rules and channel, made ready once for all documents.
+ * @throws RangeError where the language model is none.
+ */
+export function createOptions({rules, correction, profile}: PipelineSettings): CorrectOptions {
+  const {digits, minConfidence} = correction
+  const {ruleset} = compileRules(rules)
+  const bytes = profile === null ? null : readModelFile()
+  if (bytes === null || profile === null) return {ruleset, digits}
+  const channel = createChannelPass({
+    model: readModel(bytes),
+    profile,
+    ...(minConfidence === undefined ? {} : {minConfidence})
+  })
+  return {ruleset, digits, channel}
 }
 
 function countsOf(corrected: Corrected): Counts {

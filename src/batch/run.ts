@@ -40,6 +40,13 @@ export interface RunOptions {
   readonly processor: ProcessorSettings
   /** All that outputs depend on besides the document. */
   readonly pipelineKey: string
+  /**
+   * What can only be settled once the documents are known and the output folder is held (optional);
+   * takes the place of `processor` and `pipelineKey`.
+   */
+  readonly prepare?: (
+    inputs: AsyncIterable<Input>
+  ) => Promise<Pick<RunOptions, 'processor' | 'pipelineKey'>>
   /** How many batches at once; 1 runs without threads. */
   readonly jobs: number
   /** What a thread's heap may hold, in megabytes (default: as the engine sees fit). */
@@ -79,7 +86,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const find = (skipped?: (reason: SkipReason, path: string) => void): AsyncIterable<Input> =>
     inputsOf(options, skipped)
   const planned = await plan(find, {out: options.out ?? undefined, formats: options.formats})
-  if (options.out === null) return await new Run(options, planned).execute(find())
+  if (options.out === null)
+    return await new Run(await prepare(options, find), planned).execute(find())
   const lock = await lockFolder(options.out, options.breakLock ?? false)
   try {
     return await runLocked(options, options.out, planned, find, lock)
@@ -106,12 +114,16 @@ async function runLocked(
     if (manifest.damagedLines > 0) {
       options.reporter.note(`${manifest.damagedLines} damaged lines of the manifest are left aside`)
     }
-    return await new Run(options, planned, {out, manifest}).execute(find())
+    return await new Run(await prepare(options, find), planned, {out, manifest}).execute(find())
   } finally {
     await manifest.close().catch((error: unknown) => {
       options.reporter.note(`the manifest could not be brought to the disk: ${messageOf(error)}`)
     })
   }
+}
+
+async function prepare(options: RunOptions, find: () => AsyncIterable<Input>): Promise<RunOptions> {
+  return options.prepare === undefined ? options : {...options, ...(await options.prepare(find()))}
 }
 
 async function openManifest(out: string): Promise<Manifest> {

@@ -11,7 +11,7 @@ import {readStream} from '../batch/read-input.ts'
 import type {Reporter} from '../batch/reporter.ts'
 import {run, type RunOptions, type RunResult} from '../batch/run.ts'
 import type {BatchOptions} from './options.ts'
-import {createSettings} from './setup.ts'
+import {addProfile, createSettings} from './setup.ts'
 import {watchSignals} from './signals.ts'
 
 /** Where a command's documents come from. */
@@ -83,19 +83,25 @@ export async function runBatch(
 ): Promise<RunResult> {
   const settings = await createSettings(options, formats)
   const {encodingErrors, timeout, maxFileSize, jobs, bail} = options
-  const {generator, correction} = settings
+  const given = new Map((source.given ?? []).map(({path, bytes}) => [path, bytes]))
+  const engine = (pipeline: PipelineSettings): Pick<RunOptions, 'processor' | 'pipelineKey'> => ({
+    processor: {
+      module: moduleUrl('pipeline'),
+      pipeline,
+      options: {encodingErrors, timeout: timeout * 1000}
+    },
+    pipelineKey: sha256(
+      JSON.stringify([pipeline.generator, pipeline.correction, formats, encodingErrors])
+    )
+  })
   const watch = watchSignals()
   try {
     const result = await run({
       ...source,
       out,
       formats: formats.filter((format): format is Format => format !== 'diff'),
-      processor: {
-        module: moduleUrl('pipeline'),
-        pipeline: settings,
-        options: {encodingErrors, timeout: timeout * 1000}
-      },
-      pipelineKey: sha256(JSON.stringify([generator, correction, formats, encodingErrors])),
+      ...engine(settings),
+      prepare: async (found) => engine(await addProfile(settings, options, {found, given}, out)),
       jobs: jobs ?? defaultJobs(),
       maxFileSize,
       bail: bail ?? false,

@@ -1,4 +1,5 @@
 import type {Command} from 'commander'
+import type {Input} from '../batch/discover.ts'
 import type {ColourChoice} from './colour.ts'
 import {addColourOption, addCorrectionOptions, type CorrectionOptions} from './options.ts'
 
@@ -30,17 +31,19 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
   const {coloursFor} = await import('./colour.ts')
   const {changeRecord, describeChange, listChanges} = await import('./changes.ts')
   const {readDocument} = await import('./read-document.ts')
-  const {compile, createSettings} = await import('./setup.ts')
+  const {addProfile, createSettings} = await import('./setup.ts')
+  const {createOptions} = await import('../batch/pipeline.ts')
   const {isStdoutClosed, writeData, writeMessage} = await import('./streams.ts')
 
   const name = file === '-' ? options.stdinFilename : file
-  const {rules, correction} = await createSettings(options, [])
   const bytes = await readDocument(file, options.maxFileSize)
   const {source, warnings} = decode(bytes, options.encodingErrors)
   for (const {code, message} of warnings) writeMessage(`${showPath(name)}: ${code}: ${message}`)
+  const settings = await createSettings(options, [])
+  const alone = {found: oneInput(name, bytes.length), given: new Map([[name, bytes]])}
   const {corrected} = convert(
     source,
-    {ruleset: await compile(rules), ...correction},
+    createOptions(await addProfile(settings, options, alone, null)),
     {markdown: mediaType(basename(name)) === 'text/markdown'}
   )
   const colours = coloursFor(options.color, process.stdout)
@@ -52,4 +55,9 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
         : describeChange(showPath(name), change, source, colours)
     await writeData(`${text}\n`)
   }
+}
+
+// The document is a batch of its own.
+async function* oneInput(path: string, bytes: number): AsyncGenerator<Input> {
+  yield await Promise.resolve({file: path, path, bytes})
 }

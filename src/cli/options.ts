@@ -6,6 +6,10 @@ export interface CorrectionOptions {
   readonly rules?: string
   readonly digits: 'lao' | 'ascii' | 'keep'
   readonly minConfidence?: number
+  /** A file with what a batch taught. */
+  readonly profile?: string
+  /** Whether to learn from the documents where there is no profile. */
+  readonly adapt: boolean
   readonly encodingErrors: 'fail' | 'replace'
   readonly maxFileSize: number
   readonly timeout: number
@@ -48,6 +52,8 @@ export function addCorrectionOptions(command: Command): Command {
       'apply corrections from this probability on, list the others',
       parseProbability
     )
+    .option('--profile <file>', 'correct by what another batch taught')
+    .option('--no-adapt', 'correct by the shipped confusions; learn nothing from the documents')
     .addOption(
       new Option('--encoding-errors <how>', 'bytes that are no characters')
         .choices(['fail', 'replace'])

@@ -192,7 +192,12 @@ export const documentRecordSchema = z
         name: z.string().describe('Name of the program.'),
         version: z.string().describe('Its version.'),
         rules: z.string().describe('SHA-256 of the rules, hexadecimal.'),
-        model: z.string().nullable().describe('SHA-256 of the language model; null without one.')
+        model: z.string().nullable().describe('SHA-256 of the language model; null without one.'),
+        profile: z
+          .string()
+          .nullable()
+          .optional()
+          .describe('SHA-256 of what the batch taught; null where nothing was learnt.')
       })
       .describe('What made the record; with the source it determines every byte.'),
     metadata: z

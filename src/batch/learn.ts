@@ -1,0 +1,136 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {
+  compileConfusions,
+  compileRules,
+  correct,
+  learnProfile,
+  readModel,
+  readProfile,
+  writeProfile,
+  type ChannelProfile,
+  type RuleFile
+} from '../index.ts'
+import {readModelFile} from '../node.ts'
+import {sha256} from './cache-key.ts'
+import {decode} from './decode.ts'
+import type {Input} from './discover.ts'
+import {exitCode} from './exit-code.ts'
+import {messageOf, RunFailure} from './failure.ts'
+import {mediaType} from './media-type.ts'
+import {readInput} from './read-input.ts'
+import {prepareFolder, writeAtomic} from './write-atomic.ts'
+
+/** So many documents, and so many characters of each, teach what a batch can teach. */
+const DOCUMENTS = 12
+const CHARACTERS = 2500
+/** Larger documents teach nothing that smaller ones do not. */
+const LARGEST = 1024 * 1024
+
+/** Changes a character between sound and damaged text: each document then tells its own damage. */
+const MIDDLING = 0.01
+
+/** Where a run keeps what its folder taught, below the output folder. */
+const PROFILE = '.laodoc/profile.yaml'
+
+/**
+ * Learns the confusions of a batch from a sample of it. The sample is the documents whose SHA-256
+ * come first, so it depends on what the documents hold and on nothing else.
+ *
+ * @param inputs All documents of the batch, in any order.
+ * @param given Documents that are at hand already, by path.
+ * @param rules The rule files of the run.
+ * @returns What the batch taught; null where no language model was built.
+ */
+export async function learnFromBatch(
+  inputs: AsyncIterable<Input>,
+  given: ReadonlyMap<string, Uint8Array>,
+  rules: readonly RuleFile[]
+): Promise<ChannelProfile | null> {
+  const bytes = readModelFile()
+  if (bytes === null) return null
+  const {ruleset} = compileRules(rules)
+  const sample = await takeSample(inputs, given)
+  const texts = sample.map(({text, markdown}) =>
+    correct(text, {ruleset}, {markdown}).text.slice(0, CHARACTERS)
+  )
+  return learnProfile(texts, readModel(bytes), compileConfusions(rules))
+}
+
+/**
+ * @param rules The rule files of the run.
+ * @returns The confusions as they are shipped, for a batch of middling damage; null where no
+ *   language model was built.
+ */
+export function shippedProfile(rules: readonly RuleFile[]): ChannelProfile | null {
+  if (readModelFile() === null) return null
+  return {damage: MIDDLING, table: compileConfusions(rules)}
+}
+
+interface Sampled {
+  readonly hash: string
+  readonly text: string
+  readonly markdown: boolean
+}
+
+async function takeSample(
+  inputs: AsyncIterable<Input>,
+  given: ReadonlyMap<string, Uint8Array>
+): Promise<Sampled[]> {
+  let sample: Sampled[] = []
+  for await (const {file, path, bytes: size, problem} of inputs) {
+    if (problem !== undefined || size > LARGEST) continue
+    try {
+      const bytes = given.get(path) ?? (await readInput(file, LARGEST))
+      const hash = sha256(bytes)
+      const last = sample.at(DOCUMENTS - 1)
+      if ((last !== undefined && hash >= last.hash) || sample.some((one) => one.hash === hash)) {
+        continue
+      }
+      const text = decode(bytes, 'replace').source.slice(0, 4 * CHARACTERS)
+      const markdown = mediaType(path) === 'text/markdown'
+      sample = [...sample, {hash, text, markdown}]
+        .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+        .slice(0, DOCUMENTS)
+    } catch {
+      // A document that cannot be read is named when its turn comes.
+    }
+  }
+  return sample
+}
+
+/**
+ * @param file A profile.
+ * @returns The profile.
+ * @throws RunFailure (usage) that names the file and what is wrong with it.
+ */
+export async function loadProfile(file: string): Promise<ChannelProfile> {
+  try {
+    return readProfile(await readFile(file, 'utf8'))
+  } catch (error) {
+    throw new RunFailure(exitCode.usage, `${file}: no profile: ${messageOf(error)}`, error)
+  }
+}
+
+/**
+ * @param out The output folder.
+ * @returns What an earlier run over the folder learnt; null where there was none.
+ */
+export async function findProfile(out: string): Promise<ChannelProfile | null> {
+  const file = join(out, PROFILE)
+  try {
+    await readFile(file)
+  } catch {
+    return null
+  }
+  return await loadProfile(file)
+}
+
+/**
+ * Keeps a profile beside the outputs, for later runs, whatever they run over.
+ *
+ * @throws What the system says where it cannot be written.
+ */
+export async function keepProfile(out: string, profile: ChannelProfile): Promise<void> {
+  await writeAtomic(await prepareFolder(out, PROFILE), Buffer.from(writeProfile(profile)))
+}

@@ -1,0 +1,60 @@
+import {parse, stringify} from 'yaml'
+import {z} from 'zod'
+import type {ChannelProfile} from './profile.ts'
+
+const rate = z.number().min(0).max(1)
+const sign = z.enum(['tone', 'above', 'below', 'letter', 'other', 'nothing'])
+
+const profileSchema = z.strictObject({
+  type: z.literal('profile'),
+  damage: z.number().min(0),
+  confusions: z.array(
+    z.union([
+      z.tuple([z.string().max(4), z.string().max(4), rate]),
+      z.tuple([z.string().max(4), z.string().max(4), rate, z.string()])
+    ])
+  ),
+  generic: z.array(z.tuple([sign, sign, rate]))
+})
+
+/**
+ * Writes what a batch taught, one confusion a line, as `[seen, meant, rate, rule]`.
+ *
+ * @param profile A profile.
+ * @returns YAML; the same profile gives the same bytes.
+ */
+export function writeProfile({damage, table}: ChannelProfile): string {
+  const flow = (rows: readonly (readonly unknown[])[]): string =>
+    rows.map((row) => `  - ${JSON.stringify(row)}\n`).join('')
+  const confusions = table.confusions.map(({seen, meant, rate, rule}) =>
+    rule === undefined ? [seen, meant, rate] : [seen, meant, rate, rule]
+  )
+  const generic = table.generic.map(({seen, meant, rate}) => [seen, meant, rate])
+  return [
+    '# What a batch of documents taught of its scans: how damaged they are (changes a character of\n',
+    '# a first pass), and P(seen | meant) of each confusion.\n',
+    stringify({type: 'profile', damage}),
+    confusions.length === 0 ? 'confusions: []\n' : `confusions:\n${flow(confusions)}`,
+    generic.length === 0 ? 'generic: []\n' : `generic:\n${flow(generic)}`
+  ].join('')
+}
+
+/**
+ * @param text What {@link writeProfile} wrote, or a person after it.
+ * @returns The profile.
+ * @throws Error that says what is wrong, where it is no profile.
+ */
+export function readProfile(text: string): ChannelProfile {
+  const result = profileSchema.safeParse(parse(text))
+  if (!result.success) throw new Error(z.prettifyError(result.error))
+  const {damage, confusions, generic} = result.data
+  return {
+    damage,
+    table: {
+      confusions: confusions.map(([seen, meant, rate, rule]) =>
+        rule === undefined ? {seen, meant, rate} : {seen, meant, rate, rule}
+      ),
+      generic: generic.map(([seen, meant, rate]) => ({seen, meant, rate}))
+    }
+  }
+}
