@@ -1,39 +1,46 @@
-import type {Root} from 'mdast'
+import type {Paragraph, PhrasingContent, Root, Text} from 'mdast'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {SKIP, visit} from 'unist-util-visit'
 
 /**
  * GFM reads `https://…`, `www.…` and mail addresses as links however they are escaped. So that
  * the Markdown reads back as the same tree, the tree has these links from the start, found by the
- * same function that a reader runs.
+ * same functions that a reader runs. Texts of more than 100,000 UTF-16 code units, or with a run of
+ * more than 2,000 without a blank, are left as they are: on such noise those functions throw, or
+ * take quadratic time.
  *
  * @param root A tree; it is changed in place.
  */
 export function linkAddresses(root: Root): void {
-  if (!holdsAddress(root)) return
-  // Dividing a text can leave an address at the start of what follows it.
-  for (let before = -1, after = countLinks(root); after !== before; after = countLinks(root)) {
-    for (const transform of TRANSFORMS) transform(root)
-    before = after
-  }
+  visit(root, 'text', (node, index, parent) => {
+    if (parent === undefined || index === undefined || !mayHoldAddress(node.value)) return undefined
+    const found = divide(node)
+    if (found.length === 1 && found[0]?.type === 'text') return undefined
+    parent.children.splice(index, 1, ...found)
+    return [SKIP, index + found.length]
+  })
 }
 
 const TRANSFORMS = gfmFromMarkdown().flatMap((extension) => extension.transforms ?? [])
 const ADDRESS = /:\/\/|www\.|@/i
+const LONGEST_TEXT = 100_000
+const LONGEST_RUN = 2000
+const LONG_RUN = new RegExp(`[^\\t\\n\\r ]{${LONGEST_RUN + 1}}`)
 
-function holdsAddress(root: Root): boolean {
-  let found = false
-  visit(root, 'text', ({value}) => {
-    found ||= ADDRESS.test(value)
-  })
-  return found
+function mayHoldAddress(value: string): boolean {
+  return value.length <= LONGEST_TEXT && ADDRESS.test(value) && !LONG_RUN.test(value)
 }
 
-function countLinks(root: Root): number {
-  let count = 0
-  visit(root, 'link', () => {
-    count++
-    return SKIP
-  })
-  return count
+function divide(node: Text): PhrasingContent[] {
+  const paragraph: Paragraph = {type: 'paragraph', children: [node]}
+  const root: Root = {type: 'root', children: [paragraph]}
+  // Dividing a text can leave an address at the start of what follows it.
+  for (let before = 0; before !== paragraph.children.length;) {
+    before = paragraph.children.length
+    for (const transform of TRANSFORMS) transform(root)
+  }
+  const {position} = node
+  return position === undefined
+    ? paragraph.children
+    : paragraph.children.map((child) => ({...child, position}))
 }

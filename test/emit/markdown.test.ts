@@ -169,6 +169,16 @@ date: "2023-11-06"
     )
   })
 
+  it.each(['https://a.la/x ', 'a@b.la ', 'www._.', '[a](', '- a\n'])(
+    'bears noise of addresses and markup: %j',
+    (piece) => {
+      const noise = piece.repeat(20_000)
+      const started = performance.now()
+      expect(paragraph(noise).length).toBeGreaterThan(piece.length * 19_999)
+      expect(performance.now() - started).toBeLessThan(10_000)
+    }
+  )
+
   it('shows its labels to readers that know CommonMark alone', () => {
     const markdown = toMarkdown(document, corrected, {frontMatter: false})
     const shown: string[] = []

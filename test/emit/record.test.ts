@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
@@ -150,6 +151,11 @@ describe('the record', () => {
     expect(validate({...sample(), addedLater: 1})).toBe(true)
     expect(validate({...sample(), corrected: null})).toBe(false)
     expect(documentRecordSchema.parse(sample())).toEqual(sample())
+  })
+
+  it('is published as the schema it has', () => {
+    const file = new URL('../../schema/document.json', import.meta.url)
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(documentJsonSchema())
   })
 
   it('describes every field of the schema', () => {
