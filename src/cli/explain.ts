@@ -23,7 +23,7 @@ export function addExplain(program: Command): void {
 }
 
 async function explainDocument(file: string, options: ExplainOptions): Promise<void> {
-  const {basename} = await import('node:path')
+  const {default: path} = await import('node:path')
   const {decode} = await import('../batch/decode.ts')
   const {mediaType} = await import('../batch/media-type.ts')
   const {showPath} = await import('../batch/show-path.ts')
@@ -44,7 +44,7 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
   const {corrected} = convert(
     source,
     createOptions(await addProfile(settings, options, alone, null)),
-    {markdown: mediaType(basename(name)) === 'text/markdown'}
+    {markdown: mediaType(path.basename(name)) === 'text/markdown'}
   )
   const colours = coloursFor(options.color, process.stdout)
   for (const change of listChanges(corrected)) {

@@ -1,0 +1,44 @@
+import {expect, it} from 'vitest'
+import * as core from '../../src/index.ts'
+import * as node from '../../src/node.ts'
+
+it('the core exports these values and no others', () => {
+  expect(Object.keys(core).sort()).toMatchInlineSnapshot(`
+    [
+      "compileConfusions",
+      "compileRules",
+      "convert",
+      "correct",
+      "createChannelPass",
+      "describeCharacters",
+      "documentJsonSchema",
+      "formatProblem",
+      "learnProfile",
+      "overlayRules",
+      "readModel",
+      "readProfile",
+      "restoreSource",
+      "rulesJsonSchema",
+      "showCharacters",
+      "stringifyRecord",
+      "testRules",
+      "toMarkdown",
+      "toMdast",
+      "toRecord",
+      "toText",
+      "writeProfile",
+    ]
+  `)
+})
+
+it('laodoc/node exports these values and no others', () => {
+  expect(Object.keys(node).sort()).toMatchInlineSnapshot(`
+    [
+      "hashRules",
+      "readModelFile",
+      "readRules",
+      "readShippedRules",
+      "readVersion",
+    ]
+  `)
+})
