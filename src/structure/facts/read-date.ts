@@ -58,8 +58,13 @@ export function readFields(
   from: number,
   to: number
 ): DateFound | null {
-  const tokens = tokenize(text, words, from, Math.min(to, from + LONGEST_DATE))
-  const iso = readYearFirst(tokens, 0)
+  const year = findYear(text, from, Math.min(to, from + LONGEST_DATE))
+  if (year < 0) return null
+  const tokens = tokenize(text, words, from, endOfYear(text, year, to))
+  const iso = readYearFirst(
+    tokens,
+    tokens.findIndex(({type}) => type !== 'mark')
+  )
   if (iso !== null) return finish(text, iso, true)
   const fields: Token[] = []
   let parted = true
@@ -80,7 +85,7 @@ export function readFields(
   return null
 }
 
-/** Longer stretches hold more than a date. */
+/** Behind a word for "date", the year stands no farther off. */
 const LONGEST_DATE = 80
 
 interface Token {
@@ -126,26 +131,44 @@ function readYearFirst(tokens: readonly Token[], at: number): Parts | null {
   }
 }
 
-/** Finds a date that no word announces, around the first year that has one. */
+/** Finds a date that no word announces, around a year. */
 function findBare(text: string, words: FactWords, from: number, to: number): DateFound | null {
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 0x0a || code === 0x0c) return null
-    if (digitValue(code) < 0) continue
-    const start = at
-    while (at < to && digitValue(text.charCodeAt(at)) >= 0) at++
-    if (at - start !== 4) continue
+  let start = findYear(text, from, to)
+  while (start >= 0) {
     const before = Math.max(from, start - DATE_BEFORE)
-    const tokens = tokenize(text, words, before, Math.min(to, at + DATE_BEHIND))
+    const tokens = tokenize(text, words, before, endOfYear(text, start, to))
     const year = tokens.findIndex((token) => token.type === 'year' && token.start === start)
-    if (year < 0) continue
     for (let first = Math.max(0, year - MOST_TOKENS); first <= year; first++) {
       const parts = readYearFirst(tokens, first) ?? readDayFirst(tokens, first)
       const found = parts && finish(text, parts, false)
       if (found !== null) return found
     }
+    start = findYear(text, start + YEAR, to)
   }
   return null
+}
+
+/** Digits of a year. */
+const YEAR = 4
+
+/** @returns Where the first number of four digits in a row stands on this line; -1 without one. */
+function findYear(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || code === 0x0c) return -1
+    const start = at++
+    if (digitValue(code) < 0) continue
+    while (at < to && digitValue(text.charCodeAt(at)) >= 0) at++
+    if (at - start === YEAR) return start
+  }
+  return -1
+}
+
+/** Behind the year, or behind the month and day where they follow as in 2024-03-12. */
+function endOfYear(text: string, year: number, to: number): number {
+  const behind = year + YEAR
+  return /[-/.]/.test(text.charAt(behind)) ? Math.min(to, behind + DATE_BEHIND) : behind
 }
 
 /** A day and a month take no more room in front of a year, nor `-03-12` behind it. */
@@ -248,6 +271,10 @@ function tokenize(text: string, words: FactWords, from: number, to: number): Tok
       const blank = at - start > 1 || code !== 0x2e
       const type = blank ? 'blank' : 'mark'
       tokens.push({type, start, end: at, value: 0, slash: !blank})
+    } else if (isWord(code) && text.charAt(at + 1) === '.' && isEra(text, words, at, to)) {
+      // ພ.ສ. is one word for year.
+      while (at < to && (isWord(text.charCodeAt(at)) || text.charAt(at) === '.')) at++
+      tokens.push({type: 'year-cue', start, end: at, value: 0, slash: false})
     } else if (isWord(code)) {
       at = endOfWord(text, at, to)
       tokens.push(...readWord(text, words, start, at))
@@ -301,6 +328,12 @@ function readWord(text: string, words: FactWords, from: number, to: number): Tok
   tokens.push({type: 'word', start, end, value, slash: false})
   if (closing !== null) tokens.push(closing)
   return tokens
+}
+
+/** Letters with full stops between them that stand for an era. */
+function isEra(text: string, words: FactWords, from: number, to: number): boolean {
+  const letters = bareLetters(text, from, Math.min(to, from + 8), words.lookAlikes)
+  return words.yearCues.at(letters, 0) !== null
 }
 
 /** Whether one digit stands here, with a word behind it. */

@@ -106,7 +106,11 @@ export function readHead(reader: HeadReader): Head {
           // A page's own date may stand above a letterhead's, which has a place.
           if (dated === null || (dated.place === null && piece.place !== null)) dated = piece
         }
-        if (piece.type === 'state') plains.length = 0
+        if (piece.type === 'state') {
+          // What stands above is of the page that shows the document.
+          plains.length = 0
+          title = null
+        }
         if (piece.type === 'text') plains.push({inner, piece, late: false})
       }
       official ||= pieces.some(({type, place}) => type !== 'text' && (type !== 'date' || place))

@@ -51,7 +51,8 @@ export function readTitle(
   if (kind === null) {
     if (!official) return null
   } else if (!official && !belowTopic && !kind.topic) {
-    if (kind.lone || seen > FIRST_LINES) return null
+    // Alone on its line a kind may be an entry of a menu.
+    if (kind.lone || seen > (kind.behind < inner.end ? FIRST_LINES : 1)) return null
   }
   const rest = kind === null ? inner.start : kind.behind
   const run = readLines(reader, from, rest >= inner.end)
