@@ -29,6 +29,9 @@ export interface CompiledFile {
 
 const nothing: CompiledFile = {rules: [], disabled: []}
 
+/** Each form is used a few times at most: making code for it would take longer. */
+const once = {jitless: true}
+
 type NamedFile = RuleFile & {readonly shownAs: string}
 
 interface FileContext {
@@ -96,7 +99,7 @@ function findType(yaml: YamlFile, problems: RuleProblem[]): AnyRuleType | null {
 
 /** Looks at the file's own fields; of those that are sound, makes the best. */
 function readEnvelope(yaml: YamlFile, type: AnyRuleType, problems: RuleProblem[]): FileEnvelope {
-  const parsed = type.envelopeSchema.safeParse(yaml.value)
+  const parsed = type.envelopeSchema.safeParse(yaml.value, once)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) problems.push(...placeIssue(yaml, [], issue, yaml.value))
   const raw = yaml.value as Partial<Record<string, unknown>>
@@ -123,7 +126,7 @@ function placeIssue(
 
 function compileRule(context: FileContext, value: unknown, path: YamlPath): CompiledRule | null {
   const {yaml, type, envelope, problems, guards, file} = context
-  const parsed = type.schema.safeParse(value)
+  const parsed = type.schema.safeParse(value, once)
   if (!parsed.success) {
     const id = idOf(context, value)
     for (const issue of parsed.error.issues) {
@@ -142,6 +145,14 @@ function compileRule(context: FileContext, value: unknown, path: YamlPath): Comp
     file: envelope as unknown as Readonly<Record<string, unknown>>,
     rule,
     report,
+    parse(at, part, schema) {
+      const fitted = schema.safeParse(part, once)
+      if (fitted.success) return fitted.data
+      for (const issue of fitted.error.issues) {
+        problems.push(...placeIssue(yaml, [...path, ...at], issue, part, rule.id))
+      }
+      return null
+    },
     compilePattern(field, pattern, whole, unsafe) {
       const trusted = file.shipped || unsafe
       const finder = compilePattern(pattern, {whole, trusted, guards})

@@ -2,6 +2,7 @@ import type {RuleFile, RuleId, RulePlace, Ruleset} from '../types.ts'
 import {comparePlaces} from './compare-places.ts'
 import {holdsConfusions} from './compile-confusions.ts'
 import {compileFile, type CompiledRule, type Disabled} from './compile-file.ts'
+import {findCycles} from './find-cycles.ts'
 import type {PatternGuards} from './pattern-guards.ts'
 import type {RuleProblem} from './problem.ts'
 import {readLexicon} from './read-lexicon.ts'
@@ -55,6 +56,7 @@ export function compileRules(
   }
   draft.lexicon.push(...words)
   addRules(draft, rules, disabled, problems)
+  problems.push(...findCycles(draft.rewrites))
   return {ruleset: draft, problems: problems.sort(comparePlaces)}
 }
 

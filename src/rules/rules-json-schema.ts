@@ -7,7 +7,7 @@ import {ruleTypes} from './rule-types.ts'
  */
 export function rulesJsonSchema(): Record<string, unknown> {
   const {$schema, ...schema} = z.toJSONSchema(
-    z.union(ruleTypes.map(({fileSchema}) => fileSchema) as [z.ZodType, ...z.ZodType[]]),
+    z.union(ruleTypes.map((type) => type.createFileSchema()) as [z.ZodType, ...z.ZodType[]]),
     {target: 'draft-7', io: 'input', reused: 'ref'}
   )
   const {anyOf, ...rest} = schema

@@ -43,6 +43,12 @@ export interface RuleEntry<Fields> {
   /** Tells of a problem at the rule's field `path`; the rule is then left out. */
   readonly report: (path: YamlPath, reason: string) => void
   /**
+   * Brings a part of the rule to a form that depends on other parts.
+   *
+   * @returns The value as the schema gives it; null where it does not fit, which has been reported.
+   */
+  readonly parse: <Value>(path: YamlPath, value: unknown, schema: z.ZodType<Value>) => Value | null
+  /**
    * @param field The rule's field that holds the pattern.
    * @param pattern Source of a regular expression.
    * @param whole Whether a hit has to be a whole line, white space around it left aside.
@@ -72,6 +78,8 @@ export interface RuleType<Fields extends BaseRule = never, Example = never> {
   readonly description: string
   /** The form of one rule. */
   readonly schema: z.ZodType<Fields>
+  /** The same for editors, where more of it can be told (default: `schema`). */
+  readonly createEditorSchema?: () => z.ZodType
   /** Top-level fields besides those of every file. */
   readonly fileFields?: Readonly<Record<string, z.ZodType>>
   /** Taken where neither rule nor file gives them; without them they have to be given. */
@@ -93,8 +101,8 @@ export interface AnyRuleType {
   readonly name: string
   readonly description: string
   readonly schema: z.ZodType
-  /** The form of a whole file. */
-  readonly fileSchema: z.ZodType
+  /** @returns The form of a whole file, for editors. */
+  createFileSchema(): z.ZodType
   /** The form of a whole file but for its rules, which are looked at one by one. */
   readonly envelopeSchema: z.ZodType<FileEnvelope>
   readonly defaults: {readonly kind?: CorrectionKind; readonly confidence?: number}
@@ -140,7 +148,7 @@ export function defineRuleType<Fields extends BaseRule, Example>(
     name,
     description,
     schema,
-    fileSchema: formOf(z.array(schema).default([])),
+    createFileSchema: () => formOf(z.array(type.createEditorSchema?.() ?? schema).default([])),
     envelopeSchema: formOf(z.array(z.unknown()).default([])),
     defaults,
     readBase(fields) {
