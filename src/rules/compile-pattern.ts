@@ -23,7 +23,9 @@ export function compilePattern(
 ): Finder | string {
   const flags = whole ? 'u' : 'gmu'
   try {
-    new RegExp(pattern, flags)
+    const expression = new RegExp(pattern, flags)
+    // Whether it is too large shows when it is run, on texts of one byte a character and of two.
+    if (!trusted) for (const text of ['a', 'ກ']) expression.exec(text)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     return `not a regular expression: ${message.replace(/^.*\/[a-z]*: /su, '')}`

@@ -26,6 +26,9 @@ export const confidenceField = z
 /** A text with something in it besides white space. */
 export const textField = z.string().regex(/\S/, 'an empty text')
 
+/** Source of a regular expression. */
+export const patternField = textField.max(4000)
+
 export const idField = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id has small letters, digits and hyphens: "split-am"')

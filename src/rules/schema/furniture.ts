@@ -1,12 +1,12 @@
 import {z} from 'zod'
 import {createLineFinder} from '../line-finder.ts'
-import {baseFields, pairField, textField} from './fields.ts'
+import {baseFields, pairField, patternField, textField} from './fields.ts'
 import {defineRuleType} from './rule-type.ts'
 
 const schema = z.strictObject({
   ...baseFields,
   lines: z.array(textField).min(1).optional().describe('The lines, each as it reads when whole.'),
-  pattern: textField
+  pattern: patternField
     .optional()
     .describe('Or a regular expression (JavaScript, flag u) that covers the whole line.'),
   reason: textField.describe('What such a line is: "page number", "navigation".'),

@@ -3,7 +3,7 @@ import type {Phase} from '../../types.ts'
 import {createLiteralFinder} from '../literal-finder.ts'
 import {readGroups} from '../read-groups.ts'
 import {compileReplacement} from '../replacement.ts'
-import {baseFields, pairFields, textField} from './fields.ts'
+import {baseFields, pairFields, patternField} from './fields.ts'
 import {defineRuleType} from './rule-type.ts'
 
 const phases = [
@@ -24,7 +24,7 @@ const schema = z.strictObject({
     .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
     .optional()
     .describe('The text to replace, or several; taken literally.'),
-  pattern: textField
+  pattern: patternField
     .optional()
     .describe('Or a regular expression (JavaScript, flags g, m and u) for what to replace.'),
   replace: z

@@ -1,0 +1,216 @@
+import fc from 'fast-check'
+import {describe, expect, it, vi} from 'vitest'
+import {compileRules} from '../../src/rules/compile-rules.ts'
+import {createLinearFinder} from '../../src/rules/linear-finder.ts'
+import {loadGuards} from '../../src/rules/load-guards.ts'
+import {createPatternFinder} from '../../src/rules/pattern-finder.ts'
+import type {PatternGuards, Verdict} from '../../src/rules/pattern-guards.ts'
+import {translatePattern} from '../../src/rules/translate-pattern.ts'
+import {vetPattern} from '../../src/rules/vet-pattern.ts'
+import {rewriteFile} from './rule-file.ts'
+
+function rewriteOf(pattern: string, isShipped = false) {
+  return rewriteFile('x.yaml', [`id: a, pattern: '${pattern}', replace: ຂ`], isShipped)
+}
+
+describe('patterns of rule files', () => {
+  const linear: PatternGuards['compileLinear'] = () => ({findAll: () => []})
+
+  it.each<[Verdict, PatternGuards['compileLinear'], boolean]>([
+    ['safe', undefined, true],
+    ['safe', () => null, true],
+    ['unsafe', linear, true],
+    ['unknown', linear, true],
+    ['unsafe', () => null, false],
+    ['unknown', undefined, false]
+  ])('that are %s, with %s to stand in', (verdict, compileLinear, usable) => {
+    const vet = vi.fn(() => verdict)
+    const guards = compileLinear === undefined ? {vet} : {vet, compileLinear}
+    const {problems, ruleset} = compileRules([rewriteOf('ກ+')], guards)
+    expect(vet).toHaveBeenCalledWith('ກ+', 'gmu', expect.any(Number))
+    expect(ruleset.rewrites).toHaveLength(usable ? 1 : 0)
+    expect(problems).toHaveLength(usable ? 0 : 1)
+    if (!usable) {
+      expect(problems[0]).toMatchObject({line: 4, ruleId: 'x/a'})
+      expect(problems[0]!.reason).toMatch(/^the pattern may take forever on some texts/)
+    }
+  })
+
+  it('are not vetted where they are shipped, or said to be unsafe', () => {
+    const vet = vi.fn(() => 'unsafe' as const)
+    const unsafe = rewriteFile('y.yaml', ["id: a, pattern: 'ກ+', replace: ຂ, unsafe: true"], false)
+    const {problems} = compileRules([rewriteOf('ກ+', true), unsafe], {vet})
+    expect([problems, vet.mock.calls]).toEqual([[], []])
+  })
+
+  it('are refused without anything to vet them by', () => {
+    expect(compileRules([rewriteOf('ກ')]).problems).toHaveLength(1)
+  })
+
+  it('of whole lines are vetted as they are run', () => {
+    const vet = vi.fn(() => 'safe' as const)
+    const text = `type: furniture
+description: d
+rules:
+  - {id: a, description: d, confidence: 1, pattern: ກ|ຂ, reason: r, examples: [ກ], counterexamples: [ຄ]}
+`
+    compileRules([{path: 'x.yaml', text, shipped: false}], {vet})
+    expect(vet).toHaveBeenCalledWith('^(?:ກ|ຂ)$', 'u', expect.any(Number))
+  })
+
+  it('are refused where they are too large', () => {
+    const {problems} = compileRules([rewriteOf('ກ'.repeat(5000))], {vet: () => 'safe'})
+    expect(problems[0]?.reason).toBe('longer than 4000 characters')
+  })
+
+  it('bring their guards only where a file that is not shipped has any', async () => {
+    expect(await loadGuards([rewriteOf('ກ', true)])).toEqual({})
+    expect(Object.keys(await loadGuards([rewriteOf('ກ')]))).toEqual(['vet', 'compileLinear'])
+  })
+})
+
+describe('vetPattern', () => {
+  it.each<[string, Verdict]>([
+    ['ກ{1,3}ຂ', 'safe'],
+    ['^ໜ້າ [0-9]{1,4}$', 'safe'],
+    ['(ກ+)+$', 'unsafe'],
+    ['(?:ກ|ກຂ|ຂ)*ງ', 'unsafe'],
+    ['\\s+$', 'unsafe'],
+    ['[ກ-ຮ]+[່-໋]*x', 'unsafe']
+  ])(
+    'finds %s %s',
+    (pattern, verdict) => {
+      expect(vetPattern(pattern, 'gmu', 30_000)).toBe(verdict)
+    },
+    60_000
+  )
+})
+
+describe('catastrophic patterns of a user', () => {
+  const hostile = `${'ກ'.repeat(40_000)}!`
+
+  it.each(['(ກ+)+$', '(?:ກ|ກກ)*ງ', '(ກ*)*ຂ', '[ກ-ຂ]+[ກ-ງ]+[ກ-ຈ]+ສ'])(
+    '%s runs in linear time',
+    async (pattern) => {
+      const file = rewriteOf(pattern)
+      const {problems, ruleset} = compileRules([file], await loadGuards([file]))
+      expect(problems).toEqual([])
+      const start = performance.now()
+      expect(ruleset.rewrites[0]!.finder.findAll(hostile)).toEqual([])
+      expect(performance.now() - start).toBeLessThan(2000)
+    },
+    60_000
+  )
+
+  it.each(['(ກ+)+(?=ຂ)', '(ກ*)*\\1ຂ'])(
+    '%s is refused, as nothing can stand in',
+    async (pattern) => {
+      const file = rewriteOf(pattern)
+      const {problems} = compileRules([file], await loadGuards([file]))
+      expect(problems).toMatchObject([{file: 'rules/x.yaml', line: 4, ruleId: 'x/a'}])
+    },
+    60_000
+  )
+})
+
+describe('createPatternFinder', () => {
+  it.each([
+    [
+      'ກ*',
+      'ຂກກ😀ກ',
+      [
+        [1, 3],
+        [5, 6]
+      ]
+    ],
+    ['(?:)', 'ກຂ😀', []],
+    ['^', 'ກ\nຂ', []],
+    [
+      '^ກ|ຂ$',
+      'ກຂ\nກຂ',
+      [
+        [0, 1],
+        [1, 2],
+        [3, 4],
+        [4, 5]
+      ]
+    ],
+    ['\\b', 'a b', []],
+    [
+      '.',
+      '😀ກ',
+      [
+        [0, 2],
+        [2, 3]
+      ]
+    ]
+  ])('finds %s in %j, nothing empty', (pattern, text, spans) => {
+    const found = createPatternFinder(pattern).findAll(text)
+    expect(found.map(({start, end}) => [start, end])).toEqual(spans)
+  })
+
+  it('starts anew with each text', () => {
+    const finder = createPatternFinder('ກ')
+    expect([finder.findAll('ຂກ').length, finder.findAll('ກ').length]).toEqual([1, 1])
+  })
+})
+
+describe('the engine that stands in', () => {
+  const piece = fc.constantFrom(
+    ...['ກ', 'ຂ', 'a', '.', '\\s', '\\S', '\\d', '\\w', '[ກ-ງ]', '[^ກ\\s]', '[\\s\\d]', '\\u0e81'],
+    ...['\\u{1F600}', '\\ud83d\\ude00', '\\p{Script=Lao}', '\\P{L}', '\\p{Mn}', '(?:ກຂ)', '(ກ|ຂກ)'],
+    ...['(?<x>ກ)', '\\/', '\\.', '[\\-[]', '\\b', '$', '^', '\\t', '\\x41']
+  )
+  const times = fc.constantFrom('', '', '', '?', '*', '+', '{1,2}', '+?', '*?')
+  const pattern = fc
+    .array(fc.tuple(piece, times), {minLength: 1, maxLength: 4})
+    .map((parts) =>
+      parts.map(([one, count]) => (/^(?:\\b|\$|\^)$/.test(one) ? one : one + count)).join('')
+    )
+    .filter((source) => source.split('(?<x>').length <= 2)
+  const text = fc
+    .array(
+      fc.constantFrom('ກ', 'ຂ', 'ງ', 'ກ່', 'a', 'A', '1', ' ', '\u00a0', '\n', '😀', '/', '-'),
+      {
+        maxLength: 12
+      }
+    )
+    .map((parts) => parts.join(''))
+
+  it('finds what JavaScript finds', () => {
+    fc.assert(
+      fc.property(pattern, text, (source, sample) => {
+        const finder = createLinearFinder(source, false)
+        expect(finder).not.toBeNull()
+        const spans = (found: readonly {start: number; end: number}[]): number[][] =>
+          found.map(({start, end}) => [start, end])
+        expect(spans(finder!.findAll(sample))).toEqual(
+          spans(createPatternFinder(source).findAll(sample))
+        )
+      }),
+      {numRuns: 1500}
+    )
+  })
+
+  it.each(['(?=ກ)', '(?!ກ)', '(?<=ກ)ຂ', '(?<!ກ)ຂ', '(ກ)\\1', '(?<n>ກ)\\k<n>', '[\\Sກ]', '\\cA'])(
+    'leaves %s alone',
+    (source) => {
+      expect(translatePattern(source)).toBeNull()
+      expect(createLinearFinder(source, false)).toBeNull()
+    }
+  )
+
+  it('knows its limits', () => {
+    for (const source of ['ກ{2000}', '\\p{Emoji}', '\\p{Script_Extensions=Lao}']) {
+      expect(createLinearFinder(source, false)).toBeNull()
+    }
+  })
+
+  it('covers whole lines', () => {
+    const finder = createLinearFinder('- ?(?<n>\\d+) ?-|ໜ້າ', true)!
+    expect(finder.findAll('ກ\n - 12 - \nໜ້າ\n- 1 - ກ')).toEqual([
+      {start: 3, end: 9, groups: ['- 12 -', '12']},
+      {start: 11, end: 14, groups: ['ໜ້າ', undefined]}
+    ])
+  })
+})
