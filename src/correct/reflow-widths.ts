@@ -9,6 +9,8 @@ export interface WrapWidths {
    *   for a line that was broken, 0 where the neighbours tell nothing.
    */
   fullness(index: number): number
+  /** @returns How many neighbours break at about the width of the line. */
+  support(index: number): number
 }
 
 /** Narrower lines tell nothing about the width of a page. */
@@ -45,7 +47,7 @@ export function measureWraps(
   const isBreak = new Uint8Array(lines.length)
   for (const {index} of breaks) isBreak[index] = 1
 
-  function limitAround(line: Line): number {
+  function widthsAround(line: Line): number[] {
     const at = place[line.index] ?? 0
     const widths: number[] = []
     for (let near = Math.max(0, at - REACH); near <= at + REACH; near++) {
@@ -53,8 +55,10 @@ export function measureWraps(
       if (other === undefined) break
       if (other !== line && isBreak[other.index] === 1) widths.push(other.width)
     }
-    return commonLimit(widths, line.width)
+    return widths
   }
+
+  const limitAround = (line: Line): number => commonLimit(widthsAround(line), line.width)
 
   const runningOn = solid.filter(({index}) => runsOn(index)).length
   const typical = median(breaks.map(({width}) => width))
@@ -71,6 +75,13 @@ export function measureWraps(
       const limit = limitAround(line)
       // Short lines among short lines, as in a letterhead, are whole.
       return limit < typical * PAGE_SHARE ? 0 : line.width / limit
+    },
+    support(index) {
+      const line = lines[index]
+      if (line === undefined) return 0
+      return widthsAround(line).filter(
+        (width) => Math.abs(width - line.width) <= SLACK * line.width
+      ).length
     }
   }
 }

@@ -19,6 +19,8 @@ const FULL = 0.86
 const FULL_LABELLED = 0.76
 /** Where the line ends a sentence it has to be this full to run on. */
 const FULL_SENTENCE = 0.97
+/** And so many lines around have to break there, too. */
+const FULL_SUPPORT = 3
 /** An item's line narrower than this is whole. */
 const SHORT_ITEM = 55
 /** A line so wide, and without an end, was cut by a page. */
@@ -133,7 +135,10 @@ function runsOn(page: Page, line: Line, next: Line, apart: boolean, whole: boole
       return true
     return line.width > LONG_LINE && !page.hasBullet(next.index)
   }
-  if (ended) return fullness >= FULL_SENTENCE && next.indent <= line.indent + 1
+  if (ended) {
+    const sure = fullness >= FULL_SENTENCE && page.widths.support(line.index) >= FULL_SUPPORT
+    return sure && next.indent <= line.indent + 1
+  }
   if (fullness >= (page.hasLabel(line.index) ? FULL_LABELLED : FULL)) return true
   if (isJoined(text, next, page.joiners) && line.width >= SHORT_ITEM / 2) return true
   return (whole || page.hasBullet(line.index)) && isBrokenItem(page, line, next)

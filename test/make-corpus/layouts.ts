@@ -1,5 +1,8 @@
-/** How a scan was made: nothing but blur and a little noise, or a copy of a copy. */
+/** How a page was scanned: cleanly, in uneven light, or as a copy of a copy. */
 export type Severity = 'light' | 'medium' | 'poor'
+
+/** Where a line stands between the margins. */
+export type Placement = 'centred' | 'right'
 
 /** How a document is set, scanned and read. */
 export interface Layout {
@@ -7,13 +10,30 @@ export interface Layout {
   /** Size of the letters in points. */
   readonly size: number
   readonly severity: Severity
+  /** Dots per inch of the scan. */
+  readonly resolution: number
   /** Languages that the engine is told to expect. */
   readonly languages: string
-  /** How many lines at the top are centred. */
-  readonly centred: number
-  /** Stands at the head of every page (optional). */
+  /**
+   * Lines that do not stand at the left margin, by number: the first line that is not blank is 1,
+   * the last is -1.
+   */
+  readonly placed: Readonly<Record<number, Placement>>
+  /** Lines that are set in bold (optional). */
+  readonly bold?: RegExp
+  /** Stands at the head of every page but the first (optional). */
   readonly runningHead?: string
+  /** Whether "- 2 -" stands at the foot of the pages. */
+  readonly pageNumbers: boolean
+  /** How the lines begin that start a new page (optional). */
+  readonly breaks?: readonly string[]
 }
+
+/** State name and motto, with number and date to the right where a letterhead has them. */
+const letterhead = (right: readonly number[], centred: readonly number[]): Layout['placed'] => ({
+  ...Object.fromEntries(right.map((line) => [line, 'right' as const])),
+  ...Object.fromEntries([1, 2, ...centred].map((line) => [line, 'centred' as const]))
+})
 
 /** The documents that are typeset, scanned and read. */
 export const layouts: Readonly<Record<string, Layout>> = {
@@ -21,31 +41,41 @@ export const layouts: Readonly<Record<string, Layout>> = {
     font: 'Phetsarath OT',
     size: 13,
     severity: 'medium',
-    languages: 'lao',
-    centred: 2
+    resolution: 150,
+    languages: 'lao+khm+mya',
+    placed: letterhead([5, 6, -2, -1], [7, 8]),
+    bold: /^(?:ຄຳແນະນຳ$|I+\. )/u,
+    pageNumbers: true
   },
   'five-year-plan': {
     font: 'Noto Serif Lao',
     size: 11,
     severity: 'light',
+    resolution: 150,
     languages: 'lao',
-    centred: 2
+    placed: letterhead([4, 5, -2, -1], [6, 7]),
+    bold: /^(?:ແຜນການ$|I+\. |[ກຂ]\. )/u,
+    pageNumbers: true
   },
-  law: {font: 'Phetsarath OT', size: 13, severity: 'light', languages: 'lao', centred: 2},
+  law: {
+    font: 'Phetsarath OT',
+    size: 13,
+    severity: 'light',
+    resolution: 150,
+    languages: 'lao',
+    placed: letterhead([4, 5, -2, -1], [6, 7]),
+    bold: /^(?:ກົດໝາຍ$|ພາກທີ|ໝວດທີ|ມາດຕາ)/u,
+    pageNumbers: true,
+    breaks: ['ພາກທີ 3']
+  },
   decree: {
     font: 'Noto Sans Lao',
     size: 11,
     severity: 'poor',
+    resolution: 200,
     languages: 'lao+khm+mya',
-    centred: 2
-  },
-  minutes: {
-    font: 'Noto Serif Lao',
-    size: 12,
-    severity: 'medium',
-    languages: 'lao+khm+mya',
-    centred: 2,
-    runningHead: 'ບົດບັນທຶກກອງປະຊຸມ'
+    placed: letterhead([5, 6], [7, 8]),
+    pageNumbers: false
   }
 }
 
