@@ -13,6 +13,8 @@ it('the core exports these values and no others', () => {
       "describeCharacters",
       "documentJsonSchema",
       "formatProblem",
+      "laodocCorrect",
+      "laodocParse",
       "learnProfile",
       "overlayRules",
       "readModel",

@@ -1,0 +1,44 @@
+/**
+ * Writes the files that are made from the code and the rules: `tsx scripts/generate.ts`. With
+ * `--check` nothing is written, and the exit code is 1 where a file is not current.
+ */
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname} from 'node:path'
+import {compileRules, documentJsonSchema, rulesJsonSchema} from '../src/index.ts'
+import {readShippedRules} from '../src/node.ts'
+import {describeRules} from './describe-rules.ts'
+
+const outputs: Readonly<Record<string, () => string>> = {
+  'schema/document.json': () => toJson(documentJsonSchema()),
+  'schema/rules.json': () => toJson(rulesJsonSchema()),
+  'rules/README.md': () => {
+    const files = readShippedRules()
+    return describeRules(files, compileRules(files).ruleset)
+  }
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+function readCurrent(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+const check = process.argv.includes('--check')
+for (const [file, make] of Object.entries(outputs)) {
+  const text = make()
+  if (readCurrent(file) === text) continue
+  if (check) {
+    process.stderr.write(`${file} is not current: npm run generate\n`)
+    process.exitCode = 1
+  } else {
+    mkdirSync(dirname(file), {recursive: true})
+    writeFileSync(file, text)
+    process.stderr.write(`${file}\n`)
+  }
+}
