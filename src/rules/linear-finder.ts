@@ -1,5 +1,6 @@
 import {RE2JS} from 're2js'
-import type {Finder, Match} from '../types.ts'
+import type {Finder} from '../types.ts'
+import {findInWindows} from './find-in-windows.ts'
 import {coverLine, findLines} from './line-finder.ts'
 import {translatePattern} from './translate-pattern.ts'
 
@@ -32,16 +33,21 @@ function findWhole(pattern: string): Finder {
 
 function findAnywhere(pattern: string): Finder {
   const expression = RE2JS.compile(pattern, RE2JS.MULTILINE)
+  let window: string | null = null
+  let matcher = expression.matcher('')
   return {
-    findAll(text) {
-      const matches: Match[] = []
-      const matcher = expression.matcher(text)
-      while (matcher.find()) {
-        const [start, end] = [matcher.start(), matcher.end()]
-        if (end > start) matches.push({start, end, groups: groupsOf(matcher)})
-      }
-      return matches
-    }
+    findAll: (text) =>
+      findInWindows(text, (shown, from) => {
+        if (window !== shown) {
+          window = shown
+          matcher = expression.matcher(shown)
+        }
+        for (let found = matcher.find(from); found; found = matcher.find()) {
+          const [start, end] = [matcher.start(), matcher.end()]
+          if (end > start) return {start, end, groups: groupsOf(matcher)}
+        }
+        return null
+      })
   }
 }
 

@@ -149,6 +149,44 @@ describe('createPatternFinder', () => {
     expect(found.map(({start, end}) => [start, end])).toEqual(spans)
   })
 
+  it('finds hits where its windows meet, and long ones whole', () => {
+    const gap = 'ຂ'.repeat(1999)
+    const text = `${gap}ກກ\n${gap}😀ກ${'ກ'.repeat(7000)}${gap}`
+    const found = createPatternFinder('ກ+|(?<=\\n)ຂ').findAll(text)
+    expect(found.map(({start, end}) => [start, end])).toEqual([
+      [1999, 2001],
+      [2002, 2003],
+      [4003, 11_004]
+    ])
+    expect(createPatternFinder('ກ+$').findAll('ກ'.repeat(5000) + 'ຂ')).toEqual([])
+    expect(createPatternFinder('ກ+$').findAll('ກ'.repeat(5000))).toMatchObject([
+      {start: 0, end: 5000}
+    ])
+  })
+
+  it('cuts no character in two', () => {
+    const text = '😀'.repeat(5000)
+    for (const pattern of ['.', '[^ກ]{1,7}', '\\p{So}+']) {
+      const found = createPatternFinder(pattern).findAll(`ກ${text}`)
+      expect(found.at(pattern === '.' ? 1 : 0)!.start).toBe(1)
+      expect(found.every(({start, end}) => (end - start) % 2 === 0 || start === 0)).toBe(true)
+      expect(found.reduce((sum, {start, end}) => sum + end - start, 0)).toBe(
+        pattern === '.' ? 10_001 : 10_000
+      )
+    }
+  })
+
+  it.each(['ກ[^ຂ]*ຂ|ກ', 'ກ(?:[^ຂ]*ຂ)?', 'ກ(?=[^ຂ]*ຂ)|ກ'])(
+    'takes linear time where each hit of %s looks far ahead',
+    (pattern) => {
+      const finder = createPatternFinder(pattern)
+      const start = performance.now()
+      expect(finder.findAll('ກ'.repeat(200_000))).toHaveLength(200_000)
+      expect(performance.now() - start).toBeLessThan(10_000)
+    },
+    20_000
+  )
+
   it('starts anew with each text', () => {
     const finder = createPatternFinder('ກ')
     expect([finder.findAll('ຂກ').length, finder.findAll('ກ').length]).toEqual([1, 1])

@@ -26,7 +26,7 @@ const schema = z.strictObject({
     .describe('The text to replace, or several; taken literally.'),
   pattern: patternField
     .optional()
-    .describe('Or a regular expression (JavaScript, flags g, m and u) for what to replace.'),
+    .describe('Or a regular expression (JavaScript, flags g, m and u) for it; it sees 1,000 characters.'),
   replace: z
     .string()
     .describe('What to write instead: $0 is the whole hit, $1 or $<name> a group, $$ a dollar.'),
