@@ -374,6 +374,7 @@ export type OperationName =
   | 'ho-digraph'
   | 'ghost-line'
   | 'running-head'
+  | 'menu'
   | 'label-number'
   | 'label-particle'
   | 'join-lines'

@@ -1,8 +1,8 @@
 import {readLines} from '../lines/read-lines.ts'
 import {digitValue} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
-import type {Edit, FurnitureRule, Line, Ruleset} from '../types.ts'
-import {editBy} from './context.ts'
+import type {Edit, FurnitureRule, Line, OperationRule, Ruleset} from '../types.ts'
+import {editBy, numberSetting} from './context.ts'
 
 /** Lines at a page's top or bottom among which running heads are looked for. */
 const EDGE_LINES = 2
@@ -34,7 +34,52 @@ export function removeFurniture(text: string, ruleset: Ruleset): Edit[] {
       edits.set(line.index, editBy(head, start, end, '', 'returns on other pages'))
     }
   }
+  const menu = ruleset.operations.get('menu')
+  if (menu !== undefined) {
+    for (const line of findMenus(text, lines, ruleset, menu, edits)) {
+      const {start, end} = span(text, line)
+      edits.set(line.index, editBy(menu, start, end, '', 'beside other entries of a menu'))
+    }
+  }
   return [...edits.values()].sort((a, b) => a.start - b.start)
+}
+
+/**
+ * The other entries of a menu that has been found out: short lines without an end of a sentence,
+ * in one run with a line that is furniture by itself, or a word of the list `menu-words`.
+ */
+function findMenus(
+  text: string,
+  lines: readonly Line[],
+  ruleset: Ruleset,
+  rule: OperationRule,
+  removed: ReadonlyMap<number, unknown>
+): Line[] {
+  const known = new Set(
+    (ruleset.vocabulary.get('menu-words') ?? []).flatMap(({words}) => words.map(foldForLookup))
+  )
+  const fewest = numberSetting(rule, 'minLines')
+  const widest = numberSetting(rule, 'maxWidth')
+  const found: Line[] = []
+  let run: Line[] = []
+  const close = (): void => {
+    const tells = run.some(
+      ({index, start, end}) =>
+        removed.has(index) || known.has(foldForLookup(text.slice(start, end)))
+    )
+    if (run.length >= fewest && tells) {
+      found.push(...run.filter(({index}) => !removed.has(index)))
+    }
+    run = []
+  }
+  for (const line of lines) {
+    const entry =
+      !line.blank && line.width <= widest && !/[.:;?!]$/.test(text.slice(line.start, line.end))
+    if (entry || removed.has(line.index)) run.push(line)
+    else close()
+  }
+  close()
+  return found
 }
 
 /** The lines that a rule's pattern covers wholly, white space apart. */

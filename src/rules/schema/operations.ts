@@ -36,6 +36,10 @@ export const operationSettings = {
     wordLength: z.int().min(2).default(4).describe('Letters from which a well-formed token is a word.')
   }),
   'running-head': open,
+  menu: z.strictObject({
+    minLines: z.int().min(2).default(4).describe('Lines of a menu, at least.'),
+    maxWidth: z.int().min(4).default(24).describe('Columns of its widest entry.')
+  }),
   'label-number': open,
   'label-particle': open,
   'join-lines': open,
