@@ -3,9 +3,20 @@ import tseslint from 'typescript-eslint'
 
 /** What the pure core may not name: the world outside, and whatever varies between two runs. */
 const impure = {
-  files: ['src/{script,edit,rules,model,lines,correct,structure,emit,plugin}/**/*.ts', 'src/{index,types}.ts'],
+  files: [
+    'src/{script,edit,rules,model,lines,correct,structure,emit,plugin}/**/*.ts',
+    'src/{index,types}.ts'
+  ],
   rules: {
-    'no-restricted-globals': ['error', 'process', 'Date', 'Buffer', 'fetch', 'setTimeout', 'performance'],
+    'no-restricted-globals': [
+      'error',
+      'process',
+      'Date',
+      'Buffer',
+      'fetch',
+      'setTimeout',
+      'performance'
+    ],
     'no-restricted-properties': ['error', {object: 'Math', property: 'random'}],
     'no-restricted-imports': ['error', {patterns: ['node:*']}]
   }
@@ -16,7 +27,12 @@ export default tseslint.config(
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+    languageOptions: {
+      parserOptions: {
+        projectService: {allowDefaultProject: ['eslint.config.js']},
+        tsconfigRootDir: import.meta.dirname
+      }
+    },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
       '@typescript-eslint/no-non-null-assertion': 'off',
@@ -26,6 +42,10 @@ export default tseslint.config(
       'no-misleading-character-class': 'off'
     }
   },
-  {files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked, languageOptions: {globals: {process: 'readonly', console: 'readonly', URL: 'readonly'}}},
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {globals: {process: 'readonly', console: 'readonly', URL: 'readonly'}}
+  },
   impure
 )

@@ -145,6 +145,8 @@ function fail(
   return {...place, ruleId: rule.id, reason, expected, got}
 }
 
+/** Marks apart; what is plain ASCII needs no taking apart. */
 function show(text: string): string {
-  return text === '' ? 'nothing' : showCharacters(text)
+  if (text === '') return 'nothing'
+  return /^[\x21-\x7e][\x20-\x7e]*$/u.test(text) ? text : showCharacters(text)
 }

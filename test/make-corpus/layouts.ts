@@ -76,6 +76,17 @@ export const layouts: Readonly<Record<string, Layout>> = {
     languages: 'lao+khm+mya',
     placed: letterhead([5, 6], [7, 8]),
     pageNumbers: false
+  },
+  'summary-report': {
+    font: 'Noto Looped Lao',
+    size: 12,
+    severity: 'medium',
+    resolution: 150,
+    languages: 'lao+khm+mya',
+    placed: letterhead([5, 6, -2, -1], [7, 8]),
+    bold: /^(?:ບົດສະຫຼຸບ$|I[IV]*\. )/u,
+    runningHead: 'ບົດສະຫຼຸບການປ້ອງກັນໄຟໄໝ້ປ່າ 2021-2022',
+    pageNumbers: true
   }
 }
 
