@@ -181,8 +181,8 @@ describe('createPatternFinder', () => {
     (pattern) => {
       const finder = createPatternFinder(pattern)
       const start = performance.now()
-      expect(finder.findAll('ກ'.repeat(200_000))).toHaveLength(200_000)
-      expect(performance.now() - start).toBeLessThan(10_000)
+      expect(finder.findAll('ກ'.repeat(60_000))).toHaveLength(60_000)
+      expect(performance.now() - start).toBeLessThan(5000)
     },
     20_000
   )
