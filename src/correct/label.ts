@@ -6,6 +6,7 @@ import {digitScript, digitValue, writeDigit} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Edit, OperationRule, Ruleset, Script} from '../types.ts'
 import {editBy} from './context.ts'
+import {repairRomanOnes} from './roman-ones.ts'
 
 /** Labels of one style, in the order of the text. */
 type Run = readonly LabelMatch[]
@@ -23,11 +24,13 @@ export function repairLabels(text: string, ruleset: Ruleset): Edit[] {
   const numberRule = ruleset.operations.get('label-number')
   const particleRule = ruleset.operations.get('label-particle')
   if (numberRule === undefined && particleRule === undefined) return []
-  const labels = readLabels(text, readLines(text), ruleset.numbering)
+  const lines = readLines(text)
+  const labels = readLabels(text, lines, ruleset.numbering)
   const edits = [...groupByKey(labels)].flatMap((run) => [
     ...(numberRule === undefined ? [] : repairNumbers(text, run, numberRule)),
     ...(particleRule === undefined ? [] : restoreParticles(run, particleRule))
   ])
+  if (numberRule !== undefined) edits.push(...repairRomanOnes(text, lines, numberRule))
   return edits.sort((a, b) => a.start - b.start)
 }
 
