@@ -1,6 +1,7 @@
 import type {Rule, RuleFile, RuleId, RulePlace} from '../types.ts'
 import {compilePattern} from './compile-pattern.ts'
 import {describeIssue} from './describe-issue.ts'
+import {nameOf} from './name-of.ts'
 import type {PatternGuards} from './pattern-guards.ts'
 import type {RuleProblem} from './problem.ts'
 import {readYaml, type YamlFile, type YamlPath} from './read-yaml.ts'
@@ -32,10 +33,8 @@ const nothing: CompiledFile = {rules: [], disabled: []}
 /** Each form is used a few times at most: making code for it would take longer. */
 const once = {jitless: true}
 
-type NamedFile = RuleFile & {readonly shownAs: string}
-
 interface FileContext {
-  readonly file: NamedFile
+  readonly file: RuleFile
   /** What the ids of its rules begin with. */
   readonly basename: string
   readonly yaml: YamlFile
@@ -52,11 +51,11 @@ interface FileContext {
  * @returns Its rules one by one.
  */
 export function compileFile(
-  file: NamedFile,
+  file: RuleFile,
   guards: PatternGuards,
   problems: RuleProblem[]
 ): CompiledFile {
-  const read = readYaml(file.shownAs, file.text)
+  const read = readYaml(nameOf(file), file.text)
   if ('problems' in read) {
     problems.push(...read.problems)
     return nothing

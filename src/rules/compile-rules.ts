@@ -5,6 +5,8 @@ import {compileFile, type CompiledRule, type Disabled} from './compile-file.ts'
 import {findCycles} from './find-cycles.ts'
 import type {PatternGuards} from './pattern-guards.ts'
 import type {RuleProblem} from './problem.ts'
+import {nameOf} from './name-of.ts'
+import {ConfusionError, readConfusions} from './read-confusions.ts'
 import {readLexicon} from './read-lexicon.ts'
 import type {RulesetDraft} from './schema/rule-type.ts'
 
@@ -42,14 +44,15 @@ export function compileRules(
   }
   const words = new Set<string>()
   for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
-    // The weights of the channel are no rules of their own: `compileConfusions` reads them.
-    if (holdsConfusions(file)) continue
-    if (file.path.endsWith('.txt')) {
-      const lexicon = readLexicon(shownAs(file), file.text)
+    if (holdsConfusions(file)) {
+      // The weights of the channel are no rules of their own: `compileConfusions` takes them in.
+      if (!file.shipped) problems.push(...problemsOfConfusions(file))
+    } else if (file.path.endsWith('.txt')) {
+      const lexicon = readLexicon(nameOf(file), file.text)
       problems.push(...lexicon.problems)
       for (const word of lexicon.words) words.add(word)
     } else {
-      const compiled = compileFile({...file, shownAs: shownAs(file)}, guards, problems)
+      const compiled = compileFile(file, guards, problems)
       rules.push(...compiled.rules)
       disabled.push(...compiled.disabled)
     }
@@ -60,8 +63,14 @@ export function compileRules(
   return {ruleset: draft, problems: problems.sort(comparePlaces)}
 }
 
-function shownAs({path, shownAs}: RuleFile): string {
-  return shownAs ?? `rules/${path}`
+function problemsOfConfusions(file: RuleFile): readonly RuleProblem[] {
+  try {
+    readConfusions(file)
+    return []
+  } catch (error) {
+    if (error instanceof ConfusionError) return error.problems
+    throw error
+  }
 }
 
 /** Adds the rules whose ids are their own and that are not switched off. */

@@ -1,6 +1,7 @@
 import type {RuleExample, RuleFile, RulePlace} from '../types.ts'
 import type {Confusion, ConfusionTable, GenericConfusion, SignClass} from './confusion-table.ts'
-import {formatProblem} from './problem.ts'
+import {formatProblem, type RuleProblem} from './problem.ts'
+import {nameOf} from './name-of.ts'
 import {readYaml, type YamlFile, type YamlPath} from './read-yaml.ts'
 
 /** A named group of confusions as its file tells it. */
@@ -17,15 +18,26 @@ export interface ConfusionFile extends ConfusionTable {
   readonly rules: readonly ConfusionRule[]
 }
 
+/** What is wrong with a file of confusions. */
+export class ConfusionError extends SyntaxError {
+  readonly problems: readonly RuleProblem[]
+
+  constructor(problems: readonly RuleProblem[]) {
+    super(problems.map(formatProblem).join('\n'))
+    this.name = 'ConfusionError'
+    this.problems = problems
+  }
+}
+
 /**
  * Reads a file of `rules/confusions`.
  *
  * @param file Its path and text.
- * @throws {SyntaxError} With file, line and column of the first thing that is not as it must be.
+ * @throws {ConfusionError} With file, line and column of the first thing that is not as it must be.
  */
 export function readConfusions(file: RuleFile): ConfusionFile {
-  const read = readYaml(file.path, file.text)
-  if (!('yaml' in read)) throw new SyntaxError(read.problems.map(formatProblem).join('\n'))
+  const read = readYaml(nameOf(file), file.text)
+  if (!('yaml' in read)) throw new ConfusionError(read.problems)
   const {yaml} = read
   const top = mapping(yaml, [], yaml.value)
   const confusions: Confusion[] = []
@@ -111,5 +123,5 @@ function words(yaml: YamlFile, path: YamlPath, value: unknown): string {
 }
 
 function fail(yaml: YamlFile, path: YamlPath, reason: string): never {
-  throw new SyntaxError(formatProblem({...yaml.placeOf(path), reason}))
+  throw new ConfusionError([{...yaml.placeOf(path), reason}])
 }

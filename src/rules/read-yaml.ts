@@ -55,7 +55,7 @@ export function readYaml(
     const tokens = [...new Parser(lines.addNewLine).parse(text)]
     const deep = findDeep(tokens)
     if (deep !== null) return {problems: [{...place(deep), reason: 'YAML: nested too deep'}]}
-    const composer = new Composer({prettyErrors: false})
+    const composer = new Composer({prettyErrors: false, logLevel: 'error'})
     const [document, second] = composer.compose(tokens, true, text.length)
     if (document === undefined) return {problems: [{...place(0), reason: 'YAML: no document'}]}
     if (second !== undefined) {

@@ -366,6 +366,16 @@ rules:
   })
 })
 
+describe('problems of confusions', () => {
+  it.each([
+    ['confusions: [\n', /^rules\/confusions\/x\.yaml:2:1: YAML: /],
+    ['confusions:\n  - id: a\n    note: n\n', /:2:5: at least one example is needed/],
+    ['generic:\n  - {seen: letter, meant: vowel, rate: 0.1}\n', /:2:5: an entry has seen, meant/]
+  ])('%j', (text, problem) => {
+    expect(problemsOf(own('confusions/x.yaml', text))[0]).toMatch(problem)
+  })
+})
+
 describe('rewrites that never come to an end', () => {
   const example = (before: string, after: string): string =>
     `examples: [{before: ${before}, after: ${after}}]`

@@ -22,6 +22,7 @@ export const operationSettings = {
   'foreign-digit': none,
   'foreign-run': z.strictObject({
     minLetters: z.int().min(2).default(8).describe('Letters of the other script in a run, at least.'),
+    minWord: z.int().min(1).default(6).describe('Letters of its longest word, at least.'),
     lineShare: z.number().min(0).max(1).default(0.6).describe('Share of a line from which on all of it counts.')
   }),
   'foreign-letter': open,
