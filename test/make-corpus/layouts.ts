@@ -19,7 +19,7 @@ export interface Layout {
    * the last is -1.
    */
   readonly placed: Readonly<Record<number, Placement>>
-  /** Lines that are set in bold (optional). */
+  /** Lines that are set in bold and stay on the page of what follows them (optional). */
   readonly bold?: RegExp
   /** Stands at the head of every page but the first (optional). */
   readonly runningHead?: string
@@ -79,12 +79,12 @@ export const layouts: Readonly<Record<string, Layout>> = {
   },
   'summary-report': {
     font: 'Noto Looped Lao',
-    size: 12,
+    size: 14,
     severity: 'medium',
     resolution: 150,
     languages: 'lao+khm+mya',
     placed: letterhead([5, 6, -2, -1], [7, 8]),
-    bold: /^(?:ບົດສະຫຼຸບ$|I[IV]*\. )/u,
+    bold: /^(?:ບົດສະຫຼຸບ$|I[IV]*\. |\d\. )/u,
     runningHead: 'ບົດສະຫຼຸບການປ້ອງກັນໄຟໄໝ້ປ່າ 2021-2022',
     pageNumbers: true
   }

@@ -28,7 +28,7 @@ function styleSheet({font, size, runningHead, pageNumbers}: Layout): string {
   p { margin: 0 0 0.35em; white-space: pre-wrap; tab-size: 12; }
   .centred { text-align: center; }
   .right { text-align: right; }
-  .bold { font-weight: bold; }
+  .bold { font-weight: bold; break-after: avoid; }
   .break { break-before: page; }`
 }
 
