@@ -22,6 +22,7 @@ export function markForeignRuns(text: string, {ruleset}: PassContext): PassResul
   if (rule === undefined) return nothing
   const least = numberSetting(rule, 'minLetters')
   const share = numberSetting(rule, 'lineShare')
+  const word = numberSetting(rule, 'minWord')
   const suspects: Suspect[] = []
   let at = 0
   while (at < text.length) {
@@ -32,9 +33,9 @@ export function markForeignRuns(text: string, {ruleset}: PassContext): PassResul
       continue
     }
     const runs = readRuns(text, at)
-    const strong = runs.filter((run) => run.letters >= least)
-    const whole = joinRuns(text, runs, share)
-    for (const run of whole === null || whole.letters < least ? strong : [whole]) {
+    const strong = runs.filter((run) => run.letters >= least && run.word >= word)
+    const whole = strong.length === 0 ? null : joinRuns(text, runs, share)
+    for (const run of whole === null ? strong : [whole]) {
       suspects.push({
         span: {start: run.start, end: run.end},
         script: run.script,
@@ -47,29 +48,37 @@ export function markForeignRuns(text: string, {ruleset}: PassContext): PassResul
   return suspects.length === 0 ? nothing : {edits: [], suspects}
 }
 
+const SPACE = 0x20
+
 interface Run {
   readonly start: number
   readonly end: number
   readonly script: Script
   readonly letters: number
+  /** Letters of its longest stretch without a space. */
+  readonly word: number
 }
 
 /** The runs of look-alike scripts from `start` to the end of its line. */
 function readRuns(text: string, start: number): Run[] {
   const end = lineEnd(text, start)
-  const runs: {start: number; end: number; script: Script; letters: number}[] = []
+  const runs: {start: number; end: number; script: Script; letters: number; word: number}[] = []
   let open: Script | null = null
+  let word = 0
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at)
     const script = scriptOf(code)
+    if (code <= SPACE || (script !== null && script !== open)) word = 0
     if (script === null) continue
     const last = runs.at(-1)
     const letter = digitValue(code) < 0 ? 1 : 0
+    word += letter
     if (last?.script === script && open === script) {
       last.end = at + 1
       last.letters += letter
+      last.word = Math.max(last.word, word)
     } else if (isLookalike(script)) {
-      runs.push({start: at, end: at + 1, script, letters: letter})
+      runs.push({start: at, end: at + 1, script, letters: letter, word: letter})
     }
     open = script
   }
@@ -87,7 +96,7 @@ function joinRuns(text: string, runs: readonly Run[], share: number): Run | null
   for (const [, count] of countLetters(text, start, lineEnd(text, start))) all += count
   if (letters < share * all) return null
   const longest = runs.reduce((most, run) => (run.letters > most.letters ? run : most))
-  return {start: first.start, end: last.end, script: longest.script, letters}
+  return {start: first.start, end: last.end, script: longest.script, letters, word: longest.word}
 }
 
 function lineEnd(text: string, at: number): number {

@@ -19,7 +19,7 @@ import {
  * them as a line of their own above the real one. Such a line is made of crumbs (lone letters,
  * marks without a base, symbols, letters of other scripts) and holds next to no whole word.
  *
- * A line that holds a number, a label, a rule of dots or dashes, or a word, is never a ghost.
+ * A line that holds words, a label, or a rule of dots or dashes is never a ghost.
  */
 export function removeGhostLines(text: string, context: PassContext): PassResult {
   const rule = operation(context.ruleset, 'ghost-line')
@@ -45,6 +45,10 @@ export function removeGhostLines(text: string, context: PassContext): PassResult
   return edits.length === 0 ? nothing : {edits}
 }
 
+/** Among so many tokens, of which so many are noise, one word does not make a line sound. */
+const LONG_GHOST = 8
+const NOISE_BESIDE_WORD = 3
+
 interface GhostLimits {
   /** So many crumbs make a ghost. */
   readonly crumbs: number
@@ -61,6 +65,7 @@ function isGhost(text: string, start: number, end: number, limits: GhostLimits):
   let crumbs = 0
   let noise = 0
   let pieces = 0
+  let words = 0
   let sound = 0
   let alike = true
   for (let at = start; at < end;) {
@@ -71,16 +76,21 @@ function isGhost(text: string, start: number, end: number, limits: GhostLimits):
     let stop = at + 1
     while (stop < end && !isBlank(text.charCodeAt(stop))) stop++
     const sort = sortToken(text, at, stop, limits.wordLength)
-    if (sort === 'word') return false
+    if (sort === 'word') {
+      words++
+      if (words > 1) return false
+    }
     tokens++
     alike &&= stop - at === 1 && text.charCodeAt(at) === text.charCodeAt(first)
-    if (sort !== 'plain') crumbs++
+    if (sort !== 'plain' && sort !== 'word') crumbs++
     if (sort === 'noise' || sort === 'scrap') noise++
     if (sort === 'scrap' || sort === 'crumb') pieces++
     if (sort === 'plain' || sort === 'sign') sound++
     at = stop
   }
   if (alike && tokens > 2) return false
+  // Crumbs may look like a word by chance, one among many of them.
+  if (words > 0 && (tokens < LONG_GHOST || noise < NOISE_BESIDE_WORD)) return false
   // Formulas and tables have signs enough, but letters and figures that belong to them.
   if (noise === 0 || (pieces === 0 && sound > 0)) return false
   return crumbs >= Math.min(limits.crumbs, tokens) && crumbs >= limits.crumbShare * tokens
