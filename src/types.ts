@@ -297,6 +297,15 @@ export interface RuleFile {
   readonly shipped: boolean
   /** What messages call it (default: `rules/` and the path). */
   readonly shownAs?: string
+  /** What reading the text as YAML gives, where that was done when the package was built. */
+  readonly parsed?: ParsedRuleFile
+}
+
+/** The value of a YAML file, and where rules and their examples stand in it; plain data. */
+export interface ParsedRuleFile {
+  readonly value: unknown
+  /** Line and column by the way to a value: `rules/0/examples/1`. */
+  readonly places: Readonly<Record<string, readonly [line: number, column: number]>>
 }
 
 /** Where a rule, or a problem in a rule file, stands; line and column count from 1. */

@@ -1,10 +1,10 @@
 import type {Rule, RuleFile, RuleId, RulePlace} from '../types.ts'
 import {compilePattern} from './compile-pattern.ts'
 import {describeIssue} from './describe-issue.ts'
-import {nameOf} from './name-of.ts'
 import type {PatternGuards} from './pattern-guards.ts'
 import type {RuleProblem} from './problem.ts'
-import {readYaml, type YamlFile, type YamlPath} from './read-yaml.ts'
+import {yamlOf} from './parse-rule-file.ts'
+import type {YamlFile, YamlPath} from './read-yaml.ts'
 import {ruleTypes} from './rule-types.ts'
 import type {AddRule, AnyRuleType, FileEnvelope} from './schema/rule-type.ts'
 
@@ -55,7 +55,7 @@ export function compileFile(
   guards: PatternGuards,
   problems: RuleProblem[]
 ): CompiledFile {
-  const read = readYaml(nameOf(file), file.text)
+  const read = yamlOf(file)
   if ('problems' in read) {
     problems.push(...read.problems)
     return nothing

@@ -1,8 +1,8 @@
 import type {RuleExample, RuleFile, RulePlace} from '../types.ts'
 import type {Confusion, ConfusionTable, GenericConfusion, SignClass} from './confusion-table.ts'
 import {formatProblem, type RuleProblem} from './problem.ts'
-import {nameOf} from './name-of.ts'
-import {readYaml, type YamlFile, type YamlPath} from './read-yaml.ts'
+import {yamlOf} from './parse-rule-file.ts'
+import type {YamlFile, YamlPath} from './read-yaml.ts'
 
 /** A named group of confusions as its file tells it. */
 export interface ConfusionRule {
@@ -36,7 +36,7 @@ export class ConfusionError extends SyntaxError {
  * @throws {ConfusionError} With file, line and column of the first thing that is not as it must be.
  */
 export function readConfusions(file: RuleFile): ConfusionFile {
-  const read = readYaml(nameOf(file), file.text)
+  const read = yamlOf(file)
   if (!('yaml' in read)) throw new ConfusionError(read.problems)
   const {yaml} = read
   const top = mapping(yaml, [], yaml.value)
