@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {withBuiltRules, type BuiltRules} from './rules/built-rules.ts'
 import type {RuleFile} from './types.ts'
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url))
@@ -11,7 +12,10 @@ const packageFolder = fileURLToPath(new URL('..', import.meta.url))
  * @returns The rule files that come with the package, in the order of their paths.
  */
 export function readShippedRules(): RuleFile[] {
-  return readRuleFolder(join(packageFolder, 'rules'), true)
+  const files = readRuleFolder(join(packageFolder, 'rules'), true)
+  const built = readBuilt('rules.json')
+  // Reading YAML takes most of a short run, so it was done when the package was built.
+  return built === null ? files : withBuiltRules(files, JSON.parse(built.toString()) as BuiltRules)
 }
 
 /**
@@ -39,8 +43,13 @@ export function hashRules(files: readonly RuleFile[]): string {
  * @returns The language model that was built with the package; null where it was not built.
  */
 export function readModelFile(): Uint8Array | null {
+  return readBuilt('model/lao.bin')
+}
+
+/** What was made when the package was built; null where it was not built. */
+function readBuilt(path: string): Buffer | null {
   try {
-    return readFileSync(join(packageFolder, 'dist', 'model', 'lao.bin'))
+    return readFileSync(join(packageFolder, 'dist', path))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
@@ -60,7 +69,8 @@ function readRuleFolder(folder: string, shipped: boolean): RuleFile[] {
     .map((file) => ({
       path: file.slice(join(folder, '/').length).replaceAll('\\', '/'),
       text: readFileSync(file, 'utf8'),
-      shipped
+      shipped,
+      ...(shipped ? {} : {shownAs: file})
     }))
     .sort((left, right) => compare(left.path, right.path))
 }

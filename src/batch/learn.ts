@@ -5,6 +5,7 @@ import {
   compileRules,
   correct,
   learnProfile,
+  loadGuards,
   readModel,
   readProfile,
   writeProfile,
@@ -49,7 +50,7 @@ export async function learnFromBatch(
 ): Promise<ChannelProfile | null> {
   const bytes = readModelFile()
   if (bytes === null) return null
-  const {ruleset} = compileRules(rules)
+  const {ruleset} = compileRules(rules, await loadGuards(rules))
   const sample = await takeSample(inputs, given)
   const texts = sample.map(({text, markdown}) =>
     correct(text, {ruleset}, {markdown}).text.slice(0, CHARACTERS)

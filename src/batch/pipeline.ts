@@ -2,6 +2,7 @@ import {
   compileRules,
   convert,
   createChannelPass,
+  loadGuards,
   readModel,
   stringifyRecord,
   toMarkdown,
@@ -52,8 +53,8 @@ export interface PipelineSettings {
  */
 export async function createConvert(settings: PipelineSettings): Promise<Convert> {
   const {generator, formats} = settings
-  const options = createOptions(settings)
-  return await Promise.resolve((source: string, facts: SourceFacts) => {
+  const options = await createOptions(settings)
+  return (source: string, facts: SourceFacts) => {
     const markdown = mediaType(facts.path) === 'text/markdown'
     const {corrected, document} = convert(source, options, {markdown})
     const emit: Record<Format | 'diff', () => string> = {
@@ -67,7 +68,7 @@ export async function createConvert(settings: PipelineSettings): Promise<Convert
     }
     const outputs = formats.map((format) => ({format, text: emit[format]()}))
     return {outputs, counts: countsOf(corrected)}
-  })
+  }
 }
 
 /**
@@ -75,9 +76,13 @@ export async function createConvert(settings: PipelineSettings): Promise<Convert
  * @returns What the core is given: rules and channel, made ready once for all documents.
  * @throws RangeError where the language model is none.
  */
-export function createOptions({rules, correction, profile}: PipelineSettings): CorrectOptions {
+export async function createOptions({
+  rules,
+  correction,
+  profile
+}: PipelineSettings): Promise<CorrectOptions> {
   const {digits, minConfidence} = correction
-  const {ruleset} = compileRules(rules)
+  const {ruleset} = compileRules(rules, await loadGuards(rules))
   const bytes = profile === null ? null : readModelFile()
   if (bytes === null || profile === null) return {ruleset, digits}
   const channel = createChannelPass({

@@ -43,7 +43,7 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
   const alone = {found: oneInput(name, bytes.length), given: new Map([[name, bytes]])}
   const {corrected} = convert(
     source,
-    createOptions(await addProfile(settings, options, alone, null)),
+    await createOptions(await addProfile(settings, options, alone, null)),
     {markdown: mediaType(path.basename(name)) === 'text/markdown'}
   )
   const colours = coloursFor(options.color, process.stdout)

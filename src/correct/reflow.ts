@@ -34,7 +34,7 @@ const BLANKS = 2
  *
  * @param text The phase's input text; its line ends are U+000A.
  * @param ruleset Rules: operations `join-lines` and `join-pages`, numbering, the lists `joiners`
- *   (words that begin no sentence) and `line-leaders` (words that begin a new line).
+ *   (words that begin no sentence), `continuers` and `line-leaders` (words that begin a new line).
  * @param preferSpace Decides between two Lao letters; without it none is put there.
  * @returns One edit a join, in order; none for a text whose paragraphs are lines already.
  */
@@ -45,17 +45,28 @@ export function reflow(text: string, ruleset: Ruleset, preferSpace?: SpaceChoose
   const page = readPage(text, ruleset)
   const edits: Edit[] = []
   let whole = false
+  // Columns of the paragraph so far, so that a second reading of it decides as the first did.
+  let columns = 0
   for (const line of page.lines) {
     if (line.blank) continue
     const next = page.following(line)
     if (next === null) break
     const apart = next.index - line.index > 1 || next.page !== line.page
     const rule = apart ? joinPages : joinLines
-    const joined: boolean = rule !== undefined && runsOn(page, line, next, apart, whole)
+    columns = whole ? columns + line.width : line.width
+    const so: ParagraphSoFar = {whole, columns}
+    const joined: boolean = rule !== undefined && runsOn(page, line, next, apart, so)
     if (joined && rule !== undefined) edits.push(join(page, rule, line, next, preferSpace))
     whole = joined
   }
   return edits
+}
+
+interface ParagraphSoFar {
+  /** Whether the line continues the one before. */
+  readonly whole: boolean
+  /** Columns up to the line's end. */
+  readonly columns: number
 }
 
 interface Page {
@@ -64,6 +75,7 @@ interface Page {
   readonly widths: WrapWidths
   readonly joiners: readonly string[]
   readonly leaders: readonly string[]
+  readonly continuers: readonly string[]
   hasLabel(index: number): boolean
   hasBullet(index: number): boolean
   /** The next line with text, unless too many blank ones lie between. */
@@ -89,6 +101,7 @@ function readPage(text: string, ruleset: Ruleset): Page {
     widths,
     joiners: wordsOf(ruleset, 'joiners'),
     leaders,
+    continuers: wordsOf(ruleset, 'continuers'),
     hasLabel: (index) => starts[index] === true,
     hasBullet: (index) => {
       const line = lines[index]!
@@ -117,7 +130,13 @@ function isLed(text: string, line: Line, leaders: readonly string[]): boolean {
   return leaders.some((leader) => head.startsWith(leader))
 }
 
-function runsOn(page: Page, line: Line, next: Line, apart: boolean, whole: boolean): boolean {
+function runsOn(
+  page: Page,
+  line: Line,
+  next: Line,
+  apart: boolean,
+  {whole, columns}: ParagraphSoFar
+): boolean {
   const {text} = page
   if (page.hasLabel(next.index)) return false
   if (!isJoinable(text.charCodeAt(line.end - 1)) || !isJoinable(text.charCodeAt(next.start))) {
@@ -133,7 +152,8 @@ function runsOn(page: Page, line: Line, next: Line, apart: boolean, whole: boole
     if (fullness >= FULL) return true
     if (fullness >= FULL_LABELLED && page.hasLabel(line.index) && isTitleEnd(page, next))
       return true
-    return line.width > LONG_LINE && !page.hasBullet(next.index)
+    if (columns <= LONG_LINE || page.hasBullet(next.index)) return false
+    return next.page !== line.page || isContinued(text, next, page.continuers)
   }
   if (ended) {
     const sure = fullness >= FULL_SENTENCE && page.widths.support(line.index) >= FULL_SUPPORT
@@ -157,6 +177,11 @@ function isBrokenItem(page: Page, line: Line, next: Line): boolean {
 function isJoined(text: string, line: Line, joiners: readonly string[]): boolean {
   const head = foldForLookup(text.slice(line.start, Math.min(line.end, line.start + 12)))
   return joiners.some((joiner) => head.startsWith(`${joiner} `))
+}
+
+function isContinued(text: string, line: Line, continuers: readonly string[]): boolean {
+  const head = foldForLookup(text.slice(line.start, Math.min(line.end, line.start + 12)))
+  return continuers.some((word) => head.startsWith(word))
 }
 
 /** Letters of other scripts are kept line by line. */

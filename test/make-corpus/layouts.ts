@@ -81,7 +81,7 @@ export const layouts: Readonly<Record<string, Layout>> = {
     font: 'Noto Looped Lao',
     size: 14,
     severity: 'medium',
-    resolution: 150,
+    resolution: 200,
     languages: 'lao+khm+mya',
     placed: letterhead([5, 6, -2, -1], [7, 8]),
     bold: /^(?:ບົດສະຫຼຸບ$|I[IV]*\. |\d\. )/u,

@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: ['types', 'index', 'node', 'batch', 'evaluate', 'report'],
   convert: ['types', 'correct', 'structure'],
   'test-rules': ['types', 'correct', 'lines', 'rules'],
-  node: ['types'],
+  node: ['types', 'rules'],
   types: [],
   index: [
     'types',

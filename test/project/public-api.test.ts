@@ -16,6 +16,7 @@ it('the core exports these values and no others', () => {
       "laodocCorrect",
       "laodocParse",
       "learnProfile",
+      "loadGuards",
       "overlayRules",
       "readModel",
       "readProfile",
