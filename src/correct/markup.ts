@@ -1,4 +1,4 @@
-import type {Nodes, Parents} from 'mdast'
+import type {Nodes, Parents, Table} from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
@@ -10,7 +10,8 @@ const parser = unified().use(remarkParse).use(remarkGfm)
 /**
  * Takes the markup off a Markdown source, each sign on record, so that from here on Markdown and
  * plain text take the same path. Headings are remembered as hints; list markers, tables and code
- * stay as written, and a link keeps its address in brackets behind its text.
+ * stay as written. A link keeps its address in brackets behind its text, unless it only
+ * leads about the site.
  *
  * Runs on Markdown sources only: plain text read as Markdown would be destroyed.
  */
@@ -22,6 +23,7 @@ export function removeMarkup(text: string, {ruleset, markdown}: PassContext): Pa
   const visit = (node: Nodes): void => {
     if (node.type === 'heading') headingHints.push({span: innerSpan(node), depth: node.depth})
     if (isWrapper(node)) edits.push(...unwrap(text, node, rule))
+    if (node.type === 'table') edits.push(...removeDelimiterRow(node, rule))
     if (node.type === 'text') edits.push(...unescape(text, node, rule))
     if ('children' in node) for (const child of node.children) visit(child)
   }
@@ -56,11 +58,20 @@ function unlink(
   // An address written bare, or in pointed brackets, is its own text.
   if (text.charAt(outer.start) !== '[') return []
   const shown = text.slice(inner.start, inner.end)
-  const address = shown === url || url === '' || url.startsWith('#') ? '' : ` (${url})`
+  const address = shown === url || !/^[a-z][a-z+.-]*:/i.test(url) ? '' : ` (${url})`
   return [
     editBy(rule, outer.start, inner.start, '', 'link'),
     editBy(rule, inner.end, outer.end, address, 'link')
   ]
+}
+
+/** The row of dashes below a table's head. */
+function removeDelimiterRow(node: Table, rule: OperationRule): Edit[] {
+  const [head, first] = node.children
+  if (head === undefined) return []
+  const start = offsets(head).end
+  const end = first === undefined ? offsets(node).end : offsets(first).start - 1
+  return start < end ? [editBy(rule, start, end, '', 'table')] : []
 }
 
 /** Backslash escapes: the sign they protect stays. */

@@ -90,6 +90,13 @@ describe('Markdown sources', () => {
     ])
   })
 
+  it('lose the row of dashes below the head of a table, and addresses within the site', () => {
+    const source = 'ຕາຕະລາງ [ໜ້າຫຼັກ](/home)\n\n| ເມືອງ | ຄົນ |\n| --- | ---: |\n| ນາ | 5 |\n'
+    expect(correct(source, {ruleset}, {markdown: true}).text).toBe(
+      'ຕາຕະລາງ ໜ້າຫຼັກ\n\n| ເມືອງ | ຄົນ |\n| ນາ | 5 |\n'
+    )
+  })
+
   it('are not looked for in plain text', () => {
     const source = '# ບໍ່ແມ່ນຫົວຂໍ້\n    ຫຍໍ້ໜ້າ\n---\n'
     expect(textOf(source)).toBe(source)
