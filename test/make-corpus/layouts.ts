@@ -87,6 +87,16 @@ export const layouts: Readonly<Record<string, Layout>> = {
     bold: /^(?:ບົດສະຫຼຸບ$|I[IV]*\. |\d\. )/u,
     runningHead: 'ບົດສະຫຼຸບການປ້ອງກັນໄຟໄໝ້ປ່າ 2021-2022',
     pageNumbers: true
+  },
+  minutes: {
+    font: 'Noto Serif Lao',
+    size: 13,
+    severity: 'poor',
+    resolution: 200,
+    languages: 'lao+khm+mya',
+    placed: letterhead([4, 5, -2, -1], [6, 7]),
+    bold: /^(?:ບົດບັນທຶກ|\d\. )/u,
+    pageNumbers: true
   }
 }
 
