@@ -6,7 +6,7 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {readShippedRules} from '../src/node.ts'
-import {buildRules} from '../src/rules/built-rules.ts'
+import {buildRules} from '../src/rules/build-rules.ts'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? path.join(root, 'dist', 'rules.json')

@@ -1,23 +1,9 @@
 import type {ParsedRuleFile, RuleFile} from '../types.ts'
-import {parseRuleFile} from './parse-rule-file.ts'
 
 /** What the build of the package keeps of its rule files, by path; plain data. */
 export type BuiltRules = Readonly<
   Record<string, {readonly text: string; readonly parsed: ParsedRuleFile}>
 >
-
-/**
- * @param files The shipped rule files.
- * @returns What to keep of them.
- */
-export function buildRules(files: readonly RuleFile[]): BuiltRules {
-  const built: Record<string, BuiltRules[string]> = {}
-  for (const file of files) {
-    const parsed = parseRuleFile(file)
-    if (parsed !== null) built[file.path] = {text: file.text, parsed}
-  }
-  return built
-}
 
 /**
  * @param files Rule files.

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {readShippedRules} from '../../src/node.ts'
-import {buildRules, withBuiltRules} from '../../src/rules/built-rules.ts'
+import {buildRules} from '../../src/rules/build-rules.ts'
+import {withBuiltRules} from '../../src/rules/built-rules.ts'
 import {compileConfusions} from '../../src/rules/compile-confusions.ts'
 import {compileRules} from '../../src/rules/compile-rules.ts'
 import type {RuleFile} from '../../src/types.ts'
