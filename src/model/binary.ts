@@ -1,8 +1,8 @@
-import {bitCount, LanguageModel, type ModelTables} from './language-model.ts'
+import {LanguageModel, type ModelTables} from './language-model.ts'
 
 /**
  * The model as a file, little-endian: `LAOM`, then int32 version, states and arcs; then the tables,
- * of four bytes first. What the masks tell (where a state's arcs begin) is not written.
+ * of four bytes first.
  */
 const MAGIC = 0x4d4f414c
 const VERSION = 1
@@ -65,7 +65,6 @@ export function readModel(bytes: Uint8Array): LanguageModel {
     maskHigh,
     back,
     arcNext,
-    firstArc: firstArcs(maskLow, maskHigh),
     backCost: copy(bytes, at, states),
     arcCost: copy(bytes, at + states, arcs)
   }
@@ -85,14 +84,4 @@ function readIntegers(bytes: Uint8Array, start: number, length: number): Int32Ar
   if (littleEndian) return new Int32Array(copy(bytes, start, 4 * length).buffer)
   const view = new DataView(bytes.buffer, bytes.byteOffset + start, 4 * length)
   return Int32Array.from({length}, (_, index) => view.getInt32(4 * index, true))
-}
-
-function firstArcs(maskLow: Int32Array, maskHigh: Int32Array): Int32Array {
-  const first = new Int32Array(maskLow.length)
-  let arc = 0
-  for (let state = 0; state < first.length; state++) {
-    first[state] = arc
-    arc += bitCount(maskLow[state]!) + bitCount(maskHigh[state]!)
-  }
-  return first
 }

@@ -1,5 +1,5 @@
 import {symbolCount} from './alphabet.ts'
-import {costUnit, LanguageModel, type ModelTables, stateBits} from './language-model.ts'
+import {costUnit, LanguageModel, type ModelTables} from './language-model.ts'
 import type {Level} from './ngrams.ts'
 import type {Estimate} from './smoothing.ts'
 
@@ -21,11 +21,9 @@ export function pack(
   for (let length = 1; length < levels.length; length++) {
     for (const keep of kept[length]!) arcCount += keep
   }
-  if (states.count >= 2 ** stateBits) throw new RangeError('too many contexts: prune more')
   const tables: ModelTables = {
     maskLow: new Int32Array(states.count),
     maskHigh: new Int32Array(states.count),
-    firstArc: new Int32Array(states.count),
     back: new Int32Array(states.count),
     backCost: new Uint8Array(states.count),
     arcCost: new Uint8Array(arcCount),
@@ -40,7 +38,6 @@ export function pack(
     for (let context = 0; context < level.size; context++) {
       const state = states.own[length]![context]!
       if (state < 0) continue
-      tables.firstArc[state] = arc
       let stored = 0
       let shorter = 0
       for (let at = level.children[context]!; at < level.children[context + 1]!; at++) {
