@@ -2,6 +2,7 @@
 export {convert, type Conversion} from './convert.ts'
 export {correct} from './correct/pipeline.ts'
 export type {CorrectOptions, SourceOptions} from './correct/pipeline.ts'
+export {signClass} from './correct/channel/sign-class.ts'
 export {createChannelPass, type ChannelOptions} from './correct/channel/pass.ts'
 export {learnProfile, type ChannelProfile} from './correct/channel/profile.ts'
 export {readProfile, writeProfile} from './correct/channel/profile-file.ts'
@@ -14,9 +15,16 @@ export {toMarkdown} from './emit/to-markdown.ts'
 export {toMdast, type MdastOptions} from './emit/to-mdast.ts'
 export {toRecord} from './emit/to-record.ts'
 export {toText} from './emit/to-text.ts'
+export {letters as modelLetters} from './model/alphabet.ts'
 export {readModel} from './model/binary.ts'
 export type {LanguageModel} from './model/language-model.ts'
 export {compileConfusions} from './rules/compile-confusions.ts'
+export type {
+  Confusion,
+  ConfusionTable,
+  GenericConfusion,
+  SignClass
+} from './rules/confusion-table.ts'
 export {compileRules, type CompiledRules} from './rules/compile-rules.ts'
 export {loadGuards} from './rules/load-guards.ts'
 export {overlayRules} from './rules/overlay-rules.ts'
