@@ -3,6 +3,7 @@ import {readLabels} from '../lines/read-labels.ts'
 import {isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Corrected, Line, Ruleset, Suspect} from '../types.ts'
+import {perRuleset} from './per-ruleset.ts'
 
 /** A line of the corrected text with what it says of itself. */
 export interface Unit {
@@ -32,11 +33,7 @@ export interface Unit {
 export function readUnits(corrected: Corrected, lines: readonly Line[], ruleset: Ruleset): Unit[] {
   const {text} = corrected
   const labels = readLabels(text, lines, ruleset.numbering)
-  const words = new Set(
-    (ruleset.vocabulary.get('heading-words') ?? []).flatMap((entry) =>
-      entry.words.map(foldForLookup)
-    )
-  )
+  const words = headingWords(ruleset)
   const suspects = createSuspectFinder(corrected)
   const hints = createHintFinder(corrected)
   const units: Unit[] = []
@@ -64,6 +61,12 @@ export function readUnits(corrected: Corrected, lines: readonly Line[], ruleset:
   }
   return units
 }
+
+/** A ruleset's titles that need no number, folded. */
+const headingWords = perRuleset(({vocabulary}): ReadonlySet<string> => {
+  const entries = vocabulary.get('heading-words') ?? []
+  return new Set(entries.flatMap(({words}) => words.map(foldForLookup)))
+})
 
 const LONGEST_TITLE_WORD = 40
 

@@ -21,8 +21,8 @@ const LONGEST = 40
 const WIDEST = 80
 const WIDEST_NAME = 44
 
-/** What a line of a closing is; null for a line of running text. */
-type Part = 'role' | 'name' | 'dated' | 'issuer' | 'distribution' | 'mark' | 'item' | 'noise' | null
+/** What a line of a closing is. */
+type Part = 'role' | 'name' | 'dated' | 'issuer' | 'distribution' | 'mark' | 'item' | 'noise'
 
 interface ClosingLine {
   readonly inner: Inner
@@ -60,6 +60,7 @@ export function readClosing(reader: HeadReader, after: number, issuer: string | 
   }
 }
 
+/** The last lines up to one of running text, which no closing holds. */
 function readTail(reader: HeadReader, after: number, issuer: string | null): ClosingLine[] {
   const {text, lines, words, bullets} = reader
   const tail: ClosingLine[] = []
@@ -68,12 +69,15 @@ function readTail(reader: HeadReader, after: number, issuer: string | null): Clo
     if (line.blank) continue
     if (line.start < after) break
     const inner = innerOf(text, line, words, bullets)
-    tail.push({inner, part: partOf(reader, inner, issuer)})
+    const part = partOf(reader, inner, issuer)
+    if (part === null) break
+    tail.push({inner, part})
   }
   return tail.reverse()
 }
 
-function partOf(reader: HeadReader, inner: Inner, issuer: string | null): Part {
+/** @returns null for a line of running text. */
+function partOf(reader: HeadReader, inner: Inner, issuer: string | null): Part | null {
   const {text, words, label} = reader
   const {line} = inner
   const own = text.slice(inner.start, inner.end)
@@ -153,7 +157,6 @@ function findStart(tail: readonly ClosingLine[]): number {
   let start = -1
   for (let from = tail.length - 1; from >= 0; from--) {
     const {part} = tail[from]!
-    if (part === null) break
     if (part === 'name' || part === 'item' || part === 'noise') continue
     if (isClosing(tail, from)) start = from
   }

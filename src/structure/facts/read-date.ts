@@ -38,6 +38,7 @@ export function findDate(
   from: number,
   to: number
 ): DateFound | null {
+  if (!holdsYear(text, from, to)) return null
   const letters = bareLetters(text, from, to, words.lookAlikes)
   const cue = words.dateCues.find(letters, 0, letters.length)
   if (cue !== null) {
@@ -150,6 +151,15 @@ function findBare(text: string, words: FactWords, from: number, to: number): Dat
 
 /** Digits of a year. */
 const YEAR = 4
+
+/** Whether so many digits stand in a row that a year may be among them. */
+function holdsYear(text: string, from: number, to: number): boolean {
+  let digits = 0
+  for (let at = from; at < to && digits < YEAR; at++) {
+    digits = digitValue(text.charCodeAt(at)) < 0 ? 0 : digits + 1
+  }
+  return digits === YEAR
+}
 
 /** @returns Where the first number of four digits in a row stands on this line; -1 without one. */
 function findYear(text: string, from: number, to: number): number {

@@ -1,5 +1,6 @@
 import {createLabelMatcher} from '../../lines/label-matcher.ts'
 import type {HeadingHint, Line, Ruleset} from '../../types.ts'
+import {perRuleset} from '../per-ruleset.ts'
 import type {Facts} from './facts.ts'
 import {bareLetters} from './letters.ts'
 import {readArticleDate} from './read-article-date.ts'
@@ -26,11 +27,7 @@ export function readFacts(
   hints: readonly HeadingHint[] = []
 ): Facts {
   const words = factWords(ruleset)
-  const bullets = new Set(
-    ruleset.numbering.filter(({system}) => system === 'bullet').flatMap((each) => each.characters)
-  )
-  const label = createLabelMatcher(ruleset.numbering)
-  const reader: HeadReader = {text, lines, words, bullets, label, hints}
+  const reader: HeadReader = {text, lines, words, ...labelReader(ruleset), hints}
   const head = readHead(reader)
   const letters = bareLetters(text, 0, text.length, words.lookAlikes)
   const citations = readCitations({text, letters, words}, head.end, text.length)
@@ -59,3 +56,12 @@ export function readFacts(
     citations
   }
 }
+
+/** What reads a ruleset's labels. */
+const labelReader = perRuleset(({numbering}): Pick<HeadReader, 'bullets' | 'label'> => {
+  const bullets = numbering.filter(({system}) => system === 'bullet')
+  return {
+    bullets: new Set(bullets.flatMap(({characters}) => characters)),
+    label: createLabelMatcher(numbering)
+  }
+})

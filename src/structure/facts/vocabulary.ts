@@ -1,4 +1,4 @@
-import type {Ruleset} from '../../types.ts'
+import {perRuleset} from '../per-ruleset.ts'
 import {tableOfLookAlikes, type LookAlikes} from './letters.ts'
 import {compileWordList, type WordList} from './word-list.ts'
 
@@ -40,23 +40,13 @@ export type FactWords = Readonly<Record<keyof typeof LISTS, WordList>> & {
   readonly lookAlikes: LookAlikes
 }
 
-const compiled = new WeakMap<Ruleset, FactWords>()
-
-/**
- * @param ruleset Its vocabulary; a list that it does not have finds nothing.
- * @returns The compiled lists, the same object for the same ruleset.
- */
-export function factWords(ruleset: Ruleset): FactWords {
-  const known = compiled.get(ruleset)
-  if (known !== undefined) return known
-  const {vocabulary} = ruleset
+/** Compiles a ruleset's vocabulary; a list that it does not have finds nothing. */
+export const factWords = perRuleset(({vocabulary}): FactWords => {
   const lookAlikes = tableOfLookAlikes(
     (vocabulary.get('look-alikes') ?? []).map((entry) => entry.words)
   )
   const lists = Object.entries(LISTS).map(
     ([name, list]) => [name, compileWordList(vocabulary.get(list) ?? [], lookAlikes)] as const
   )
-  const words = {...(Object.fromEntries(lists) as Record<keyof typeof LISTS, WordList>), lookAlikes}
-  compiled.set(ruleset, words)
-  return words
-}
+  return {...(Object.fromEntries(lists) as Record<keyof typeof LISTS, WordList>), lookAlikes}
+})

@@ -90,11 +90,15 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
     near(letters, start) {
       const exact = at(letters, start)
       if (exact !== null) return exact
+      const bucket = bucketOf(letters, start)
+      if (bucket.length === 0) return null
       const contest = new Contest()
-      for (const word of bucketOf(letters, start)) {
+      const widest = Math.min(bucket[0]!.codes.length + REACH, letters.length - start)
+      const seen = gather(letters.codes, start, start + widest)
+      for (const word of bucket) {
         const limit = Math.floor(word.weight * TOLERANCE)
-        if (limit === 0) continue
-        const length = Math.min(word.codes.length + 3, letters.length - start)
+        if (limit === 0 || weighMissing(word, seen) > limit + MARGIN) continue
+        const length = Math.min(word.codes.length + REACH, letters.length - start)
         const row = lastRow(word, letters.codes, start, length, limit + MARGIN)
         if (row === null) continue
         let best = 0
@@ -108,9 +112,11 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
       if (exact?.end === to) return exact
       const weight = weigh(letters.codes.subarray(from, to))
       const contest = new Contest()
+      const seen = gather(letters.codes, from, to)
       for (const word of words) {
         const limit = Math.floor(word.weight * WHOLE_TOLERANCE)
         if (Math.abs(word.weight - weight) > limit + MARGIN) continue
+        if (weighMissing(word, seen) > limit + MARGIN) continue
         const row = lastRow(word, letters.codes, from, to - from, limit + MARGIN)
         if (row !== null) contest.enter(word, from, to, row[to - from]!, limit)
       }
@@ -119,6 +125,8 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
   }
 }
 
+/** As many letters more than a word has may stand where it was misread. */
+const REACH = 3
 /** First letters are of the Lao block, or before it. */
 const FIRSTS = 0x1_0000
 const NONE: readonly Word[] = []
@@ -172,6 +180,23 @@ function weigh(codes: Uint16Array): number {
 function substitute(left: number, right: number): number {
   if (left === right) return 0
   return Math.max(weightOf(left), weightOf(right))
+}
+
+/** The letters of a stretch as a set of 32 bits; several letters share a bit. */
+function gather(codes: Uint16Array, from: number, to: number): number {
+  let seen = 0
+  for (let at = from; at < to; at++) seen |= 1 << (codes[at]! & 31)
+  return seen
+}
+
+/** What it costs at the least that letters of the word are nowhere in the set. */
+function weighMissing({codes}: Word, seen: number): number {
+  let sum = 0
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at]!
+    if (((seen >>> (code & 31)) & 1) === 0) sum += weightOf(code)
+  }
+  return sum
 }
 
 /**
