@@ -5,6 +5,7 @@ import {DocumentFailure, exitCodeOf, messageOf, RunFailure} from '../batch/failu
 import {showPath} from '../batch/show-path.ts'
 import {readVersion} from '../node.ts'
 import {addCheck} from './check.ts'
+import {addEvaluate} from './evaluate.ts'
 import {addExplain} from './explain.ts'
 import {addRestore} from './restore.ts'
 import {addRules} from './rules.ts'
@@ -13,7 +14,7 @@ import {addSchema} from './schema.ts'
 import {writeMessage} from './streams.ts'
 
 // Commands load what they need when they run: help and mistakes in the call answer at once.
-const commands = [addRun, addCheck, addExplain, addRestore, addRules, addSchema]
+const commands = [addRun, addCheck, addEvaluate, addExplain, addRestore, addRules, addSchema]
 
 try {
   await createProgram().parseAsync()

@@ -1,0 +1,181 @@
+import {basename, resolve} from 'node:path'
+import {runWithDeadline} from '../batch/deadline.ts'
+import {discover} from '../batch/discover.ts'
+import {DocumentFailure} from '../batch/failure.ts'
+import {mediaType} from '../batch/media-type.ts'
+import {createOptions, type PipelineSettings} from '../batch/pipeline.ts'
+import {showPath} from '../batch/show-path.ts'
+import {confidences, Evaluation, type EvaluatedPage} from '../evaluate/evaluation.ts'
+import {formatReport} from '../evaluate/format-report.ts'
+import {harmReport} from '../evaluate/harm-report.ts'
+import {
+  convert,
+  correct,
+  createChannelPass,
+  readModel,
+  toText,
+  type Corrected,
+  type CorrectOptions,
+  type Ruleset
+} from '../index.ts'
+import {readModelFile} from '../node.ts'
+import type {EvaluateOptions} from './evaluate.ts'
+import {findPairs, readingsOf, readPage, truthOf, type PagePair} from './page-pairs.ts'
+import {addProfile, createSettings} from './setup.ts'
+import {writeData} from './streams.ts'
+
+/** Of the shape of `--json`; a new minor number may add fields. */
+const SCHEMA_VERSION = '1.0'
+
+/**
+ * Evaluates the pages of a folder and prints what was found.
+ *
+ * @param folder Holds `in/` and `gt/`.
+ * @param options The options.
+ * @throws RunFailure (usage) where pages have no partner; DocumentFailure for a page that cannot
+ *   be read or corrected, as the figures would not be those of the set.
+ */
+export async function evaluateFolder(folder: string, options: EvaluateOptions): Promise<void> {
+  const pairs = await findPairs(folder)
+  const settings = await createSettings(options, ['txt'])
+  const withCurve = options.json === true || options.calibration === true
+  const evaluated = await evaluatePairs(
+    {pairs, settings, options},
+    readingsOf(folder),
+    ({read}) => read,
+    withCurve
+  )
+  const report = evaluated.evaluation.report(options.top)
+  const harm =
+    options.harm === true
+      ? await evaluatePairs({pairs, settings, options}, truthOf(folder), ({truth}) => truth, false)
+      : null
+  const harmed = harm === null ? null : harmReport(harm.evaluation.report(options.top))
+  const name = basename(resolve(folder))
+  if (options.json === true) {
+    const {documents, all, interval, madeWorse, pages, confusions, calibration} = report
+    const record = {
+      schemaVersion: SCHEMA_VERSION,
+      set: name,
+      generator: evaluated.generator,
+      documents,
+      all,
+      interval,
+      madeWorse,
+      pages,
+      confusions,
+      calibration,
+      harm: harmed
+    }
+    await writeData(`${JSON.stringify(record, null, 2)}\n`)
+    return
+  }
+  const shown = {name: showPath(name), calibration: options.calibration === true, harm: harmed}
+  await writeData(formatReport(showPaths(report), shown))
+}
+
+interface Evaluated {
+  readonly evaluation: Evaluation
+  readonly generator: PipelineSettings['generator']
+}
+
+/** Corrects one side of the pairs as a run over its folder does, and compares it with the truth. */
+async function evaluatePairs(
+  {
+    pairs,
+    settings,
+    options
+  }: {pairs: readonly PagePair[]; settings: PipelineSettings; options: EvaluateOptions},
+  folder: string,
+  side: (pair: PagePair) => PagePair['read'],
+  withCurve: boolean
+): Promise<Evaluated> {
+  const inputs = {found: discover({paths: [folder]}), given: new Map<string, Uint8Array>()}
+  const adapted = await addProfile(settings, options, inputs, null)
+  const correction = await createOptions(adapted)
+  const curve = withCurve ? createCurve(correction, adapted) : null
+  const evaluation = new Evaluation()
+  for (const pair of pairs) {
+    const input = side(pair)
+    const source = await readPage(input, options)
+    const truth = await readPage(pair.truth, options)
+    const markdown = isMarkdown(input.path)
+    const page = inTime(input.path, options.timeout, (): EvaluatedPage => {
+      const {corrected, document} = convert(source, correction, {markdown})
+      const text = toText(document)
+      return {
+        path: pair.path,
+        read: plainText(source, correction.ruleset, markdown),
+        truth: plainText(truth, correction.ruleset, isMarkdown(pair.truth.path)),
+        text,
+        corrected,
+        ...(curve === null ? {} : {textByConfidence: curve(source, markdown, corrected)})
+      }
+    })
+    evaluation.add(page)
+  }
+  return {evaluation, generator: adapted.generator}
+}
+
+function isMarkdown(path: string): boolean {
+  return mediaType(path) === 'text/markdown'
+}
+
+/** Markup is no text: it is taken out of what is compared, as it is before correction. */
+function plainText(source: string, ruleset: Ruleset, markdown: boolean): string {
+  if (!markdown) return source
+  const operations = new Map([...ruleset.operations].filter(([name]) => name === 'markup'))
+  const only = {...ruleset, rewrites: [], furniture: [], operations}
+  return correct(source, {ruleset: only}, {markdown}).text
+}
+
+/** @returns What gives the text of a page by each least confidence. */
+function createCurve(
+  {ruleset, digits}: CorrectOptions,
+  {profile}: PipelineSettings
+): (source: string, markdown: boolean, corrected: Corrected) => string[] {
+  const bytes = profile === null ? null : readModelFile()
+  const channels =
+    bytes === null || profile === null
+      ? []
+      : confidences.map((minConfidence) =>
+          createChannelPass({model: readModel(bytes), profile, minConfidence})
+        )
+  return (source, markdown, {corrections}) => {
+    // The same changes of the channel make the same text.
+    const known = new Map<number, string>()
+    return confidences.map((least, at) => {
+      const changes = corrections.filter(
+        ({phase, confidence}) => phase === 'channel' && confidence >= least
+      ).length
+      const channel = channels[at]
+      const options = {
+        ruleset,
+        ...(digits === undefined ? {} : {digits}),
+        ...(channel === undefined ? {} : {channel})
+      }
+      const text = known.get(changes) ?? toText(convert(source, options, {markdown}).document)
+      known.set(changes, text)
+      return text
+    })
+  }
+}
+
+function inTime<T>(path: string, seconds: number, action: () => T): T {
+  try {
+    return runWithDeadline(action, 1000 * seconds)
+  } catch (error) {
+    if (error instanceof DocumentFailure) error.message = `${path}: ${error.message}`
+    throw error
+  }
+}
+
+function showPaths<T extends {madeWorse: readonly string[]; pages: readonly {path: string}[]}>(
+  report: T
+): T {
+  return {
+    ...report,
+    madeWorse: report.madeWorse.map(showPath),
+    pages: report.pages.map((page) => ({...page, path: showPath(page.path)}))
+  }
+}
