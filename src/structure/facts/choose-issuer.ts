@@ -1,8 +1,9 @@
-import {bareLetters} from './letters.ts'
+import type {FactReader} from './fact-reader.ts'
+import {stretchOf} from './letters.ts'
 import {squeeze, type Piece} from './pieces.ts'
 import type {Plain} from './read-head.ts'
 import type {Title} from './read-title.ts'
-import type {FactWords} from './vocabulary.ts'
+import type {WordList} from './word-list.ts'
 
 /** The office that issued a document, and the part of the letterhead that names it. */
 export interface Issuer {
@@ -19,8 +20,7 @@ export interface Issuer {
  * @param title What stands below the title is no part of the chain.
  */
 export function chooseIssuer(
-  text: string,
-  words: FactWords,
+  {text, letters, words}: FactReader,
   plains: readonly Plain[],
   official: boolean,
   title: Title | null
@@ -32,8 +32,11 @@ export function chooseIssuer(
       /\p{L}/u.test(text.slice(piece.start, piece.end)) &&
       (title === null || piece.start < title.span.start)
   )
-  const isOffice = ({piece}: Plain): boolean =>
-    words.offices.at(bareLetters(text, piece.start, piece.end, words.lookAlikes), 0) !== null
+  const begins = ({piece}: Plain, list: WordList): boolean => {
+    const own = stretchOf(letters, piece.start, piece.end)
+    return list.at(own, own.first) !== null
+  }
+  const isOffice = (plain: Plain): boolean => begins(plain, words.offices)
   // Behind the number a title may begin: there a line has to look like an office.
   const chain = above.filter((plain) => !plain.late || isOffice(plain))
   const last = chain.findLastIndex(isOffice)
@@ -41,10 +44,9 @@ export function chooseIssuer(
   if (chosen === undefined) return null
   const parts = [text.slice(chosen.piece.start, chosen.piece.end)]
   for (let at = chain.indexOf(chosen) + 1; at < chain.length; at++) {
-    const {piece} = chain[at]!
-    const letters = bareLetters(text, piece.start, piece.end, words.lookAlikes)
-    if (words.joiners.at(letters, 0) === null) break
-    parts.push(text.slice(piece.start, piece.end))
+    const plain = chain[at]!
+    if (!begins(plain, words.joiners)) break
+    parts.push(text.slice(plain.piece.start, plain.piece.end))
   }
   return {name: squeeze(parts.join(' ')).replace(/[.,;:\s]+$/, ''), piece: chosen.piece}
 }

@@ -9,7 +9,9 @@ export interface Letters {
   readonly codes: Uint16Array
   /** For each letter, its offset in the text. */
   readonly offsets: Int32Array
-  readonly length: number
+  /** The places of the stretch among the letters are `[first, last)`. */
+  readonly first: number
+  readonly last: number
   /** The end of the stretch in the text. */
   readonly end: number
   readonly text: string
@@ -107,7 +109,8 @@ export function bareLetters(text: string, from: number, to: number, table: LookA
   return {
     codes: codes.subarray(0, length),
     offsets: offsets.subarray(0, length),
-    length,
+    first: 0,
+    last: length,
     end: to,
     text
   }
@@ -120,9 +123,17 @@ function grown<T extends Uint16Array | Int32Array>(from: T, into: T): T {
   return into
 }
 
+/** @returns The letters of a part of the stretch, which begins and ends with no white space. */
+export function stretchOf(letters: Letters, from: number, to: number): Letters {
+  const {codes, offsets, text} = letters
+  return {codes, offsets, first: placeOf(letters, from), last: placeOf(letters, to), end: to, text}
+}
+
 /** @returns The offset behind the letter before `at`, with the marks that it carries. */
 export function endOf(letters: Letters, at: number): number {
-  if (at <= 0) return letters.offsets[0] ?? letters.end
+  if (at <= letters.first) {
+    return letters.first < letters.last ? letters.offsets[letters.first]! : letters.end
+  }
   let behind = letters.offsets[at - 1]! + 1
   while (behind < letters.end) {
     const code = letters.text.charCodeAt(behind)
@@ -134,8 +145,8 @@ export function endOf(letters: Letters, at: number): number {
 
 /** @returns The place of the first letter at or behind an offset. */
 export function placeOf(letters: Letters, offset: number): number {
-  let low = 0
-  let high = letters.length
+  let low = letters.first
+  let high = letters.last
   while (low < high) {
     const middle = (low + high) >> 1
     if (letters.offsets[middle]! < offset) low = middle + 1

@@ -1,7 +1,7 @@
 import type {Line} from '../../types.ts'
-import {bareLetters, endOf, type Letters} from './letters.ts'
+import type {FactReader} from './fact-reader.ts'
+import {endOf, stretchOf, type Letters} from './letters.ts'
 import {trim} from './pieces.ts'
-import type {FactWords} from './vocabulary.ts'
 import type {WordFound, WordList} from './word-list.ts'
 
 /** A line's own words, without a bullet in front and marks of emphasis around it. */
@@ -20,9 +20,8 @@ export type Lead = Pick<Inner, 'letters' | 'end'>
 const LEAD = 160
 
 export function innerOf(
-  text: string,
+  {text, letters}: FactReader,
   line: Line,
-  words: FactWords,
   bullets: ReadonlySet<string>
 ): Inner {
   let [start, end] = trim(text, line.start, line.end)
@@ -32,8 +31,8 @@ export function innerOf(
     line.start + 1 < line.end &&
     !bullets.has(text.charAt(line.start + 1))
   if (bullet) [start, end] = trim(text, line.start + 1, line.end)
-  const letters = bareLetters(text, start, Math.min(end, start + LEAD), words.lookAlikes)
-  return {line, start, end, bullet, letters}
+  const lead = stretchOf(letters, start, Math.min(end, start + LEAD))
+  return {line, start, end, bullet, letters: lead}
 }
 
 /** A word that begins a line and the offset where what it announces begins. */
@@ -58,7 +57,7 @@ export function closedCue(inner: Lead, list: WordList): Cue | null {
 
 /** As {@link closedCue}, with nothing asked of what follows. */
 export function openCue(inner: Lead, list: WordList): Cue | null {
-  const found = list.near(inner.letters, 0)
+  const found = list.near(inner.letters, inner.letters.first)
   if (found === null) return null
   const {text} = inner.letters
   let at = endOf(inner.letters, found.end)

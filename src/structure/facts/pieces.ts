@@ -1,6 +1,7 @@
 import {isLaoLetter} from '../../script/classes.ts'
 import type {Line} from '../../types.ts'
-import {bareLetters, endOf, placeOf, type Letters} from './letters.ts'
+import type {FactReader} from './fact-reader.ts'
+import {endOf, placeOf, stretchOf, type Letters} from './letters.ts'
 import {findDate, readFields, type DateFound} from './read-date.ts'
 import {readNumber} from './read-number.ts'
 import type {FactWords} from './vocabulary.ts'
@@ -28,10 +29,10 @@ const WIDEST = 150
  *
  * @returns The pieces from left to right; one `text` where the line is no such line.
  */
-export function readPieces(text: string, line: Line, words: FactWords): Piece[] {
+export function readPieces(reader: FactReader, line: Line): Piece[] {
   if (line.width > WIDEST) return [plain(line.start, line.end)]
-  return columnsOf(text, line.start, line.end).flatMap(([start, end]) =>
-    readColumn(text, words, start, end)
+  return columnsOf(reader.text, line.start, line.end).flatMap(([start, end]) =>
+    readColumn(reader, start, end)
   )
 }
 
@@ -70,38 +71,34 @@ const TAB = 0x09
 /** So many spaces part columns; fewer are slips of the typist. */
 const GAP = 3
 
-function readColumn(text: string, words: FactWords, start: number, end: number): Piece[] {
-  const letters = bareLetters(text, start, end, words.lookAlikes)
+function readColumn(reader: FactReader, start: number, end: number): Piece[] {
+  const {text, words} = reader
+  const letters = stretchOf(reader.letters, start, end)
   for (const [type, list] of [
     ['state', words.stateNames],
     ['motto', words.mottos]
   ] as const) {
-    const name = list.near(letters, 0)
+    const name = list.near(letters, letters.first)
     if (name === null) continue
     const behind = endOf(letters, name.end)
     const rest = trim(text, behind, end)
     if (rest[0] < rest[1] && name.cost === 0 && !/\s/.test(text.charAt(behind))) continue
     const piece = {...plain(start, behind), type}
-    return rest[0] < rest[1] ? [piece, ...readColumn(text, words, rest[0], rest[1])] : [piece]
+    return rest[0] < rest[1] ? [piece, ...readColumn(reader, rest[0], rest[1])] : [piece]
   }
-  return cutAtNumber(text, words, letters, start, end)
+  return cutAtNumber(reader, letters, start, end)
 }
 
 /** An office and the document's number on one line are two pieces. */
-function cutAtNumber(
-  text: string,
-  words: FactWords,
-  letters: Letters,
-  start: number,
-  end: number
-): Piece[] {
-  const cue = words.numberCues.near(letters, 0) ?? findBehindOffice(letters, words)
-  if (cue === null) return cutAtDate(text, words, letters, start, end)
+function cutAtNumber(reader: FactReader, letters: Letters, start: number, end: number): Piece[] {
+  const {text, words} = reader
+  const cue = words.numberCues.near(letters, letters.first) ?? findBehindOffice(letters, words)
+  if (cue === null) return cutAtDate(reader, letters, start, end)
   const at = letters.offsets[cue.start]!
   const behind = endOf(letters, cue.end)
   const found = readNumber(text, words, behind, end)
-  if (cue.start === 0 && found === null && isLaoLetter(text.charCodeAt(behind))) {
-    return cutAtDate(text, words, letters, start, end)
+  if (cue.start === letters.first && found === null && isLaoLetter(text.charCodeAt(behind))) {
+    return cutAtDate(reader, letters, start, end)
   }
   const left = trim(text, start, at)
   const number: Piece = {
@@ -113,14 +110,14 @@ function cutAtNumber(
   return [
     ...(left[0] < left[1] ? [plain(left[0], left[1])] : []),
     number,
-    ...(right < end ? readColumn(text, words, right, end) : [])
+    ...(right < end ? readColumn(reader, right, end) : [])
   ]
 }
 
 /** Behind anything but an office a number is that of another document, or a house. */
 function findBehindOffice(letters: Letters, words: FactWords): WordFound | null {
-  if (words.offices.at(letters, 0) === null) return null
-  for (let at = 1; at < letters.length; at++) {
+  if (words.offices.at(letters, letters.first) === null) return null
+  for (let at = letters.first + 1; at < letters.last; at++) {
     const found = words.numberCues.at(letters, at)
     if (found !== null && isSpace(letters.text.charCodeAt(letters.offsets[at]! - 1))) return found
   }
@@ -141,32 +138,28 @@ function trimLead(text: string, from: number, to: number): number {
   return at
 }
 
-function cutAtDate(
-  text: string,
-  words: FactWords,
-  letters: Letters,
-  start: number,
-  end: number
-): Piece[] {
-  const cue = words.dateCues.near(letters, 0) ?? words.dateCues.find(letters, 0, letters.length)
+function cutAtDate(reader: FactReader, letters: Letters, start: number, end: number): Piece[] {
+  const {text, words} = reader
+  const {first, last} = letters
+  const cue = words.dateCues.near(letters, first) ?? words.dateCues.find(letters, first, last)
   if (cue !== null) {
     const at = letters.offsets[cue.start]!
     const behind = endOf(letters, cue.end)
     const date = readFields(text, words, behind, end)
-    if (!isPlace(text, words, start, at)) return [plain(start, end)]
+    if (!isPlace(reader, start, at)) return [plain(start, end)]
     // Illegible, it is still where the date stands; with words behind it, it is a sentence.
     const close = date?.span.end ?? behind
     if (date === null ? end - close > WIDEST_DATE : hasLetter(text, close, end)) {
       return [plain(start, end)]
     }
-    return withPlace(text, words, start, at, date, end)
+    return withPlace(reader, start, at, date, end)
   }
-  const date = findDate(text, words, start, end)
+  const date = findDate(reader, start, end)
   if (date === null || date.date.precision !== 'day') return [plain(start, end)]
   if (hasLetter(text, date.span.end, end)) return [plain(start, end)]
   const [from, to] = trimPlace(text, start, date.span.start)
-  if (from < to && findPlace(text, words, from, to) === null) return [plain(start, end)]
-  return withPlace(text, words, start, date.span.start, date, end)
+  if (from < to && findPlace(reader, from, to) === null) return [plain(start, end)]
+  return withPlace(reader, start, date.span.start, date, end)
 }
 
 /** Dates are not longer, with the blanks that forms have. */
@@ -175,9 +168,10 @@ const WIDEST_DATE = 48
 const WIDEST_PLACE = 40
 
 /** Whether a stretch before a date can be a place: none, one of the list, or a comma behind it. */
-function isPlace(text: string, words: FactWords, start: number, at: number): boolean {
+function isPlace(reader: FactReader, start: number, at: number): boolean {
+  const {text} = reader
   const [from, to] = trimPlace(text, start, at)
-  if (from >= to || findPlace(text, words, from, to) !== null) return true
+  if (from >= to || findPlace(reader, from, to) !== null) return true
   return to - from <= WIDEST_PLACE && /,\s*$/.test(text.slice(to, at))
 }
 
@@ -187,19 +181,19 @@ function hasLetter(text: string, from: number, to: number): boolean {
 
 /** The stretch before the date is a place, or an office and a place. */
 function withPlace(
-  text: string,
-  words: FactWords,
+  reader: FactReader,
   start: number,
   at: number,
   date: DateFound | null,
   end: number
 ): Piece[] {
+  const {text} = reader
   const behind = date === null ? end : date.span.end
   const [from, to] = trimPlace(text, start, at)
-  const placeStart = from < to ? (findPlace(text, words, from, to) ?? from) : at
+  const placeStart = from < to ? (findPlace(reader, from, to) ?? from) : at
   const office = trimPlace(text, start, placeStart)
   const isOffice = placeStart > from && office[0] < office[1]
-  const place = placeStart < to ? skipParticle(text, words, placeStart, to) : to
+  const place = placeStart < to ? skipParticle(reader, placeStart, to) : to
   const dated: Piece = {
     ...plain(isOffice || from >= to ? placeStart : from, behind),
     type: 'date',
@@ -210,23 +204,24 @@ function withPlace(
 }
 
 /** @returns Where the place that ends at `to` begins; null where the list does not have it. */
-function findPlace(text: string, words: FactWords, from: number, to: number): number | null {
-  const letters = bareLetters(text, from, to, words.lookAlikes)
-  for (let at = 0; at < letters.length; at++) {
+function findPlace(reader: FactReader, from: number, to: number): number | null {
+  const {text, words} = reader
+  const letters = stretchOf(reader.letters, from, to)
+  for (let at = letters.first; at < letters.last; at++) {
     const offset = letters.offsets[at]!
     if (offset > from && !isBreak(text.charCodeAt(offset - 1))) continue
     const prefix = words.placePrefixes.at(letters, at)
     const name = words.places.at(letters, at)
-    if (name?.end === letters.length) return offset
+    if (name?.end === letters.last) return offset
     if (prefix === null) continue
-    if (words.places.at(letters, prefix.end)?.end === letters.length) return offset
+    if (words.places.at(letters, prefix.end)?.end === letters.last) return offset
   }
   return null
 }
 
-function skipParticle(text: string, words: FactWords, from: number, to: number): number {
-  const letters = bareLetters(text, from, to, words.lookAlikes)
-  const particle = words.placeParticles.at(letters, 0)
+function skipParticle({text, letters: all, words}: FactReader, from: number, to: number): number {
+  const letters = stretchOf(all, from, to)
+  const particle = words.placeParticles.at(letters, letters.first)
   if (particle === null) return from
   const behind = endOf(letters, particle.end)
   const place = letters.offsets[placeOf(letters, behind)]

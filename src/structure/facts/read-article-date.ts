@@ -11,12 +11,12 @@ const WIDEST = 70
  * Finds the date of an article: a short line near the top, or else at the end, that a date fills
  * to a quarter at least.
  */
-export function readArticleDate({text, lines, words}: HeadReader): DateFound | null {
-  const told = lines.filter(({blank}) => !blank)
+export function readArticleDate(reader: HeadReader): DateFound | null {
+  const told = reader.lines.filter(({blank}) => !blank)
   const ends = told.length > TOP ? told.slice(-Math.min(BOTTOM, told.length - TOP)) : []
   for (const line of [...told.slice(0, TOP), ...ends]) {
     if (line.width > WIDEST) continue
-    const found = findDate(text, words, line.start, line.end)
+    const found = findDate(reader, line.start, line.end)
     if (found === null || found.date.precision === 'year') continue
     if (4 * (found.span.end - found.span.start) >= line.end - line.start) return found
   }

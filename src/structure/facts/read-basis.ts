@@ -1,4 +1,5 @@
 import type {Citation} from '../../types.ts'
+import type {FactReader} from './fact-reader.ts'
 import {innerOf, openCue, closedCue, type Inner} from './line-facts.ts'
 import {endOf, placeOf, type Letters} from './letters.ts'
 import {squeeze} from './pieces.ts'
@@ -20,14 +21,12 @@ const MOST_BETWEEN = 4
  * begin with ອີງຕາມ and kin.
  *
  * @param reader The document.
- * @param letters The letters of the whole text.
  * @param from The first line behind the head.
  * @param official Without a letterhead or a title of a known kind, an entry has to cite a document.
  * @param citations What the text cites.
  */
 export function readBasis(
   reader: HeadReader,
-  letters: Letters,
   from: number,
   official: boolean,
   citations: readonly Citation[]
@@ -40,14 +39,14 @@ export function readBasis(
   for (let index = from; index < lines.length && between <= MOST_BETWEEN; index++) {
     const line = lines[index]!
     if (line.blank) continue
-    const inner = innerOf(text, line, words, bullets)
+    const inner = innerOf(reader, line, bullets)
     const found = inner.bullet ? null : label(text, line.start, line.end)
     const start = found === null || found.misread ? inner.start : found.textStart
-    const entry = start === inner.start ? inner : innerOf(text, {...line, start}, words, bullets)
+    const entry = start === inner.start ? inner : innerOf(reader, {...line, start}, bullets)
     if (openCue(entry, words.basisCues) !== null) {
       const cited = citationsWithin(citations, line.start, line.end)
       if (official || cited.length > 0) {
-        entries.push(...readEntries(reader, letters, entry, cited))
+        entries.push(...readEntries(reader, entry, cited))
         end = line.end
         closed = /[.;:]$/.test(text.slice(line.end - 1, line.end))
         between = 0
@@ -68,12 +67,8 @@ export function readBasis(
 }
 
 /** One entry for each document that a line cites; one for the line where it cites none. */
-function readEntries(
-  {text, words}: HeadReader,
-  letters: Letters,
-  inner: Inner,
-  cited: readonly Citation[]
-): Citation[] {
+function readEntries(reader: FactReader, inner: Inner, cited: readonly Citation[]): Citation[] {
+  const {text, letters, words} = reader
   const cuts: number[] = []
   const first = placeOf(letters, inner.start)
   const last = placeOf(letters, inner.end)
@@ -89,7 +84,7 @@ function readEntries(
   return starts.flatMap((start, place) => {
     const stop = starts[place + 1] ?? inner.end
     const own = cited.filter(({span}) => span.start >= start && span.start < stop)
-    if (own.length === 0) return [bare({text, words}, letters, start, stop)]
+    if (own.length === 0) return [bare(reader, start, stop)]
     return own.map((citation, order) => {
       const from = order === 0 ? start : own[order - 1]!.span.end
       const to = order === own.length - 1 ? stop : citation.span.end
@@ -100,12 +95,7 @@ function readEntries(
 }
 
 /** An entry that names a document without number and date, or none at all. */
-function bare(
-  {text, words}: Pick<HeadReader, 'text' | 'words'>,
-  letters: Letters,
-  start: number,
-  stop: number
-): Citation {
+function bare({text, letters, words}: FactReader, start: number, stop: number): Citation {
   const span = tighten(text, start, stop)
   const from =
     words.basisCues.near(letters, placeOf(letters, start))?.end ?? placeOf(letters, start)

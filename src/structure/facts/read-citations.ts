@@ -1,5 +1,6 @@
 import {LAO_START} from '../../script/classes.ts'
 import type {Citation, Span} from '../../types.ts'
+import type {FactReader} from './fact-reader.ts'
 import {bareLetters, endOf, placeOf, type Letters} from './letters.ts'
 import {squeeze} from './pieces.ts'
 import {readFields, type DateFound} from './read-date.ts'
@@ -12,13 +13,6 @@ const REACH = 320
 /** Nor do its number and its date. */
 const DATE_REACH = 24
 
-/** What a citation is read from: a text, its letters and the words to look for. */
-export interface CitationReader {
-  readonly text: string
-  readonly letters: Letters
-  readonly words: FactWords
-}
-
 /**
  * Finds the documents that a text names by number or date, in one pass over its letters: a word
  * for "number" or "dated" is found first, then what stands around it.
@@ -28,7 +22,7 @@ export interface CitationReader {
  * @param to Where to look to.
  * @returns The citations in order, none overlapping.
  */
-export function readCitations(reader: CitationReader, from: number, to: number): Citation[] {
+export function readCitations(reader: FactReader, from: number, to: number): Citation[] {
   const {letters, words} = reader
   const citations: Citation[] = []
   let floor = from
@@ -64,7 +58,7 @@ export function readCitations(reader: CitationReader, from: number, to: number):
 
 /** ຄຳສັ່ງ … ສະບັບເລກທີ 12/ກກ, ລົງວັນທີ 3 ມີນາ 2021. */
 function readNumbered(
-  reader: CitationReader,
+  reader: FactReader,
   cue: WordFound,
   floor: number,
   to: number
@@ -82,12 +76,7 @@ function readNumbered(
 }
 
 /** ມະຕິ … ລົງວັນທີ 3 ມີນາ 2021, with its number just before or without one. */
-function readDated(
-  reader: CitationReader,
-  cue: WordFound,
-  floor: number,
-  to: number
-): Citation | null {
+function readDated(reader: FactReader, cue: WordFound, floor: number, to: number): Citation | null {
   const {text, letters, words} = reader
   const start = letters.offsets[cue.start]!
   if (!isDating(cue)) return null
@@ -116,7 +105,7 @@ interface Name {
 }
 
 function build(
-  {text, letters, words}: CitationReader,
+  {text, letters, words}: FactReader,
   name: Name | null,
   start: number,
   number: NumberFound | null,
@@ -148,15 +137,15 @@ function build(
 }
 
 /** A date within a few letters of the number, with a word in front of it. */
-function dateBehind({text, words}: CitationReader, from: number, to: number): DateFound | null {
+function dateBehind({text, words}: FactReader, from: number, to: number): DateFound | null {
   const letters = bareLetters(text, from, Math.min(to, from + 2 * DATE_REACH), words.lookAlikes)
-  const cue = words.dateCues.find(letters, 0, Math.min(letters.length, DATE_REACH))
+  const cue = words.dateCues.find(letters, 0, Math.min(letters.last, DATE_REACH))
   if (cue === null) return null
   return readFields(text, words, endOf(letters, cue.end), to)
 }
 
 /** The kind of document that a number or date belongs to, in the clause before it. */
-function readName(reader: CitationReader, cue: number, floor: number): Name | null {
+function readName(reader: FactReader, cue: number, floor: number): Name | null {
   const {text, letters, words} = reader
   const from = startOfClause(reader, cue, floor)
   let kind: WordFound | null = null
@@ -197,11 +186,11 @@ function readName(reader: CitationReader, cue: number, floor: number): Name | nu
 
 function isUncited(words: FactWords, found: WordFound): boolean {
   const spelled = bareLetters(found.word, 0, found.word.length, words.lookAlikes)
-  return words.uncitedKinds.at(spelled, 0)?.end === spelled.length
+  return words.uncitedKinds.at(spelled, 0)?.end === spelled.last
 }
 
 /** At a line's start, behind a word for the legal basis, a misread kind is looked for, too. */
-function nearKind({letters, words}: CitationReader, from: number, cue: number): WordFound | null {
+function nearKind({letters, words}: FactReader, from: number, cue: number): WordFound | null {
   let start = from
   if (from === 0 || letters.codes[from - 1] === LINE_FEED) {
     while (start < cue && letters.codes[start]! < LAO_START) start++
@@ -215,7 +204,7 @@ function nearKind({letters, words}: CitationReader, from: number, cue: number): 
 }
 
 /** ຄຳສັ່ງ ຂອງ …; or the office that follows the kind at once. */
-function issuerOf({text, letters, words}: CitationReader, from: number, to: number): string | null {
+function issuerOf({text, letters, words}: FactReader, from: number, to: number): string | null {
   const owner = words.ownerCues.find(letters, from, to)
   const at = skipSpaces(letters, owner?.end ?? from)
   if (at >= to) return null
@@ -228,7 +217,7 @@ function issuerOf({text, letters, words}: CitationReader, from: number, to: numb
 }
 
 /** Where ສະບັບ before a number begins; -1 without it. */
-function editionBefore({letters, words}: CitationReader, cue: number, floor: number): number {
+function editionBefore({letters, words}: FactReader, cue: number, floor: number): number {
   for (let at = cue; at >= Math.max(0, cue - 8) && letters.offsets[at]! >= floor; at--) {
     const found = words.editionCues.at(letters, at)
     if (found !== null) return at
@@ -237,7 +226,7 @@ function editionBefore({letters, words}: CitationReader, cue: number, floor: num
 }
 
 /** Back to the line's start, a semicolon, a full stop with a space, or the last citation. */
-function startOfClause({letters, words}: CitationReader, cue: number, floor: number): number {
+function startOfClause({letters, words}: FactReader, cue: number, floor: number): number {
   const lowest = Math.max(placeOf(letters, floor), cue - REACH)
   let at = cue
   while (at > lowest) {

@@ -1,5 +1,5 @@
 import type {Line, Metadata, Span} from '../../types.ts'
-import {bareLetters} from './letters.ts'
+import {bareLetters, stretchOf} from './letters.ts'
 import {closedCue, innerOf, openCue, type Inner} from './line-facts.ts'
 import {columnsOf, readPieces, squeeze} from './pieces.ts'
 import type {DateFound} from './read-date.ts'
@@ -47,7 +47,7 @@ export function readClosing(reader: HeadReader, after: number, issuer: string | 
   const closing = tail.slice(from)
   const dated = closing
     .filter(({part}) => part === 'dated')
-    .flatMap(({inner}) => readPieces(text, inner.line, reader.words))
+    .flatMap(({inner}) => readPieces(reader, inner.line))
     .find(({type}) => type === 'date')
   return {
     start: closing[0]!.inner.line.start,
@@ -62,13 +62,13 @@ export function readClosing(reader: HeadReader, after: number, issuer: string | 
 
 /** The last lines up to one of running text, which no closing holds. */
 function readTail(reader: HeadReader, after: number, issuer: string | null): ClosingLine[] {
-  const {text, lines, words, bullets} = reader
+  const {lines, bullets} = reader
   const tail: ClosingLine[] = []
   for (let index = lines.length - 1; index >= 0 && tail.length < LONGEST; index--) {
     const line = lines[index]!
     if (line.blank) continue
     if (line.start < after) break
-    const inner = innerOf(text, line, words, bullets)
+    const inner = innerOf(reader, line, bullets)
     const part = partOf(reader, inner, issuer)
     if (part === null) break
     tail.push({inner, part})
@@ -85,7 +85,7 @@ function partOf(reader: HeadReader, inner: Inner, issuer: string | null): Part |
   if (closedCue(inner, words.distributionCues) !== null) return 'distribution'
   if (inner.bullet) return 'item'
   if (columnsOf(text, line.start, line.end).every((column) => isShort(line, column))) {
-    const pieces = readPieces(text, line, words)
+    const pieces = readPieces(reader, line)
     if (pieces.some(({type}) => type === 'date')) return 'dated'
     const found = label(text, line.start, line.end)
     if (found !== null && !found.misread) return 'item'
@@ -106,9 +106,9 @@ function isShort(line: Line, [start, end]: readonly [number, number]): boolean {
 
 function isMark({words}: HeadReader, inner: Inner): boolean {
   const {letters} = inner
-  let from = 0
-  while (from < letters.length && letters.codes[from]! < 0x0e80) from++
-  let to = letters.length
+  let from = letters.first
+  while (from < letters.last && letters.codes[from]! < 0x0e80) from++
+  let to = letters.last
   while (to > from && letters.codes[to - 1]! < 0x0e80) to--
   const found = words.signatureMarks.at(letters, from)
   return found !== null && found.end >= to
@@ -138,9 +138,9 @@ function hasRole(reader: HeadReader, line: Line): boolean {
   return columnsOf(reader.text, line.start, line.end).some((column) => roleAt(reader, column))
 }
 
-function roleAt({text, words}: HeadReader, [start, end]: readonly [number, number]): boolean {
-  const letters = bareLetters(text, start, end, words.lookAlikes)
-  return words.roles.near(letters, 0) !== null
+function roleAt({letters, words}: HeadReader, [start, end]: readonly [number, number]): boolean {
+  const own = stretchOf(letters, start, end)
+  return words.roles.near(own, own.first) !== null
 }
 
 /** Two to five words of letters, not long. */
@@ -209,12 +209,11 @@ function readSignatory(reader: HeadReader, closing: readonly ClosingLine[]): Met
 
 /** Of several roles side by side the last one signs, but those who answer come before clerks. */
 function chooseColumn(reader: HeadReader, columns: readonly [number, number][]): number {
-  const {text, words} = reader
-  const answers = columns.findLastIndex(
-    (each) =>
-      roleAt(reader, each) &&
-      words.clerks.at(bareLetters(text, ...each, words.lookAlikes), 0) === null
-  )
+  const isClerk = ([start, end]: readonly [number, number]): boolean => {
+    const own = stretchOf(reader.letters, start, end)
+    return reader.words.clerks.at(own, own.first) !== null
+  }
+  const answers = columns.findLastIndex((each) => roleAt(reader, each) && !isClerk(each))
   return answers >= 0 ? answers : columns.findLastIndex((each) => roleAt(reader, each))
 }
 
@@ -223,7 +222,7 @@ function splitRole({words}: HeadReader, own: string): [string | null, string | n
   const colon = own.indexOf(':')
   if (colon > 0) return [squeeze(own.slice(0, colon)), squeeze(own.slice(colon + 1)) || null]
   const letters = bareLetters(own, 0, own.length, words.lookAlikes)
-  for (let at = 1; at < letters.length; at++) {
+  for (let at = 1; at < letters.last; at++) {
     const offset = letters.offsets[at]!
     if (!/\s/.test(own.charAt(offset - 1)) || words.honorifics.at(letters, at) === null) continue
     return [squeeze(own.slice(0, offset)), squeeze(own.slice(offset))]

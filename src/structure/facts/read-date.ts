@@ -1,7 +1,8 @@
 import {CLASS, isLaoLetter, isLaoMark, laoClass} from '../../script/classes.ts'
 import {digitValue} from '../../script/digits.ts'
 import type {DocumentDate, Ruleset, Span} from '../../types.ts'
-import {bareLetters, endOf} from './letters.ts'
+import type {FactReader} from './fact-reader.ts'
+import {bareLetters, endOf, stretchOf} from './letters.ts'
 import {factWords, type FactWords} from './vocabulary.ts'
 
 /** A date and where it stands, without the word that announces it. */
@@ -28,21 +29,22 @@ export function readDate(
   from = 0,
   to = text.length
 ): DateFound | null {
-  return findDate(text, factWords(ruleset), from, to)
+  const words = factWords(ruleset)
+  const letters = bareLetters(text, from, to, words.lookAlikes)
+  return findDate({text, letters, words}, from, to)
 }
 
-/** As {@link readDate}, with the words compiled. */
+/** As {@link readDate}, with the words compiled and the letters read. */
 export function findDate(
-  text: string,
-  words: FactWords,
+  {text, letters, words}: FactReader,
   from: number,
   to: number
 ): DateFound | null {
   if (!holdsYear(text, from, to)) return null
-  const letters = bareLetters(text, from, to, words.lookAlikes)
-  const cue = words.dateCues.find(letters, 0, letters.length)
+  const own = stretchOf(letters, from, to)
+  const cue = words.dateCues.find(own, own.first, own.last)
   if (cue !== null) {
-    const announced = readFields(text, words, endOf(letters, cue.end), to)
+    const announced = readFields(text, words, endOf(own, cue.end), to)
     if (announced !== null) return announced
   }
   return findBare(text, words, from, to)
@@ -318,14 +320,14 @@ function readWord(text: string, words: FactWords, from: number, to: number): Tok
     at = list.end
     tokens.push({type, start, end: endOf(letters, at), value: 0, slash: false})
   }
-  if (at >= letters.length) return tokens
+  if (at >= letters.last) return tokens
   const start = letters.offsets[at]!
   // ມີນາປີ2024: a word for year may close the run.
-  let behind = letters.length
+  let behind = letters.last
   let closing: Token | null = null
-  for (let place = at + 1; place < letters.length; place++) {
+  for (let place = at + 1; place < letters.last; place++) {
     const cue = words.yearCues.at(letters, place)
-    if (cue?.end !== letters.length) continue
+    if (cue?.end !== letters.last) continue
     behind = place
     const begin = letters.offsets[place]!
     closing = {type: 'year-cue', start: begin, end: to, value: 0, slash: false}

@@ -27,12 +27,12 @@ export function readFacts(
   hints: readonly HeadingHint[] = []
 ): Facts {
   const words = factWords(ruleset)
-  const reader: HeadReader = {text, lines, words, ...labelReader(ruleset), hints}
-  const head = readHead(reader)
   const letters = bareLetters(text, 0, text.length, words.lookAlikes)
-  const citations = readCitations({text, letters, words}, head.end, text.length)
+  const reader: HeadReader = {text, letters, words, lines, ...labelReader(ruleset), hints}
+  const head = readHead(reader)
+  const citations = readCitations(reader, head.end, text.length)
   const typed = head.official || head.title?.kind != null
-  const basis = readBasis(reader, letters, head.next, typed, citations)
+  const basis = readBasis(reader, head.next, typed, citations)
   const closing = readClosing(reader, Math.max(head.end, basis.end), head.issuer)
   const date = head.date ?? closing.date ?? (head.official ? null : readArticleDate(reader))
   return {

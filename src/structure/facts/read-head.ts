@@ -1,5 +1,6 @@
 import type {HeadingHint, Line, Span} from '../../types.ts'
 import type {LabelMatcher} from '../../lines/label-matcher.ts'
+import type {FactReader} from './fact-reader.ts'
 import {closedCue, innerOf, openCue, type Cue, type Inner} from './line-facts.ts'
 import {readPieces, squeeze, type Piece} from './pieces.ts'
 import {chooseIssuer} from './choose-issuer.ts'
@@ -27,10 +28,8 @@ export interface Head {
 }
 
 /** What reading a head needs, next to the text. */
-export interface HeadReader {
-  readonly text: string
+export interface HeadReader extends FactReader {
   readonly lines: readonly Line[]
-  readonly words: FactWords
   readonly bullets: ReadonlySet<string>
   readonly label: LabelMatcher
   readonly hints: readonly HeadingHint[]
@@ -75,7 +74,7 @@ export function readHead(reader: HeadReader): Head {
     const line = lines[index]!
     if (line.blank) continue
     seen++
-    const inner = innerOf(text, line, words, reader.bullets)
+    const inner = innerOf(reader, line, reader.bullets)
     if (openCue(inner, words.basisCues) || closedCue(inner, words.basisHeadings)) break
     if (inner.bullet && title !== null) break
     if (!inner.bullet && isLabelled(reader, line)) break
@@ -96,7 +95,7 @@ export function readHead(reader: HeadReader): Head {
       index = read.last
       continue
     }
-    const pieces = readPieces(text, line, words)
+    const pieces = readPieces(reader, line)
     if (pieces.some(({type}) => type !== 'text')) {
       for (const piece of pieces) {
         if (piece.type === 'number') {
@@ -132,7 +131,7 @@ export function readHead(reader: HeadReader): Head {
       plains.push({inner, piece, late: numbered || dated !== null})
     }
   }
-  const issuer = chooseIssuer(text, words, plains, official, title)
+  const issuer = chooseIssuer(reader, plains, official, title)
   if (title === null) title = plainTitle(reader, plains, issuer?.piece ?? null, official)
   for (const {inner, piece} of plains) {
     const above = title === null ? official : piece.start < title.span.start
@@ -191,7 +190,7 @@ function readRun(reader: HeadReader, from: number, cue: Cue): {value: string | n
       continue
     }
     const before = parts.at(-1)!.trim()
-    const inner = innerOf(text, line, words, bullets)
+    const inner = innerOf(reader, line, bullets)
     if (startsAnew(inner, words) || (!inner.bullet && isLabelled(reader, line))) break
     const item = inner.bullet && (listed || bullets.has(text.charAt(cue.valueStart)))
     if (!item) {
@@ -239,7 +238,7 @@ function plainTitle(
   if (hint !== undefined) {
     const line = reader.lines.find(({end, blank}) => !blank && end > hint.span.start)
     if (line !== undefined && line.index < LONGEST_HEAD) {
-      return build(innerOf(text, line, reader.words, reader.bullets))
+      return build(innerOf(reader, line, reader.bullets))
     }
   }
   const free = plains.filter(
@@ -281,9 +280,9 @@ function plainTitle(
 const NEARLY = 0.75
 
 /** No menu, no path through a site, no date. */
-function isTitle({text, words}: HeadReader, line: Line): boolean {
-  if (/[|\u00bb\u203a>]|https?:/.test(text.slice(line.start, line.end))) return false
-  return findDate(text, words, line.start, line.end) === null
+function isTitle(reader: HeadReader, line: Line): boolean {
+  if (/[|\u00bb\u203a>]|https?:/.test(reader.text.slice(line.start, line.end))) return false
+  return findDate(reader, line.start, line.end) === null
 }
 
 function distinct(spans: readonly Span<'corrected'>[]): Span<'corrected'>[] {

@@ -57,7 +57,7 @@ const SLASH = 0x2f
 /** 411/ຄລສພລົງວັນທີ 8: the code ends where the date is announced. */
 function cutAtDate(text: string, words: FactWords, from: number, to: number): number {
   const letters = bareLetters(text, from, to, words.lookAlikes)
-  const cue = words.dateCues.find(letters, 0, letters.length)
+  const cue = words.dateCues.find(letters, 0, letters.last)
   return cue === null ? to : letters.offsets[cue.start]!
 }
 

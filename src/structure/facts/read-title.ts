@@ -41,13 +41,13 @@ export function readTitle(
   const {text, lines, words, bullets} = reader
   const line = lines[from]!
   if (line.width > WIDEST || isParagraph(text, line)) return null
-  const inner = innerOf(text, line, words, bullets)
+  const inner = innerOf(reader, line, bullets)
   const kind = kindOf(inner, words)
   const topic = openCue(inner, words.topicCues)
   if (kind === null && topic === null) return null
   const below = nextLine(lines, from)
   const belowTopic =
-    below !== null && openCue(innerOf(text, below, words, bullets), words.topicCues) !== null
+    below !== null && openCue(innerOf(reader, below, bullets), words.topicCues) !== null
   if (kind === null) {
     if (!official) return null
   } else if (!official && !belowTopic && !kind.topic) {
@@ -83,8 +83,8 @@ interface Kind {
 
 function kindOf(inner: Inner, words: FactWords): Kind | null {
   const {letters} = inner
-  const alone = words.loneKinds.whole(letters, 0, letters.length)
-  const found = words.kinds.near(letters, 0)
+  const alone = words.loneKinds.whole(letters, letters.first, letters.last)
+  const found = words.kinds.near(letters, letters.first)
   if (found === null || (alone !== null && alone.cost < found.cost)) {
     if (alone === null) return null
     return {name: nameOf(alone), lone: true, behind: inner.end, topic: false}
@@ -120,8 +120,8 @@ function nextLine(lines: readonly Line[], from: number): Line | null {
  * line ends nothing; where two stand together, it does.
  */
 function readLines(reader: HeadReader, from: number, bareKind: boolean): Inner[] {
-  const {text, lines, words, bullets} = reader
-  const run = [innerOf(text, lines[from]!, words, bullets)]
+  const {lines, words, bullets} = reader
+  const run = [innerOf(reader, lines[from]!, bullets)]
   let gap = false
   let joined = false
   for (let at = from + 1; at < lines.length && run.length < LONGEST; at++) {
@@ -130,7 +130,7 @@ function readLines(reader: HeadReader, from: number, bareKind: boolean): Inner[]
       gap = true
       continue
     }
-    const inner = innerOf(text, line, words, bullets)
+    const inner = innerOf(reader, line, bullets)
     const topic = openCue(inner, words.topicCues)
     const awaited = bareKind && run.length === 1
     if (gap && !awaited && topic === null && (joined || run.length < 2 || run.length > MOST_APART))
@@ -156,7 +156,7 @@ function endsTitle(reader: HeadReader, inner: Inner, awaited: boolean): boolean 
   if (closedCue(inner, words.basisHeadings) !== null) return true
   if (closedCue(inner, words.subjectCues) !== null) return true
   if (closedCue(inner, words.addresseeCues) !== null) return true
-  return readPieces(text, line, words).some(({type}) => type !== 'text')
+  return readPieces(reader, line).some(({type}) => type !== 'text')
 }
 
 function withoutTopic(subject: string, words: FactWords): string | null {

@@ -16,8 +16,8 @@ export interface WordFound {
 
 /** Looks the words of one list up, however their look-alikes and tone marks were read. */
 export interface WordList {
-  /** 1 for each code unit that begins a word of the list, so that a scan can pass by the rest. */
-  readonly firsts: Uint8Array
+  /** 0 for each code unit that begins no word of the list, so that a scan can pass it by. */
+  readonly firsts: Uint16Array
   /** The longest word that begins at `at`. */
   at(letters: Letters, at: number): WordFound | null
   /** The first word in `[from, to)`. */
@@ -57,17 +57,15 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
     )
     .filter(({codes}) => codes.length > 0)
     .sort((left, right) => right.codes.length - left.codes.length)
-  const byFirst = new Map<number, Word[]>()
-  const firsts = new Uint8Array(FIRSTS)
+  const firsts = new Uint16Array(FIRSTS)
+  const buckets: Word[][] = [[]]
   for (const word of words) {
     const first = word.codes[0]!
-    firsts[first] = 1
-    byFirst.set(first, [...(byFirst.get(first) ?? []), word])
+    if (firsts[first] === 0) firsts[first] = buckets.push([]) - 1
+    buckets[firsts[first]!]!.push(word)
   }
-  const bucketOf = (letters: Letters, start: number): readonly Word[] => {
-    const first = letters.codes[start] ?? 0
-    return firsts[first] === 1 ? byFirst.get(first)! : NONE
-  }
+  const bucketOf = ({codes, last}: Letters, start: number): readonly Word[] =>
+    buckets[start < last ? firsts[codes[start]!]! : 0]!
   const at = (letters: Letters, start: number): WordFound | null => {
     for (const {entry, word, codes} of bucketOf(letters, start)) {
       if (standsAt(letters, start, codes)) {
@@ -81,7 +79,7 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
     at,
     find(letters, from, to) {
       for (let start = from; start < to; start++) {
-        if (firsts[letters.codes[start] ?? 0] !== 1) continue
+        if (firsts[letters.codes[start]!] === 0) continue
         const found = at(letters, start)
         if (found !== null) return found
       }
@@ -93,12 +91,12 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
       const bucket = bucketOf(letters, start)
       if (bucket.length === 0) return null
       const contest = new Contest()
-      const widest = Math.min(bucket[0]!.codes.length + REACH, letters.length - start)
+      const widest = Math.min(bucket[0]!.codes.length + REACH, letters.last - start)
       const seen = gather(letters.codes, start, start + widest)
       for (const word of bucket) {
         const limit = Math.floor(word.weight * TOLERANCE)
         if (limit === 0 || weighMissing(word, seen) > limit + MARGIN) continue
-        const length = Math.min(word.codes.length + REACH, letters.length - start)
+        const length = Math.min(word.codes.length + REACH, letters.last - start)
         const row = lastRow(word, letters.codes, start, length, limit + MARGIN)
         if (row === null) continue
         let best = 0
@@ -127,9 +125,8 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
 
 /** As many letters more than a word has may stand where it was misread. */
 const REACH = 3
-/** First letters are of the Lao block, or before it. */
+/** UTF-16 code units that a word may begin with. */
 const FIRSTS = 0x1_0000
-const NONE: readonly Word[] = []
 
 /** Where a whole word is given, both its ends speak for it, too. */
 const WHOLE_TOLERANCE = 0.3
@@ -160,7 +157,7 @@ class Contest {
 }
 
 function standsAt(letters: Letters, at: number, codes: Uint16Array): boolean {
-  if (at + codes.length > letters.length) return false
+  if (at + codes.length > letters.last) return false
   for (let place = 0; place < codes.length; place++) {
     if (letters.codes[at + place] !== codes[place]) return false
   }

@@ -57,11 +57,11 @@ it('finds the words of its vocabulary in their examples', () => {
       const list = compileWordList([entry], lookAlikes)
       for (const {before} of entry.examples) {
         const letters = bareLetters(before, 0, before.length, lookAlikes)
-        expect([before, list.find(letters, 0, letters.length)?.entry]).toEqual([before, entry])
+        expect([before, list.find(letters, 0, letters.last)?.entry]).toEqual([before, entry])
       }
       for (const {text: each} of entry.counterexamples) {
         const letters = bareLetters(each, 0, each.length, lookAlikes)
-        expect([each, list.whole(letters, 0, letters.length)]).toEqual([each, null])
+        expect([each, list.whole(letters, 0, letters.last)]).toEqual([each, null])
       }
     }
   }
