@@ -353,8 +353,13 @@ export interface Match {
   readonly groups: readonly (string | undefined)[]
 }
 
+/** UTF-16 code units that something looked for can begin with; null where any will do. */
+export type Leads = ReadonlySet<number> | null
+
 /** A compiled pattern that runs in time linear in the text. */
 export interface Finder {
+  /** What every hit begins with (default: anything). */
+  readonly leads?: Leads
   /** All hits from left to right, none overlapping, none empty. */
   findAll(text: string): Match[]
 }

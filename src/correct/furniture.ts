@@ -1,4 +1,6 @@
-import {readLines} from '../lines/read-lines.ts'
+import type {Reading} from '../lines/reading.ts'
+import {indexByLead} from '../rules/index-by-lead.ts'
+import {oncePer} from '../rules/once-per.ts'
 import {digitValue} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Edit, FurnitureRule, Line, OperationRule, Ruleset} from '../types.ts'
@@ -17,15 +19,21 @@ const LONGEST_HEAD = 90
  * Takes out whole lines that are no part of the running text: what the furniture rules describe,
  * and lines that return at the top or bottom of the pages.
  *
- * @param text The phase's input text; its line ends are U+000A, its page breaks U+000C.
+ * @param reading The phase's input text; its line ends are U+000A, its page breaks U+000C.
  * @param ruleset Rules: furniture, and the operation `running-head`.
  * @returns One removal a line, its line end included but never a page break; in order.
  */
-export function removeFurniture(text: string, ruleset: Ruleset): Edit[] {
-  const lines = readLines(text)
+export function removeFurniture({text, lines}: Reading, ruleset: Ruleset): Edit[] {
   const edits = new Map<number, Edit>()
-  for (const rule of ruleset.furniture) {
-    for (const line of findWhole(text, lines, rule)) edits.set(line.index, remove(text, line, rule))
+  const rulesAt = furnitureIndex(ruleset)
+  for (const line of lines) {
+    if (line.blank) continue
+    const rules = rulesAt(text.charCodeAt(line.start))
+    if (rules.length === 0) continue
+    const shown = text.slice(line.start, line.end)
+    // Of several rules the last one speaks.
+    const rule = rules.findLast(({finder}) => finder.findAll(shown).length > 0)
+    if (rule !== undefined) edits.set(line.index, remove(text, line, rule))
   }
   const head = ruleset.operations.get('running-head')
   if (head !== undefined) {
@@ -44,6 +52,15 @@ export function removeFurniture(text: string, ruleset: Ruleset): Edit[] {
   return [...edits.values()].sort((a, b) => a.start - b.start)
 }
 
+const furnitureIndex = oncePer(({furniture}: Ruleset) =>
+  indexByLead(furniture, ({finder}) => finder.leads ?? null)
+)
+
+const menuWords = oncePer(
+  ({vocabulary}: Ruleset) =>
+    new Set((vocabulary.get('menu-words') ?? []).flatMap(({words}) => words.map(foldForLookup)))
+)
+
 /**
  * The other entries of a menu that has been found out: short lines without an end of a sentence,
  * in one run with a line that is furniture by itself, or a word of the list `menu-words`.
@@ -55,45 +72,32 @@ function findMenus(
   rule: OperationRule,
   removed: ReadonlyMap<number, unknown>
 ): Line[] {
-  const known = new Set(
-    (ruleset.vocabulary.get('menu-words') ?? []).flatMap(({words}) => words.map(foldForLookup))
-  )
+  const known = menuWords(ruleset)
   const fewest = numberSetting(rule, 'minLines')
   const widest = numberSetting(rule, 'maxWidth')
   const found: Line[] = []
   let run: Line[] = []
   const close = (): void => {
-    const tells = run.some(
-      ({index, start, end}) =>
-        removed.has(index) || known.has(foldForLookup(text.slice(start, end)))
-    )
-    if (run.length >= fewest && tells) {
-      found.push(...run.filter(({index}) => !removed.has(index)))
-    }
+    const tells =
+      run.length >= fewest &&
+      run.some(
+        ({index, start, end}) =>
+          removed.has(index) || known.has(foldForLookup(text.slice(start, end)))
+      )
+    if (tells) found.push(...run.filter(({index}) => !removed.has(index)))
     run = []
   }
   for (const line of lines) {
-    const entry =
-      !line.blank && line.width <= widest && !/[.:;?!]$/.test(text.slice(line.start, line.end))
+    const entry = !line.blank && line.width <= widest && !endsSentence(text.charAt(line.end - 1))
     if (entry || removed.has(line.index)) run.push(line)
-    else close()
+    else if (run.length > 0) close()
   }
   close()
   return found
 }
 
-/** The lines that a rule's pattern covers wholly, white space apart. */
-function findWhole(text: string, lines: readonly Line[], rule: FurnitureRule): Line[] {
-  const found: Line[] = []
-  let at = 0
-  for (const {start, end} of rule.finder.findAll(text)) {
-    while (at < lines.length && lines[at]!.next <= start) at++
-    for (let each = at; each < lines.length && lines[each]!.from < end; each++) {
-      const line = lines[each]!
-      if (!line.blank && start <= line.start && end >= line.end) found.push(line)
-    }
-  }
-  return found
+function endsSentence(mark: string): boolean {
+  return '.:;?!'.includes(mark)
 }
 
 function remove(text: string, line: Line, rule: FurnitureRule): Edit {
@@ -113,6 +117,7 @@ function findRunningHeads(
   lines: readonly Line[],
   isRemoved: (index: number) => boolean
 ): Line[] {
+  if ((lines.at(-1)?.page ?? 0) < FEWEST_PAGES - 1) return []
   const pages: Line[][] = []
   for (const line of lines) {
     if (!line.blank && !isRemoved(line.index)) (pages[line.page] ??= []).push(line)

@@ -1,7 +1,6 @@
 import type {LabelMatch} from '../lines/label-matcher.ts'
 import {writeRoman} from '../lines/label-number.ts'
-import {readLabels} from '../lines/read-labels.ts'
-import {readLines} from '../lines/read-lines.ts'
+import type {Reading} from '../lines/reading.ts'
 import {digitScript, digitValue, writeDigit} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Edit, OperationRule, Ruleset, Script} from '../types.ts'
@@ -16,16 +15,14 @@ type Run = readonly LabelMatch[]
  * between 11 and 13, strokes for Roman numbers, `ທີ` lost from one word of a series. A number that
  * can be read stays as it is.
  *
- * @param text The phase's input text, one unit a line.
+ * @param reading The phase's input text, one unit a line.
  * @param ruleset Rules: operations `label-number` and `label-particle`, and numbering.
  * @returns Edits in the order of the text.
  */
-export function repairLabels(text: string, ruleset: Ruleset): Edit[] {
+export function repairLabels({text, lines, labels}: Reading, ruleset: Ruleset): Edit[] {
   const numberRule = ruleset.operations.get('label-number')
   const particleRule = ruleset.operations.get('label-particle')
   if (numberRule === undefined && particleRule === undefined) return []
-  const lines = readLines(text)
-  const labels = readLabels(text, lines, ruleset.numbering)
   const edits = [...groupByKey(labels)].flatMap((run) => [
     ...(numberRule === undefined ? [] : repairNumbers(text, run, numberRule)),
     ...(particleRule === undefined ? [] : restoreParticles(run, particleRule))

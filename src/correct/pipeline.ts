@@ -1,6 +1,7 @@
 import {Ledger} from '../edit/ledger.ts'
+import {Reading} from '../lines/reading.ts'
 import type {Corrected, EditMap, HeadingHint, Phase, Ruleset, Span, Suspect} from '../types.ts'
-import type {DigitStyle, Pass} from './context.ts'
+import {nothing, type DigitStyle, type Pass, type PassContext} from './context.ts'
 import {normaliseLineEnds, removeInvisible} from './control.ts'
 import {markForeignRuns, replaceForeignDigits} from './foreign.ts'
 import {removeFurniture} from './furniture.ts'
@@ -45,15 +46,15 @@ const beforeChannel: readonly Step[] = [
   ['order', rewriteBy('order')],
   ['ghost', removeGhostLines],
   ['ghost', rewriteBy('ghost')],
-  ['furniture', (text, {ruleset}) => ({edits: removeFurniture(text, ruleset)})],
+  ['furniture', (_, {reading, ruleset}) => ({edits: removeFurniture(reading, ruleset)})],
   ['furniture', rewriteBy('furniture')],
-  ['reflow', (text, {ruleset}) => ({edits: reflow(text, ruleset)})],
+  ['reflow', (_, {reading, ruleset}) => ({edits: reflow(reading, ruleset)})],
   ['reflow', rewriteBy('reflow')]
 ]
 
 const afterChannel: readonly Step[] = [
   ['channel', rewriteBy('channel')],
-  ['label', (text, {ruleset}) => ({edits: repairLabels(text, ruleset)})],
+  ['label', (_, {reading, ruleset}) => ({edits: repairLabels(reading, ruleset)})],
   ['label', rewriteBy('label')]
 ]
 
@@ -76,20 +77,25 @@ export function correct(
   // Marks are kept in terms of the source: what they cover is not changed by later passes.
   const suspects: Suspect<'source'>[] = []
   const hints: {span: Span<'source'>; depth: number}[] = []
+  const readContext = (): PassContext => ({
+    ruleset: options.ruleset,
+    digits: options.digits ?? 'lao',
+    markdown: about.markdown ?? false,
+    suspects: suspects.map((suspect) => toCorrected(ledger.map, suspect)),
+    reading: new Reading(ledger.text, options.ruleset.numbering)
+  })
+  let context = readContext()
   for (const [phase, pass] of [...beforeChannel, ...channel, ...afterChannel]) {
-    const result = pass(ledger.text, {
-      ruleset: options.ruleset,
-      digits: options.digits ?? 'lao',
-      markdown: about.markdown ?? false,
-      suspects: suspects.map((suspect) => toCorrected(ledger.map, suspect))
-    })
+    const result = pass(ledger.text, context)
+    if (result === nothing) continue
     for (const suspect of result.suspects ?? []) {
       suspects.push({...suspect, span: ledger.map.sourceSpan(suspect.span)})
     }
     for (const {span, depth} of result.headingHints ?? []) {
       hints.push({span: ledger.map.sourceSpan(span), depth})
     }
-    ledger.commit(phase, result.edits)
+    const changed = ledger.commit(phase, result.edits)
+    if (changed || result.suspects !== undefined) context = readContext()
   }
   const {map} = ledger
   return {

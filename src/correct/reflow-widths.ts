@@ -38,35 +38,43 @@ export function measureWraps(
 ): WrapWidths {
   const solid = lines.filter((line) => !line.blank)
   const place = new Int32Array(lines.length)
-  solid.forEach((line, at) => {
-    place[line.index] = at
+  // The width of each solid line that is followed at once; 0 where the line tells no width.
+  const breaks = new Int32Array(solid.length)
+  let runningOn = 0
+  solid.forEach(({index, width}, at) => {
+    place[index] = at
+    if (!runsOn(index)) return
+    runningOn++
+    if (width >= NARROWEST && width <= WIDEST) breaks[at] = width
   })
-  const breaks = solid.filter(
-    ({index, width}) => runsOn(index) && width >= NARROWEST && width <= WIDEST
-  )
-  const isBreak = new Uint8Array(lines.length)
-  for (const {index} of breaks) isBreak[index] = 1
 
-  function widthsAround(line: Line): number[] {
-    const at = place[line.index] ?? 0
-    const widths: number[] = []
-    for (let near = Math.max(0, at - REACH); near <= at + REACH; near++) {
-      const other = solid[near]
-      if (other === undefined) break
-      if (other !== line && isBreak[other.index] === 1) widths.push(other.width)
+  const around: number[] = []
+  function widthsAround({index}: Line): readonly number[] {
+    const at = place[index] ?? 0
+    const end = Math.min(breaks.length, at + REACH + 1)
+    around.length = 0
+    for (let near = Math.max(0, at - REACH); near < end; near++) {
+      const width = breaks[near]!
+      if (width > 0 && near !== at) around.push(width)
     }
-    return widths
+    return around
   }
 
-  const limitAround = (line: Line): number => commonLimit(widthsAround(line), line.width)
+  const limits = new Float64Array(solid.length).fill(-1)
+  function limitAround(line: Line): number {
+    const at = place[line.index] ?? 0
+    if (limits[at]! < 0) limits[at] = commonLimit(widthsAround(line), line.width)
+    return limits[at]!
+  }
 
-  const runningOn = solid.filter(({index}) => runsOn(index)).length
-  const typical = median(breaks.map(({width}) => width))
-  const full = breaks.filter((line) => {
+  let full = 0
+  solid.forEach((line, at) => {
+    if (breaks[at] === 0) return
     const limit = limitAround(line)
-    return limit > 0 && line.width >= limit * (1 - SLACK)
-  }).length
+    if (limit > 0 && line.width >= limit * (1 - SLACK)) full++
+  })
   const wrapped = full >= 1 && full >= WRAPPED_SHARE * runningOn
+  const typical = median(breaks.filter((width) => width > 0))
   return {
     wrapped,
     fullness(index) {
@@ -94,14 +102,21 @@ function commonLimit(widths: readonly number[], own: number): number {
   let best = 0
   let nearest = 0
   for (const width of widths) {
-    const kin = widths.filter((other) => other <= width && other >= width * (1 - SLACK)).length
-    if (kin < 2 && widths.length > 2) continue
+    if (width <= best && (width <= nearest || width > own * 1.06)) continue
+    if (widths.length > 2 && countKin(widths, width) < 2) continue
     if (width > best) best = width
     if (width > nearest && width <= own * 1.06) nearest = width
   }
   return nearest >= own * (1 - SLACK) ? Math.max(nearest, Math.min(best, own)) : best
 }
 
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0
+/** How many of the widths, itself included, a width is the widest of but for little. */
+function countKin(widths: readonly number[], width: number): number {
+  let kin = 0
+  for (const other of widths) if (other <= width && other >= width * (1 - SLACK)) kin++
+  return kin
+}
+
+function median(numbers: Int32Array): number {
+  return numbers.sort()[numbers.length >> 1] ?? 0
 }

@@ -1,9 +1,9 @@
 import {createLabelMatcher} from '../lines/label-matcher.ts'
-import {readLabels} from '../lines/read-labels.ts'
-import {readLines} from '../lines/read-lines.ts'
+import type {Reading} from '../lines/reading.ts'
+import {oncePer} from '../rules/once-per.ts'
 import {isLaoLetter, isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
-import {foldForLookup} from '../script/fold.ts'
+import {foldForLookup, leadsOfFolded} from '../script/fold.ts'
 import type {Edit, Line, OperationRule, Ruleset} from '../types.ts'
 import {editBy} from './context.ts'
 import {measureWraps, type WrapWidths} from './reflow-widths.ts'
@@ -32,17 +32,17 @@ const BLANKS = 2
  * Joins the lines of a paragraph, an item or a heading that a page's edge, a page's end or a stray
  * blank line has parted.
  *
- * @param text The phase's input text; its line ends are U+000A.
+ * @param reading The phase's input text; its line ends are U+000A.
  * @param ruleset Rules: operations `join-lines` and `join-pages`, numbering, the lists `joiners`
  *   (words that begin no sentence), `continuers` and `line-leaders` (words that begin a new line).
  * @param preferSpace Decides between two Lao letters; without it none is put there.
  * @returns One edit a join, in order; none for a text whose paragraphs are lines already.
  */
-export function reflow(text: string, ruleset: Ruleset, preferSpace?: SpaceChooser): Edit[] {
+export function reflow(reading: Reading, ruleset: Ruleset, preferSpace?: SpaceChooser): Edit[] {
   const joinLines = ruleset.operations.get('join-lines')
   const joinPages = ruleset.operations.get('join-pages')
   if (joinLines === undefined && joinPages === undefined) return []
-  const page = readPage(text, ruleset)
+  const page = readPage(reading, ruleset)
   const edits: Edit[] = []
   let whole = false
   // Columns of the paragraph so far, so that a second reading of it decides as the first did.
@@ -73,23 +73,19 @@ interface Page {
   readonly text: string
   readonly lines: readonly Line[]
   readonly widths: WrapWidths
-  readonly joiners: readonly string[]
-  readonly leaders: readonly string[]
-  readonly continuers: readonly string[]
+  readonly words: ReflowWords
   hasLabel(index: number): boolean
   hasBullet(index: number): boolean
   /** The next line with text, unless too many blank ones lie between. */
   following(line: Line): Line | null
 }
 
-function readPage(text: string, ruleset: Ruleset): Page {
-  const lines = readLines(text)
-  const labels = readLabels(text, lines, ruleset.numbering)
+function readPage({text, lines, labels}: Reading, ruleset: Ruleset): Page {
   // Where the number is illegible, a label's shape still begins a new line.
   const shaped = createLabelMatcher(ruleset.numbering)
-  const leaders = wordsOf(ruleset, 'line-leaders')
+  const words = reflowWords(ruleset)
   const starts = lines.map(
-    (line, index) => !line.blank && (labels[index] !== null || isLed(text, line, leaders))
+    (line, index) => !line.blank && (labels[index] !== null || words.leads(text, line))
   )
   const widths = measureWraps(lines, (index) => {
     const next = lines[index + 1]
@@ -99,9 +95,7 @@ function readPage(text: string, ruleset: Ruleset): Page {
     text,
     lines,
     widths,
-    joiners: wordsOf(ruleset, 'joiners'),
-    leaders,
-    continuers: wordsOf(ruleset, 'continuers'),
+    words,
     hasLabel: (index) => starts[index] === true,
     hasBullet: (index) => {
       const line = lines[index]!
@@ -119,31 +113,65 @@ function readPage(text: string, ruleset: Ruleset): Page {
   }
 }
 
-function wordsOf(ruleset: Ruleset, list: string): string[] {
-  const entries = ruleset.vocabulary.get(list) ?? []
-  return entries.flatMap(({words}) => words.map(foldForLookup))
+/** Answers whether a line begins in a certain way. */
+type LineStart = (text: string, line: Line) => boolean
+
+/** The lists of words that reflow asks for, ready to be looked for. */
+interface ReflowWords {
+  readonly joiners: readonly string[]
+  /** Whether the line begins with a word that begins no sentence, and a space. */
+  readonly joins: LineStart
+  /** Whether it begins with a word that begins a new line. */
+  readonly leads: LineStart
+  readonly continues: LineStart
 }
 
-function isLed(text: string, line: Line, leaders: readonly string[]): boolean {
-  if (leaders.length === 0) return false
-  const head = foldForLookup(text.slice(line.start, Math.min(line.end, line.start + 40)))
-  return leaders.some((leader) => head.startsWith(leader))
+const reflowWords = oncePer(({vocabulary}: Ruleset): ReflowWords => {
+  const wordsOf = (list: string): string[] =>
+    (vocabulary.get(list) ?? []).flatMap(({words}) => words.map(foldForLookup))
+  const joiners = wordsOf('joiners')
+  return {
+    joiners,
+    joins: beginsWith(
+      joiners.map((joiner) => `${joiner} `),
+      12
+    ),
+    leads: beginsWith(wordsOf('line-leaders'), 40),
+    continues: beginsWith(wordsOf('continuers'), 12)
+  }
+})
+
+/** @returns Whether one of the words begins a line, within its first `reach` characters. */
+function beginsWith(words: readonly string[], reach: number): LineStart {
+  const leads = leadsOfFolded(words)
+  return (text, {start, end}) => {
+    if (!leads.has(text.charCodeAt(start))) return false
+    const head = foldForLookup(text.slice(start, Math.min(end, start + reach)))
+    return words.some((word) => head.startsWith(word))
+  }
 }
 
-function runsOn(
+function runsOn(page: Page, line: Line, next: Line, apart: boolean, so: ParagraphSoFar): boolean {
+  const {text} = page
+  if (page.hasLabel(next.index)) return false
+  if (!isJoinable(text.charCodeAt(line.end - 1)) || !isJoinable(text.charCodeAt(next.start))) {
+    return false
+  }
+  const broken = isLaoMark(text.charCodeAt(next.start))
+    ? !apart
+    : isCut(page, line, next, apart, so)
+  return broken && !isTabular(text, line) && !isTabular(text, next)
+}
+
+/** Whether the width of the line, or how it ends, tells that the next one continues it. */
+function isCut(
   page: Page,
   line: Line,
   next: Line,
   apart: boolean,
   {whole, columns}: ParagraphSoFar
 ): boolean {
-  const {text} = page
-  if (page.hasLabel(next.index)) return false
-  if (!isJoinable(text.charCodeAt(line.end - 1)) || !isJoinable(text.charCodeAt(next.start))) {
-    return false
-  }
-  if (isTabular(text, line) || isTabular(text, next)) return false
-  if (isLaoMark(text.charCodeAt(next.start))) return !apart
+  const {text, words} = page
   const ended = endsSentence(text, line)
   const fullness = page.widths.fullness(line.index)
   if (apart) {
@@ -153,14 +181,14 @@ function runsOn(
     if (fullness >= FULL_LABELLED && page.hasLabel(line.index) && isTitleEnd(page, next))
       return true
     if (columns <= LONG_LINE || page.hasBullet(next.index)) return false
-    return next.page !== line.page || isContinued(text, next, page.continuers)
+    return next.page !== line.page || words.continues(text, next)
   }
   if (ended) {
     const sure = fullness >= FULL_SENTENCE && page.widths.support(line.index) >= FULL_SUPPORT
     return sure && next.indent <= line.indent + 1
   }
   if (fullness >= (page.hasLabel(line.index) ? FULL_LABELLED : FULL)) return true
-  if (isJoined(text, next, page.joiners) && line.width >= SHORT_ITEM / 2) return true
+  if (line.width >= SHORT_ITEM / 2 && words.joins(text, next)) return true
   return (whole || page.hasBullet(line.index)) && isBrokenItem(page, line, next)
 }
 
@@ -172,16 +200,6 @@ function isTitleEnd({text, lines}: Page, line: Line): boolean {
 /** An item without an end, in front of a line that begins none: the author broke it by hand. */
 function isBrokenItem(page: Page, line: Line, next: Line): boolean {
   return !page.widths.wrapped && line.width >= SHORT_ITEM && next.width >= SHORT_ITEM / 2
-}
-
-function isJoined(text: string, line: Line, joiners: readonly string[]): boolean {
-  const head = foldForLookup(text.slice(line.start, Math.min(line.end, line.start + 12)))
-  return joiners.some((joiner) => head.startsWith(`${joiner} `))
-}
-
-function isContinued(text: string, line: Line, continuers: readonly string[]): boolean {
-  const head = foldForLookup(text.slice(line.start, Math.min(line.end, line.start + 12)))
-  return continuers.some((word) => head.startsWith(word))
 }
 
 /** Letters of other scripts are kept line by line. */
@@ -230,12 +248,12 @@ function join(
   const right = text.charCodeAt(next.start)
   let after = ' '
   if (isLaoMark(right) || left === 0x2d) after = ''
-  else if (isWordCharacter(left) && isWordCharacter(right) && !isJoined(text, next, page.joiners)) {
+  else if (isWordCharacter(left) && isWordCharacter(right) && !page.words.joins(text, next)) {
     const spaced =
       preferSpace?.(
         text.slice(Math.max(line.start, line.end - CONTEXT), line.end),
         text.slice(next.start, Math.min(next.end, next.start + CONTEXT))
-      ) ?? endsWithJoiner(text, line, page.joiners)
+      ) ?? endsWithJoiner(text, line, page.words.joiners)
     if (!spaced) after = keptBreak(text, line)
   }
   return editBy(rule, line.end, next.start, after)

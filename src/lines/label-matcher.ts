@@ -1,5 +1,14 @@
-import {CLASS, isLaoLetter, laoClass, ZERO_WIDTH_SPACE} from '../script/classes.ts'
-import {digitValue} from '../script/digits.ts'
+import {indexByLead} from '../rules/index-by-lead.ts'
+import {oncePer} from '../rules/once-per.ts'
+import {
+  CLASS,
+  isLaoLetter,
+  LAO_END,
+  LAO_START,
+  laoClass,
+  ZERO_WIDTH_SPACE
+} from '../script/classes.ts'
+import {digitCodes, digitValue} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {NumberingStyle} from '../types.ts'
 import {
@@ -7,6 +16,7 @@ import {
   readMultilevel,
   readRoman,
   readStrokes,
+  romanLetters,
   type NumberRead
 } from './label-number.ts'
 
@@ -31,10 +41,22 @@ export interface LabelMatch {
 /** Finds the label that begins at `start` in a line that ends at `end`. */
 export type LabelMatcher = (text: string, start: number, end: number) => LabelMatch | null
 
+/** The same for one style; `series` are the words that count by `ທີ`. */
+type StyleMatcher = (
+  text: string,
+  start: number,
+  end: number,
+  series: ReadonlySet<string>
+) => LabelMatch | null
+
 interface Compiled {
-  readonly style: NumberingStyle
-  readonly match: LabelMatcher
+  /** What its labels begin with. */
+  readonly leads: ReadonlySet<number>
+  readonly match: StyleMatcher
 }
+
+/** The matchers of the styles that can begin with a code unit. */
+type StylesAt = (code: number) => readonly Compiled[]
 
 const OPENING = '('
 const HO_SUNG = 0x0eab
@@ -50,32 +72,33 @@ export function createLabelMatcher(
   styles: readonly NumberingStyle[],
   series: ReadonlySet<string> = new Set()
 ): LabelMatcher {
-  const compiled = styles.map((style): Compiled => ({style, match: compile(style, series)}))
-  const bare = compiled.filter(({style}) => style.prefixes.length === 0)
-  const worded = compiled.filter(({style}) => style.prefixes.length > 0)
-  const leaders = new Set(
-    worded
-      .filter(({style}) => style.system !== 'series')
-      .flatMap(({style}) => style.prefixes.map((prefix) => prefix.charCodeAt(0)))
-  )
-  // ໝວດ may be written with ຫ and ມ.
-  if (leaders.has(HO_NO) || leaders.has(HO_MO)) leaders.add(HO_SUNG)
+  const {bare, worded} = compileStyles(styles)
   return (text, start, end) => {
     const first = text.charCodeAt(start)
-    const lao = isLaoLetter(first)
-    if (!lao || isShortStart(text, start, end)) {
-      for (const {match} of bare) {
-        const found = match(text, start, end)
+    if (!isLaoLetter(first) || isShortStart(text, start, end)) {
+      for (const {match} of bare(first)) {
+        const found = match(text, start, end, series)
         if (found !== null) return found
       }
     }
-    if (lao ? series.size === 0 && !leaders.has(first) : !leaders.has(first)) return null
-    for (const {match} of worded) {
-      const found = match(text, start, end)
+    for (const {match} of worded(first)) {
+      const found = match(text, start, end, series)
       if (found !== null) return found
     }
     return null
   }
+}
+
+/** Styles with a word in front of the number, and those without. */
+const compileStyles = oncePer(
+  (styles: readonly NumberingStyle[]): {readonly bare: StylesAt; readonly worded: StylesAt} => ({
+    bare: indexStyles(styles.filter(({prefixes}) => prefixes.length === 0)),
+    worded: indexStyles(styles.filter(({prefixes}) => prefixes.length > 0))
+  })
+)
+
+function indexStyles(styles: readonly NumberingStyle[]): StylesAt {
+  return indexByLead(styles.map(compile), ({leads}) => leads)
 }
 
 /** Whether a letter stands alone in front of something else, as in ກ. and ຂ). */
@@ -83,21 +106,39 @@ function isShortStart(text: string, start: number, end: number): boolean {
   return start + 1 < end && !isLaoLetter(text.charCodeAt(start + 1))
 }
 
-function compile(style: NumberingStyle, series: ReadonlySet<string>): LabelMatcher {
+function compile(style: NumberingStyle): Compiled {
   if (style.system === 'bullet') return compileBullet(style)
-  if (style.system === 'series') return compileSeries(style, series)
+  if (style.system === 'series') return compileSeries(style)
   if (style.prefixes.length > 0 && !style.prefixes.includes(OPENING)) return compileWorded(style)
   return compileBare(style)
 }
 
-function compileBullet(style: NumberingStyle): LabelMatcher {
+function codesOf(characters: Iterable<string>): Set<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)))
+}
+
+function compileBullet(style: NumberingStyle): Compiled {
   const bullets = new Set(style.characters)
-  return (text, start, end) => {
+  const match: LabelMatcher = (text, start, end) => {
     const raw = text.charAt(start)
     if (!bullets.has(raw)) return null
     const next = text.charCodeAt(start + 1)
     if (start + 1 < end && !isSpace(next) && !isLaoLetter(next)) return null
     return build(style, '', text, start, start + 1, end, [], false)
+  }
+  return {leads: codesOf(bullets), match}
+}
+
+/** What the numbers of a style begin with. */
+function numberLeads({system, characters}: NumberingStyle): ReadonlySet<number> {
+  switch (system) {
+    case 'roman':
+      return codesOf([...romanLetters, ...characters])
+    case 'lao-letter':
+    case 'circled':
+      return codesOf(characters)
+    default:
+      return digitCodes
   }
 }
 
@@ -135,11 +176,11 @@ function sound(read: NumberRead | null): Read | null {
 }
 
 /** Bare numbers and letters: what closes them is part of the label. */
-function compileBare(style: NumberingStyle): LabelMatcher {
+function compileBare(style: NumberingStyle): Compiled {
   const read = numberReader(style)
   const opening = style.prefixes.includes(OPENING)
   const own = style.system === 'circled'
-  return (text, start, end) => {
+  const match: LabelMatcher = (text, start, end) => {
     const from = opening && text.charAt(start) === OPENING ? start + 1 : start
     if (opening && from === start) return null
     const number = read(text, from, end)
@@ -156,13 +197,14 @@ function compileBare(style: NumberingStyle): LabelMatcher {
     const labelEnd = own ? number.end : close
     return build(style, depth, text, start, labelEnd, end, number.numbers, number.misread, close)
   }
+  return {leads: opening ? codesOf(OPENING) : numberLeads(style), match}
 }
 
 /** A word and a number, as in ມາດຕາ 5: what closes them parts label and title. */
-function compileWorded(style: NumberingStyle): LabelMatcher {
+function compileWorded(style: NumberingStyle): Compiled {
   const prefixes = style.prefixes.map(foldForLookup)
   const readers = [numberReader(style), numberReader({...style, system: 'roman', characters: []})]
-  return (text, start, end) => {
+  const match: LabelMatcher = (text, start, end) => {
     for (const prefix of prefixes) {
       const behind = skipPrefix(text, start, end, prefix)
       if (behind < 0) continue
@@ -181,6 +223,10 @@ function compileWorded(style: NumberingStyle): LabelMatcher {
     }
     return null
   }
+  const leads = codesOf(prefixes)
+  // ໝວດ may be written with ຫ and ມ.
+  if (leads.has(HO_NO) || leads.has(HO_MO)) leads.add(HO_SUNG)
+  return {leads, match}
 }
 
 /** Longer tokens are words. */
@@ -217,8 +263,8 @@ function isNumberEnd(text: string, at: number, end: number): boolean {
   return !isLaoLetter(code) || laoClass(code) === CLASS.none
 }
 
-function compileSeries(style: NumberingStyle, series: ReadonlySet<string>): LabelMatcher {
-  return (text, start, end) => {
+function compileSeries(style: NumberingStyle): Compiled {
+  const match: StyleMatcher = (text, start, end, series) => {
     if (series.size === 0) return null
     const head = readSeriesHead(text, start, end, style.prefixes)
     if (head === null || !series.has(head.word)) return null
@@ -233,7 +279,12 @@ function compileSeries(style: NumberingStyle, series: ReadonlySet<string>): Labe
     if (close === null || close === head.numberAt + 1 || head.particle === '') return null
     return build(style, head.word, text, start, head.numberAt + 1, end, [], true, close)
   }
+  return {leads: laoLetters, match}
 }
+
+const laoLetters = new Set(
+  Array.from({length: LAO_END - LAO_START}, (_, at) => LAO_START + at).filter(isLaoLetter)
+)
 
 /** A word, perhaps with `ທີ`, in front of the place of a number. */
 export interface SeriesHead {

@@ -52,6 +52,9 @@ const romanValues: ReadonlyMap<string, number> = new Map([
   ['C', 100]
 ])
 
+/** The capitals that Roman numbers are written with. */
+export const romanLetters: readonly string[] = [...romanValues.keys()]
+
 /** Reads a Roman number in capitals, of at most eight letters, as it is properly written. */
 export function readRoman(text: string, at: number, end: number): NumberRead | null {
   let behind = at

@@ -1,4 +1,5 @@
-import {isLaoMark} from '../script/classes.ts'
+import {isLaoMark, LAO_END, LAO_START} from '../script/classes.ts'
+import {isLineSpace} from '../script/white-space.ts'
 import type {Line} from '../types.ts'
 
 const TAB = 0x09
@@ -39,9 +40,16 @@ function readLine(text: string, from: number, index: number, page: number): Line
   let width = 0
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at)
+    // Most of a text is plain ASCII or Lao; the questions below are for the rest.
+    if ((code > 0x20 && code < 0x7f) || (code >= LAO_START && code < LAO_END)) {
+      if (!isLaoMark(code)) columns++
+      end = at + 1
+      width = columns
+      continue
+    }
     if (code === LINE_FEED || code === FORM_FEED) break
     if (code === TAB) columns += TAB_WIDTH - (columns % TAB_WIDTH)
-    else if (!isInvisible(code) && !isLaoMark(code)) columns++
+    else if (!isInvisible(code)) columns++
     if (!isLineSpace(code)) {
       end = at + 1
       width = columns
@@ -50,13 +58,6 @@ function readLine(text: string, from: number, index: number, page: number): Line
   const blank = start === end
   const next = Math.min(at + 1, text.length)
   return {index, from, start, end, next, indent, width, blank, page}
-}
-
-/** White space within a line: U+0009, U+000B, U+000D, U+0020, U+00A0, U+2000–U+200B and kin. */
-function isLineSpace(code: number): boolean {
-  if (code <= 0x20) return code === 0x20 || code === TAB || code === 0x0b || code === 0x0d
-  if (code < 0x2000) return code === 0xa0 || code === 0x85
-  return code <= 0x200b || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff
 }
 
 /** Zero-width characters, which take no column. */

@@ -1,5 +1,7 @@
-import {foldForLookup} from '../script/fold.ts'
-import type {Finder, Match} from '../types.ts'
+import {foldForLookup, leadsOfFolded} from '../script/fold.ts'
+import {isLineSpace} from '../script/white-space.ts'
+import type {Finder, Leads, Match} from '../types.ts'
+import {leadsOfPattern} from './leads-of-pattern.ts'
 
 const LINE_FEED = 0x0a
 const FORM_FEED = 0x0c
@@ -16,7 +18,9 @@ type LineTest = (line: string) => readonly (string | undefined)[] | null
  */
 export function createLineFinder(lines: readonly string[]): Finder {
   const wanted = new Set(lines.map((line) => foldForLookup(line.trim())))
-  return findLines((line) => (wanted.has(foldForLookup(line)) ? [line] : null))
+  return findLines(leadsOfFolded(wanted), (line) =>
+    wanted.has(foldForLookup(line)) ? [line] : null
+  )
 }
 
 /**
@@ -25,7 +29,7 @@ export function createLineFinder(lines: readonly string[]): Finder {
  */
 export function createLinePatternFinder(pattern: string): Finder {
   const expression = new RegExp(coverLine(pattern), 'u')
-  return findLines((line) => {
+  return findLines(leadsOfPattern(pattern), (line) => {
     const hit = expression.exec(line)
     return hit === null ? null : Array.from(hit)
   })
@@ -40,11 +44,13 @@ export function coverLine(pattern: string): string {
 }
 
 /**
+ * @param leads What every hit begins with.
  * @param test What makes a line a hit.
  * @returns A finder of whole lines; a hit leaves out the white space around a line.
  */
-export function findLines(test: LineTest): Finder {
+export function findLines(leads: Leads, test: LineTest): Finder {
   return {
+    leads,
     findAll(text) {
       const matches: Match[] = []
       for (let from = 0; from < text.length;) {
@@ -67,11 +73,4 @@ export function findLines(test: LineTest): Finder {
       return matches
     }
   }
-}
-
-/** White space within a line, U+200B ZERO WIDTH SPACE and U+FEFF included. */
-function isLineSpace(code: number): boolean {
-  if (code <= 0x20) return code === 0x20 || code === 0x09 || code === 0x0b || code === 0x0d
-  if (code < 0x2000) return code === 0xa0 || code === 0x85
-  return code <= 0x200b || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff
 }

@@ -13,6 +13,7 @@ export function createLiteralFinder(texts: readonly string[]): Finder {
 
 function findOne(literal: string): Finder {
   return {
+    leads: new Set([literal.charCodeAt(0)]),
     findAll(text) {
       const matches: Match[] = []
       for (
@@ -41,6 +42,7 @@ function findMany(literals: readonly string[]): Finder {
   // Holes would make the table a dictionary, which is slow to ask.
   const table = Array.from(groups)
   return {
+    leads: new Set(byFirst.keys()),
     findAll(text) {
       const matches: Match[] = []
       for (let at = 0; at < text.length; at++) {

@@ -1,5 +1,6 @@
 import type {Finder} from '../types.ts'
 import {findInWindows, type FindNext} from './find-in-windows.ts'
+import {leadsOfPattern} from './leads-of-pattern.ts'
 
 /**
  * @param pattern Source of a regular expression that is valid with the flags g, m and u.
@@ -17,5 +18,5 @@ export function createPatternFinder(pattern: string): Finder {
     }
     return null
   }
-  return {findAll: (text) => findInWindows(text, findNext)}
+  return {leads: leadsOfPattern(pattern), findAll: (text) => findInWindows(text, findNext)}
 }

@@ -32,10 +32,11 @@ export const LAO_START = 0x0e80
 /** First code point behind the Lao block. */
 export const LAO_END = 0x0f00
 
-const table = new Uint8Array(LAO_END - LAO_START)
+/** By code point, from 0: an index below the block would not be one, and slow to ask for. */
+const table = new Uint8Array(LAO_END)
 
 function set(value: LaoClass, ...ranges: readonly (readonly [number, number])[]): void {
-  for (const [first, last] of ranges) table.fill(value, first - LAO_START, last - LAO_START + 1)
+  for (const [first, last] of ranges) table.fill(value, first, last + 1)
 }
 
 // KO … HO TAM without the unassigned places, HO NO, HO MO, KHMU GO, KHMU NYO.
@@ -65,7 +66,7 @@ set(CLASS.digit, [0x0ed0, 0x0ed9])
  * @returns Its class; `CLASS.none` outside the Lao block and for unassigned places.
  */
 export function laoClass(code: number): LaoClass {
-  return (table[code - LAO_START] ?? 0) as LaoClass
+  return (code < LAO_END ? table[code]! : CLASS.none) as LaoClass
 }
 
 /**

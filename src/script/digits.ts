@@ -14,18 +14,24 @@ const rows: readonly DigitRow[] = [
   {script: 'Khmer', zero: 0x17e0}
 ]
 
-function rowOf(code: number): DigitRow | undefined {
-  if (code < 0x30 || (code > 0x39 && code < 0xe50) || code > 0x17e9) return undefined
-  return rows.find((row) => code >= row.zero && code <= row.zero + 9)
-}
+/** Behind the last digit of any row. */
+const DIGITS_END = 0x17ea
+
+/** By code point: 1 more than the digit's value, and 0 for what is no digit. */
+const values = new Uint8Array(DIGITS_END)
+for (const {zero} of rows) for (let digit = 0; digit <= 9; digit++) values[zero + digit] = digit + 1
+
+/** The UTF-16 code units that are a digit of any script above. */
+export const digitCodes: ReadonlySet<number> = new Set(
+  rows.flatMap(({zero}) => Array.from({length: 10}, (_, digit) => zero + digit))
+)
 
 /**
  * @param code UTF-16 code unit.
  * @returns 0 to 9 for a decimal digit of ASCII, Thai, Lao, Myanmar or Khmer; -1 for all else.
  */
 export function digitValue(code: number): number {
-  const row = rowOf(code)
-  return row === undefined ? -1 : code - row.zero
+  return code < DIGITS_END ? values[code]! - 1 : -1
 }
 
 /**
@@ -33,7 +39,8 @@ export function digitValue(code: number): number {
  * @returns The script whose decimal digit it is (`Latin` for ASCII); null for all else.
  */
 export function digitScript(code: number): Script | null {
-  return rowOf(code)?.script ?? null
+  const value = digitValue(code)
+  return value < 0 ? null : rows.find(({zero}) => zero === code - value)!.script
 }
 
 /**

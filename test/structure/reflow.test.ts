@@ -3,10 +3,12 @@ import {describe, expect, it} from 'vitest'
 import {repairLabels} from '../../src/correct/label.ts'
 import {removeFurniture} from '../../src/correct/furniture.ts'
 import {reflow} from '../../src/correct/reflow.ts'
+import {Reading} from '../../src/lines/reading.ts'
 import {apply, readStructureRules} from './support/ruleset.ts'
 
 const ruleset = readStructureRules()
-const joined = (text: string): string => apply(text, reflow(text, ruleset))
+const read = (text: string): Reading => new Reading(text, ruleset.numbering)
+const joined = (text: string): string => apply(text, reflow(read(text), ruleset))
 
 const wrapped = [
   '1. ຊາວບ້ານຕ້ອງຊ່ວຍກັນຂຸດຮ່ອງນ້ຳ ແລະ ສ້ອມແປງທາງເຂົ້າໂຮງຮຽນກ່ອນລະດູຝົນຈະມາ',
@@ -36,7 +38,7 @@ describe('reflow', () => {
     expect(
       apply(
         text,
-        reflow(text, ruleset, () => true)
+        reflow(read(text), ruleset, () => true)
       )
     ).toContain('ມາ ຮອດ')
   })
@@ -82,7 +84,7 @@ describe('reflow', () => {
 })
 
 describe('repairLabels', () => {
-  const repaired = (text: string): string => apply(text, repairLabels(text, ruleset))
+  const repaired = (text: string): string => apply(text, repairLabels(read(text), ruleset))
 
   it('reads an illegible number by its neighbours', () => {
     expect(repaired('ມາດຕາ 11 ກ\nມາດຕາ 1Z ຂ\nມາດຕາ 13 ຄ')).toBe(
@@ -104,12 +106,12 @@ describe('repairLabels', () => {
 
   it('leaves numbers alone that the author wrote, gaps and repetitions included', () => {
     const text = '1. ກ\n2. ຂ\n2. ຄ\n5. ງ\nມາດຕາ 1 ກ\nມາດຕາ 3 ຂ'
-    expect(repairLabels(text, ruleset)).toEqual([])
+    expect(repairLabels(read(text), ruleset)).toEqual([])
   })
 })
 
 describe('removeFurniture', () => {
-  const cleaned = (text: string): string => apply(text, removeFurniture(text, ruleset))
+  const cleaned = (text: string): string => apply(text, removeFurniture(read(text), ruleset))
 
   it('takes out page numbers, menus, counters and share bars with their line ends', () => {
     const text =
