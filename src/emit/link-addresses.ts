@@ -1,6 +1,6 @@
 import type {Paragraph, PhrasingContent, Root, Text} from 'mdast'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
-import {SKIP, visit} from 'unist-util-visit'
+import {isPlainText} from './plain-text.ts'
 
 /**
  * GFM reads `https://…`, `www.…` and mail addresses as links however they are escaped. So that
@@ -9,16 +9,11 @@ import {SKIP, visit} from 'unist-util-visit'
  * more than 2,000 without a blank, are left as they are: on such noise those functions throw, or
  * take quadratic time.
  *
- * @param root A tree; it is changed in place.
+ * @param text A text of the tree.
+ * @returns What stands in its place: itself, or the links and the texts between them.
  */
-export function linkAddresses(root: Root): void {
-  visit(root, 'text', (node, index, parent) => {
-    if (parent === undefined || index === undefined || !mayHoldAddress(node.value)) return undefined
-    const found = divide(node)
-    if (found.length === 1 && found[0]?.type === 'text') return undefined
-    parent.children.splice(index, 1, ...found)
-    return [SKIP, index + found.length]
-  })
+export function linkAddresses(text: Text): PhrasingContent[] {
+  return mayHoldAddress(text.value) ? divide(text) : [text]
 }
 
 const TRANSFORMS = gfmFromMarkdown().flatMap((extension) => extension.transforms ?? [])
@@ -28,6 +23,7 @@ const LONGEST_RUN = 2000
 const LONG_RUN = new RegExp(`[^\\t\\n\\r ]{${LONGEST_RUN + 1}}`)
 
 function mayHoldAddress(value: string): boolean {
+  if (isPlainText(value)) return false
   return value.length <= LONGEST_TEXT && ADDRESS.test(value) && !LONG_RUN.test(value)
 }
 

@@ -1,3 +1,5 @@
+import {isPlainText} from './plain-text.ts'
+
 /**
  * Takes from a text what CommonMark cannot hold, so that what is written reads back the same:
  * blanks and tabs at either end of a line, empty lines, CR and CR LF (they become LF), NUL and
@@ -7,7 +9,7 @@
  * @returns The text in lines divided by LF; none is empty, but the whole may be.
  */
 export function markdownSafe(text: string): string {
-  if (!NEEDS_CARE.test(text)) return text
+  if (isPlainText(text)) return text
   return text
     .replace(UNWRITABLE, '\uFFFD')
     .replace(/^[\uFEFF \t\r\n]+/, '')
@@ -17,7 +19,6 @@ export function markdownSafe(text: string): string {
     .join('\n')
 }
 
-const NEEDS_CARE = /[\0\r\n\uFEFF\uD800-\uDFFF]|^[ \t]|[ \t]$/
 const UNWRITABLE = /\0|\p{Surrogate}/gu
 
 /** A regular expression for trailing blanks would be quadratic in runs of blanks inside the line. */

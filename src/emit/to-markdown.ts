@@ -1,7 +1,8 @@
 import type {Root} from 'mdast'
-import {toMarkdown as write} from 'mdast-util-to-markdown'
+import {toMarkdown as write, type Options} from 'mdast-util-to-markdown'
 import type {Corrected, LaoDocument} from '../types.ts'
 import {MARKDOWN_EXTENSIONS, MARKDOWN_STYLE} from './markdown-style.ts'
+import {PLAIN_HANDLERS} from './plain-handlers.ts'
 import {toMdast, type MdastOptions} from './to-mdast.ts'
 
 /**
@@ -24,5 +25,11 @@ export function toMarkdown(
  * @returns The tree in our one style.
  */
 export function writeMarkdown(root: Root): string {
-  return write(root, {...MARKDOWN_STYLE, extensions: [...MARKDOWN_EXTENSIONS]})
+  return write(root, OPTIONS)
+}
+
+const OPTIONS: Options = {
+  ...MARKDOWN_STYLE,
+  extensions: [...MARKDOWN_EXTENSIONS],
+  handlers: PLAIN_HANDLERS
 }

@@ -72,7 +72,6 @@ export function toMdast(
     children,
     position: places.position({start: 0, end: corrected.source.length})
   }
-  linkAddresses(root)
   return root
 }
 
@@ -105,7 +104,8 @@ function pushHeading(
   // Strong text may not begin or end with white space of any kind.
   const value = deep ? text.trim() : text
   if (value === '' && id === null) return
-  const content: PhrasingContent[] = value === '' ? [] : [{type: 'text', value, position}]
+  const content: PhrasingContent[] =
+    value === '' ? [] : linkAddresses({type: 'text', value, position})
   if (!deep) {
     const children = [...anchor, ...content]
     into.push({type: 'heading', depth: depth as Heading['depth'], children, position})
@@ -158,12 +158,13 @@ function toParagraph(text: string, position: SourcePosition): Paragraph | null {
   const safe = markdownSafe(text)
   if (safe === '') return null
   if (!safe.includes('\n')) {
-    return {type: 'paragraph', children: [{type: 'text', value: safe, position}], position}
+    const children = linkAddresses({type: 'text', value: safe, position})
+    return {type: 'paragraph', children, position}
   }
   const children: PhrasingContent[] = []
   for (const line of safe.split('\n')) {
     if (children.length > 0) children.push({type: 'break'})
-    children.push({type: 'text', value: line, position})
+    children.push(...linkAddresses({type: 'text', value: line, position}))
   }
   return {type: 'paragraph', children, position}
 }
@@ -219,7 +220,8 @@ function toTable(block: TableBlock, place: Place): Table | null {
         const value = cell === undefined ? '' : oneLine(cell.text)
         if (cell === undefined || value === '') return {type: 'tableCell', children: []}
         const position = place(cell.span)
-        return {type: 'tableCell', children: [{type: 'text', value, position}], position}
+        const children = linkAddresses({type: 'text', value, position})
+        return {type: 'tableCell', children, position}
       })
     })),
     position: place(block.span)
