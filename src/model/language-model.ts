@@ -103,6 +103,16 @@ export class LanguageModel {
     const {memory} = this
     return memory[memory[state + NEAR]! + MASK_HIGH]!
   }
+
+  /**
+   * @param state Where the text stands.
+   * @param symbol What comes next.
+   * @returns Whether the model has seen it behind the last {@link NEAR_LENGTH} symbols.
+   */
+  isKnown(state: number, symbol: number): boolean {
+    const follows = symbol < 32 ? this.followsLow(state) : this.followsHigh(state)
+    return ((follows >>> symbol) & 1) === 1
+  }
 }
 
 function layOut(tables: ModelTables): Int32Array {

@@ -33,9 +33,11 @@ export interface Walk {
 export interface WalkResult {
   /** Characters read, white space included. */
   readonly characters: number
-  /** Those in which the model saw nothing to doubt. */
-  readonly sound: number
   readonly changes: number
+  /** Lao letters as they stand, before any change. */
+  readonly letters: number
+  /** Those that the model has never seen behind the few before them. */
+  readonly strange: number
 }
 
 /** So many sound characters behind a stretch settle how it ends. */
@@ -52,7 +54,7 @@ export class Corrector {
   private readonly scan = createScan()
 
   /**
-   * @param doubt Surprisal, in nats, from which a place is dubious.
+   * @param doubt Surprise, in nats, from which a place is dubious, see {@link scanLine}.
    */
   constructor(
     model: LanguageModel,
@@ -74,19 +76,21 @@ export class Corrector {
    */
   correct(text: string, isFixed: (offset: number) => boolean, walk: Walk): WalkResult {
     let characters = 0
-    let sound = 0
     let changes = 0
+    let letters = 0
+    let strange = 0
     for (let start = 0; start < text.length;) {
       const feed = text.indexOf('\n', start)
       const end = feed < 0 ? text.length : feed
       readLine(this.seen, text, start, end, this.channel, isFixed)
-      const dubious = scanLine(this.scan, this.seen, this.model, this.threshold)
+      scanLine(this.scan, this.seen, this.model, this.threshold)
       characters += this.seen.length
-      sound += this.seen.length - dubious
-      if (dubious > 0) changes += this.line(text, walk)
+      letters += this.scan.letters
+      strange += this.scan.strange
+      if (this.scan.doubts > 0) changes += this.line(text, walk)
       start = end + 1
     }
-    return {characters, sound, changes}
+    return {characters, changes, letters, strange}
   }
 
   private line(text: string, walk: Walk): number {

@@ -39,3 +39,38 @@ const BATCH_WEIGHT = 300
 export function documentDamage(changes: number, characters: number, batch: number): number {
   return (changes + batch * BATCH_WEIGHT) / (characters + BATCH_WEIGHT)
 }
+
+/** A batch whose documents need no look of their own at their damage, as long as they are like it. */
+export interface SoundBatch {
+  readonly damage: number
+  readonly strange: number
+}
+
+/**
+ * @param batch What is known of a batch.
+ * @returns Whether it is as sound as sound text looks, and what its letters are like is known.
+ */
+export function isSound(batch: {
+  readonly damage: number
+  readonly strange?: number
+}): batch is SoundBatch {
+  return batch.damage <= defaultRestraint.sound && batch.strange !== undefined
+}
+
+/** Documents of one batch differ by so much in what they write about. */
+const STRANGER = 0.004
+
+/**
+ * @param document Letters of a document, and those that the model has never seen behind the few
+ *   before them.
+ * @param strange The share of such letters in its batch.
+ * @returns Whether the document has so many more that it may be damaged where its batch is not: two
+ *   standard deviations of such a count, and what documents differ by.
+ */
+export function isStranger(
+  {letters, strange: seen}: {readonly letters: number; readonly strange: number},
+  strange: number
+): boolean {
+  const deviation = Math.sqrt(strange * letters)
+  return seen > (strange + STRANGER) * letters + 2 * deviation
+}

@@ -1,8 +1,10 @@
 import {boundary, symbolCount} from '../../model/alphabet.ts'
 import {costUnit, type LanguageModel, stateBits, stateMask} from '../../model/language-model.ts'
 import {type CompiledChannel, KEEP, NONE, OPAQUE, SEEN_IDS} from './compile.ts'
+import {shortContext, ShortContextCosts} from '../../model/short-context.ts'
 import {insertableHigh, insertableLow} from './insertable.ts'
 import {boundaryCap, type Scan} from './scan.ts'
+import {COST, CONTEXT, Hypotheses, INSERTED, LINK, OPERATION, STATE} from './hypotheses.ts'
 import type {SeenText} from './seen-text.ts'
 
 /** How far the search goes. */
@@ -13,6 +15,11 @@ export interface SearchSettings {
   readonly beam: number
   /** Hypotheses that cost so many nats more than the best go on, but change nothing more. */
   readonly narrow: number
+  /**
+   * A change is not tried that would leave the beam even were the whole model so many nats kinder to
+   * each of its letters than the two letters before it are.
+   */
+  readonly slack: number
 }
 
 /** The best explanation of a stretch: operations in order, and the place each one reads at. */
@@ -22,43 +29,8 @@ export interface Path {
   place: Int32Array
 }
 
-/** Hypotheses that have read up to one place. */
-interface Bucket {
-  size: number
-  best: number
-  readonly state: Int32Array
-  readonly cost: Int32Array
-  /** Last link of the chain of operations that leads here. */
-  readonly link: Int32Array
-  readonly operation: Int32Array
-  /** How many letters were put in since the last one was read. */
-  readonly inserted: Uint8Array
-  readonly lastSymbol: Uint8Array
-  /** Slot by hash of the state, valid where `stamp` is that of the bucket. */
-  readonly hash: Int32Array
-  readonly stamps: Int32Array
-  stamp: number
-}
-
-const CAPACITY = 1024
-const HASH = 2048
+/** So many letters in a row may have been dropped. */
 const MOST_INSERTED = 2
-
-function createBucket(): Bucket {
-  return {
-    size: 0,
-    best: 0,
-    state: new Int32Array(CAPACITY),
-    cost: new Int32Array(CAPACITY),
-    link: new Int32Array(CAPACITY),
-    operation: new Int32Array(CAPACITY),
-    inserted: new Uint8Array(CAPACITY),
-    lastSymbol: new Uint8Array(CAPACITY),
-    hash: new Int32Array(HASH),
-    stamps: new Int32Array(HASH),
-    stamp: 0
-  }
-}
 
 /**
  * Looks for the cheapest way from what was seen to a text: a beam search over the operations of the
@@ -71,12 +43,15 @@ export class Decoder {
   private readonly width: number
   private readonly beam: number
   private readonly narrow: number
-  private readonly buckets: readonly [Bucket, Bucket, Bucket]
+  private readonly slack: number
+  private readonly short: ShortContextCosts
+  /** Of the place being read, and of the two behind it. */
+  private readonly buckets: readonly [Hypotheses, Hypotheses, Hypotheses]
   private links = 0
   private linkBefore = new Int32Array(4096)
   private linkOperation = new Int32Array(4096)
   private linkPlace = new Int32Array(4096)
-  private readonly costs = new Int32Array(CAPACITY)
+  private readonly costs: Int32Array
   readonly path: Path = {
     length: 0,
     operation: new Int32Array(4096),
@@ -89,7 +64,11 @@ export class Decoder {
     this.width = settings.width
     this.beam = Math.round(settings.beam / costUnit)
     this.narrow = Math.round(settings.narrow / costUnit)
-    this.buckets = [createBucket(), createBucket(), createBucket()]
+    this.slack = Math.round(settings.slack / costUnit)
+    this.short = new ShortContextCosts(model)
+    const {beam} = this
+    this.buckets = [new Hypotheses(beam), new Hypotheses(beam), new Hypotheses(beam)]
+    this.costs = new Int32Array(settings.width)
   }
 
   /**
@@ -102,9 +81,9 @@ export class Decoder {
    */
   decode(seen: SeenText, scan: Scan, from: number, to: number): void {
     this.links = 0
-    for (const bucket of this.buckets) open(bucket)
+    for (const bucket of this.buckets) bucket.clear()
     const [first] = this.buckets
-    push(first, this.beam, scan.state[from]!, 0, -1, -1, 0, lastSymbol(seen, from))
+    first.add(scan.state[from]!, 0, -1, -1, 0, contextBefore(seen, from))
     let at = 0
     for (let place = from; place < to; place++) {
       const bucket = this.buckets[at % 3]!
@@ -115,21 +94,21 @@ export class Decoder {
       } else {
         this.keep(seen.ids[place]!, place, bucket, next, limit)
       }
-      open(bucket)
+      bucket.clear()
       at++
     }
     this.trace(this.buckets[at % 3]!, to)
   }
 
   /** The cost up to which hypotheses go on: those in the beam, and the `width` best of them. */
-  private limit(bucket: Bucket): number {
-    const {size, cost, best} = bucket
+  private limit(bucket: Hypotheses): number {
+    const {size, best} = bucket
     const limit = best + this.beam
     if (size <= this.width) return limit
     const {costs, width} = this
     let live = 0
     for (let slot = 0; slot < size; slot++) {
-      const value = cost[slot]!
+      const value = bucket.get(slot, COST)
       if (value > limit) continue
       if (live === width && value >= costs[width - 1]!) continue
       let rank = live < width ? live++ : width - 1
@@ -142,38 +121,52 @@ export class Decoder {
     return live < width ? limit : costs[width - 1]!
   }
 
-  private link(bucket: Bucket, slot: number, place: number): number {
+  private link(bucket: Hypotheses, slot: number, place: number): number {
     if (this.links === this.linkBefore.length) {
       this.linkBefore = grow(this.linkBefore)
       this.linkOperation = grow(this.linkOperation)
       this.linkPlace = grow(this.linkPlace)
     }
     const link = this.links++
-    this.linkBefore[link] = bucket.link[slot]!
-    this.linkOperation[link] = bucket.operation[slot]!
+    this.linkBefore[link] = bucket.get(slot, LINK)
+    this.linkOperation[link] = bucket.get(slot, OPERATION)
     this.linkPlace[link] = place
     return link
   }
 
   /** Every hypothesis reads the character as it stands. */
-  private keep(id: number, place: number, bucket: Bucket, next: Bucket, limit: number): void {
+  private keep(
+    id: number,
+    place: number,
+    bucket: Hypotheses,
+    next: Hypotheses,
+    limit: number
+  ): void {
     for (let slot = 0; slot < bucket.size; slot++) {
-      const cost = bucket.cost[slot]!
+      const cost = bucket.get(slot, COST)
       if (cost > limit) continue
-      this.keepOne(id, bucket.state[slot]!, cost, this.link(bucket, slot, place), next)
+      this.keepOne(id, bucket, slot, this.link(bucket, slot, place), next)
     }
   }
 
-  private keepOne(id: number, state: number, cost: number, link: number, next: Bucket): void {
-    const {model, channel, beam} = this
+  private keepOne(
+    id: number,
+    bucket: Hypotheses,
+    slot: number,
+    link: number,
+    next: Hypotheses
+  ): void {
+    const {model, channel} = this
+    const state = bucket.get(slot, STATE)
+    const cost = bucket.get(slot, COST)
     if (id > 0 && id < symbolCount) {
       const operation = channel.identity[id]!
       const step = model.step(state, id)
       const total = cost + channel.cost[operation]! + (step >> stateBits)
-      push(next, beam, step & stateMask, total, link, operation, 0, id)
+      const context = shortContext(bucket.get(slot, CONTEXT), id)
+      next.add(step & stateMask, total, link, operation, 0, context)
     } else {
-      const total = cost + this.endCost(state)
-      push(next, beam, model.start, total, link, KEEP, 0, boundary)
+      next.add(model.start, cost + this.endCost(state), link, KEEP, 0, boundary)
     }
   }
 
@@ -183,57 +176,51 @@ export class Decoder {
     return Math.min(boundaryCap, model.step(state, boundary) >> stateBits)
   }
 
+  /**
+   * Every hypothesis reads the character as it stands, or as another one, or with letters put in
+   * before it. Reading it as it stands comes first: what that costs tells what else is worth trying.
+   */
   private expand(
     seen: SeenText,
     place: number,
     to: number,
-    bucket: Bucket,
-    next: Bucket,
-    second: Bucket,
+    bucket: Hypotheses,
+    next: Hypotheses,
+    second: Hypotheses,
     limit: number
   ): void {
-    const {model, channel, beam} = this
+    const {channel} = this
     const id = seen.ids[place]!
     const ahead = place + 1 < to ? seen.ids[place + 1]! : OPAQUE
-    const oneFrom = channel.oneFrom[id]!
-    const oneTo = channel.oneTo[id]!
-    const narrow = bucket.best + this.narrow
-    const pairFrom = channel.pairFrom[id * SEEN_IDS + ahead]!
-    const pairTo = channel.pairTo[id * SEEN_IDS + ahead]!
-    for (let slot = 0; slot < bucket.size; slot++) {
-      const cost = bucket.cost[slot]!
-      if (cost > limit) continue
-      const state = bucket.state[slot]!
-      const last = bucket.lastSymbol[slot]!
+    const pair = id * SEEN_IDS + ahead
+    const narrow = Math.min(limit, bucket.best + this.narrow)
+    const kept = bucket.size
+    const {links} = this
+    for (let slot = 0; slot < kept; slot++) {
       const link = this.link(bucket, slot, place)
-      if (cost > narrow) {
-        this.keepOne(id, state, cost, link, next)
-        continue
+      if (bucket.get(slot, COST) <= limit) this.keepOne(id, bucket, slot, link, next)
+    }
+    for (let slot = 0; slot < bucket.size; slot++) {
+      const cost = bucket.get(slot, COST)
+      if (cost > limit) continue
+      let link = links + slot
+      if (slot >= kept) {
+        link = this.link(bucket, slot, place)
+        this.keepOne(id, bucket, slot, link, next)
       }
-      if (bucket.inserted[slot]! < MOST_INSERTED && (id !== OPAQUE || state !== model.start)) {
-        this.insert(bucket, slot, link, limit)
+      if (cost > narrow) continue
+      if (
+        bucket.get(slot, INSERTED) < MOST_INSERTED &&
+        (id !== OPAQUE || bucket.get(slot, STATE) !== this.model.start)
+      ) {
+        this.insert(id, bucket, slot, link, next, limit)
       }
-      this.keepOne(id, state, cost, link, next)
-      const low = model.followsLow(state)
-      const high = model.followsHigh(state)
-      this.substitute(id, low & channel.misreadLow[id]!, 0, state, cost, link, next)
-      this.substitute(id, high & channel.misreadHigh[id]!, 32, state, cost, link, next)
-      for (let operation = oneFrom; operation < oneTo; operation++) {
-        if (cost + channel.cost[operation]! > next.best + beam) break
-        const symbol = channel.first[operation]!
-        if (symbol !== NONE) {
-          const known = symbol < 32 ? low >>> symbol : high >>> (symbol - 32)
-          if ((known & 1) === 0) continue
-        }
-        this.write(next, state, cost, link, operation, last)
-      }
-      for (let operation = pairFrom; operation < pairTo; operation++) {
-        if (cost + channel.cost[operation]! > limit + beam) break
-        const symbol = channel.first[operation]!
-        const known = symbol < 32 ? low >>> symbol : high >>> (symbol - 32)
-        if ((known & 1) === 0) continue
-        this.write(second, state, cost, link, operation, last)
-      }
+      const low = this.model.followsLow(bucket.get(slot, STATE))
+      const high = this.model.followsHigh(bucket.get(slot, STATE))
+      this.substitute(id, low & channel.misreadLow[id]!, 0, bucket, slot, link, next)
+      this.substitute(id, high & channel.misreadHigh[id]!, 32, bucket, slot, link, next)
+      this.write(channel.oneFrom[id]!, channel.oneTo[id]!, bucket, slot, link, next)
+      this.write(channel.pairFrom[pair]!, channel.pairTo[pair]!, bucket, slot, link, second)
     }
   }
 
@@ -242,68 +229,87 @@ export class Decoder {
     id: number,
     mask: number,
     base: number,
-    state: number,
-    cost: number,
+    bucket: Hypotheses,
+    slot: number,
     link: number,
-    next: Bucket
+    next: Hypotheses
   ): void {
-    const {model, channel, beam} = this
+    const {model, channel, short, slack} = this
     const {misread} = channel
+    const state = bucket.get(slot, STATE)
+    const cost = bucket.get(slot, COST)
+    const context = bucket.get(slot, CONTEXT)
+    const row = short.row(context)
     while (mask !== 0) {
       const bit = 31 - Math.clz32(mask)
       mask ^= 1 << bit
       const symbol = base + bit
       const operation = misread[id * 64 + symbol]!
       const paid = cost + channel.cost[operation]!
-      if (paid > next.best + beam) continue
+      const room = next.limit - paid
+      if (room < 0 || short.at(row, symbol) - slack > room) continue
       const step = model.step(state, symbol)
       const total = paid + (step >> stateBits)
-      push(next, beam, step & stateMask, total, link, operation, 0, symbol)
+      next.add(step & stateMask, total, link, operation, 0, shortContext(context, symbol))
     }
   }
 
-  /** Reads as the operation says and pays for the letters it writes. */
+  /** Carries out the operations of a list, cheapest first: each pays for the letters it writes. */
   private write(
-    target: Bucket,
-    state: number,
-    cost: number,
+    from: number,
+    to: number,
+    bucket: Hypotheses,
+    slot: number,
     link: number,
-    operation: number,
-    last: number
+    target: Hypotheses
   ): void {
-    const {model, channel, beam} = this
-    let total = cost + channel.cost[operation]!
-    let symbol = last
-    const first = channel.first[operation]!
-    if (first !== NONE) {
-      let step = model.step(state, first)
-      total += step >> stateBits
-      symbol = first
-      const second = channel.second[operation]!
-      if (second !== NONE) {
-        if (total > target.best + beam) return
-        const follows =
-          second < 32 ? model.followsLow(step & stateMask) : model.followsHigh(step & stateMask)
-        if (((follows >>> (second & 31)) & 1) === 0) return
-        step = model.step(step & stateMask, second)
+    const {model, channel, short, slack} = this
+    for (let operation = from; operation < to; operation++) {
+      let total = bucket.get(slot, COST) + channel.cost[operation]!
+      if (total > target.limit) break
+      let state = bucket.get(slot, STATE)
+      let context = bucket.get(slot, CONTEXT)
+      const first = channel.first[operation]!
+      if (first !== NONE) {
+        if (!model.isKnown(state, first)) continue
+        if (total + short.at(short.row(context), first) - slack > target.limit) continue
+        let step = model.step(state, first)
         total += step >> stateBits
-        symbol = second
+        state = step & stateMask
+        context = shortContext(context, first)
+        const second = channel.second[operation]!
+        if (second !== NONE) {
+          if (total > target.limit || !model.isKnown(state, second)) continue
+          step = model.step(state, second)
+          total += step >> stateBits
+          state = step & stateMask
+          context = shortContext(context, second)
+        }
       }
-      state = step & stateMask
+      target.add(state, total, link, operation, 0, context)
     }
-    push(target, beam, state, total, link, operation, 0, symbol)
   }
 
   /**
    * Puts letters in that were dropped: those that may stand behind the last letter written, and
    * that the model knows there.
    */
-  private insert(bucket: Bucket, slot: number, link: number, limit: number): void {
-    const {model, channel, beam} = this
-    const cost = bucket.cost[slot]!
-    const state = bucket.state[slot]!
-    const last = bucket.lastSymbol[slot]!
-    const inserted = bucket.inserted[slot]! + 1
+  private insert(
+    id: number,
+    bucket: Hypotheses,
+    slot: number,
+    link: number,
+    next: Hypotheses,
+    limit: number
+  ): void {
+    const {model, channel, short, slack} = this
+    const cost = bucket.get(slot, COST)
+    const state = bucket.get(slot, STATE)
+    const context = bucket.get(slot, CONTEXT)
+    const last = context & 63
+    const inserted = bucket.get(slot, INSERTED) + 1
+    const row = short.row(context)
+    const ahead = id < symbolCount ? id : boundary
     let mask = model.followsLow(state) & insertableLow(last)
     for (let base = 0; base <= 32; base += 32) {
       while (mask !== 0) {
@@ -314,20 +320,25 @@ export class Decoder {
         if (operation < 0) continue
         const paid = cost + channel.cost[operation]!
         if (paid > limit) continue
+        const roughly = paid + short.at(row, symbol) - slack
+        if (roughly > limit) continue
+        const behind = shortContext(context, symbol)
+        const reading = short.at(short.row(behind), ahead)
+        if (roughly + Math.min(reading, boundaryCap) - slack > next.limit) continue
         const step = model.step(state, symbol)
         const total = paid + (step >> stateBits)
         if (total > limit) continue
-        push(bucket, beam, step & stateMask, total, link, operation, inserted, symbol)
+        bucket.add(step & stateMask, total, link, operation, inserted, behind)
       }
       mask = model.followsHigh(state) & insertableHigh(last)
     }
   }
 
-  private trace(bucket: Bucket, to: number): void {
+  private trace(bucket: Hypotheses, to: number): void {
     const {path} = this
     let best = 0
     for (let slot = 1; slot < bucket.size; slot++) {
-      if (bucket.cost[slot]! < bucket.cost[best]!) best = slot
+      if (bucket.get(slot, COST) < bucket.get(best, COST)) best = slot
     }
     let link = this.link(bucket, best, to)
     let length = 0
@@ -347,58 +358,16 @@ export class Decoder {
   }
 }
 
-function lastSymbol(seen: SeenText, from: number): number {
-  const id = from > 0 ? seen.ids[from - 1]! : boundary
-  return id < symbolCount ? id : boundary
+function contextBefore(seen: SeenText, from: number): number {
+  const symbol = (place: number): number => {
+    const id = place >= 0 ? seen.ids[place]! : boundary
+    return id < symbolCount ? id : boundary
+  }
+  return shortContext(symbol(from - 2), symbol(from - 1))
 }
 
 function grow(table: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(2 * table.length)
   larger.set(table)
   return larger
-}
-
-function open(bucket: Bucket): void {
-  bucket.size = 0
-  bucket.best = 0x3fffffff
-  bucket.stamp++
-}
-
-/** Adds a hypothesis, or betters the one in the same state. */
-function push(
-  bucket: Bucket,
-  beam: number,
-  state: number,
-  cost: number,
-  link: number,
-  operation: number,
-  inserted: number,
-  symbol: number
-): void {
-  if (cost > bucket.best + beam) return
-  const {hash, stamps, stamp} = bucket
-  let key = (Math.imul(state, 0x9e3779b1) >>> 21) & (HASH - 1)
-  let slot = -1
-  while (stamps[key] === stamp) {
-    const found = hash[key]!
-    if (bucket.state[found] === state) {
-      if (bucket.cost[found]! <= cost) return
-      slot = found
-      break
-    }
-    key = (key + 1) & (HASH - 1)
-  }
-  if (slot < 0) {
-    if (bucket.size === CAPACITY) return
-    slot = bucket.size++
-    stamps[key] = stamp
-    hash[key] = slot
-    bucket.state[slot] = state
-  }
-  if (cost < bucket.best) bucket.best = cost
-  bucket.cost[slot] = cost
-  bucket.link[slot] = link
-  bucket.operation[slot] = operation
-  bucket.inserted[slot] = inserted
-  bucket.lastSymbol[slot] = symbol
 }

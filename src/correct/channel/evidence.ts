@@ -9,6 +9,10 @@ export interface Evidence {
   characters: number
   /** Signs changed. */
   changes: number
+  /** Lao letters, before any change. */
+  letters: number
+  /** Those that the model has never seen behind the few before them. */
+  strange: number
   /** How often each form was meant: letters, and pairs of neighbours. */
   readonly meant: Map<string, number>
   /** How often one form was seen where another was meant: `seen`, U+0000, `meant`. */
@@ -19,7 +23,7 @@ export interface Evidence {
  * @returns Evidence of nothing.
  */
 export function createEvidence(): Evidence {
-  return {characters: 0, changes: 0, meant: new Map(), confused: new Map()}
+  return {characters: 0, changes: 0, letters: 0, strange: 0, meant: new Map(), confused: new Map()}
 }
 
 /**

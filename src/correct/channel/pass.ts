@@ -4,8 +4,8 @@ import {createSpanCursor, type Pass, type PassResult} from '../context.ts'
 import {calibrate} from './confidence.ts'
 import {type CompiledChannel, compileChannel, restrain} from './compile.ts'
 import {nameConfusion} from '../../rules/confusion-table.ts'
-import {Corrector, type Finding} from './corrector.ts'
-import {documentDamage, restraint} from './damage.ts'
+import {Corrector, type Finding, type WalkResult} from './corrector.ts'
+import {documentDamage, isSound, isStranger, restraint} from './damage.ts'
 import type {ChannelProfile} from './profile.ts'
 import {channelSettings} from './settings.ts'
 
@@ -40,27 +40,37 @@ export function createChannelPass(options: ChannelOptions): Pass {
   const correctorFor = (nats: number): Corrector => {
     let corrector = correctors.get(nats)
     if (corrector === undefined) {
-      corrector = new Corrector(model, restrain(channel, nats), search, doubt + nats / 2)
+      corrector = new Corrector(model, restrain(channel, nats), search, doubt + 0.75 * nats)
       correctors.set(nats, corrector)
     }
     return corrector
   }
+  const ofBatch = restraint(profile.damage)
   return (text, {suspects}): PassResult => {
     const spans = suspects.map((suspect) => suspect.span)
-    const read = (part: string, corrector: Corrector): {findings: Finding[]; damage: number} => {
+    const read = (part: string, nats: number): Reading => {
       const findings: Finding[] = []
       const isFixed = part === text ? createSpanCursor(spans) : (): boolean => false
-      const {changes, characters} = corrector.correct(part, isFixed, {
+      const result = correctorFor(nats).correct(part, isFixed, {
         finding: (finding) => findings.push(finding)
       })
-      return {findings, damage: documentDamage(changes, characters, profile.damage)}
+      return {...result, findings}
     }
-    const whole = restraint(profile.damage) === 0 && text.length <= LONG
-    const first = read(whole ? text : sample(text), correctorFor(0))
-    const nats = restraint(first.damage)
-    const {findings} = whole && nats === 0 ? first : read(text, correctorFor(nats))
-    return {edits: findings.map((finding) => toEdit(finding, channel, minConfidence))}
+    const edits = ({findings}: Reading): Edit[] =>
+      findings.map((finding) => toEdit(finding, channel, minConfidence))
+    if (isSound(profile)) {
+      const quick = read(text, ofBatch)
+      if (!isStranger(quick, profile.strange)) return {edits: edits(quick)}
+    }
+    const isWhole = ofBatch === 0 && text.length <= LONG
+    const first = read(isWhole ? text : sample(text), 0)
+    const nats = restraint(documentDamage(first.changes, first.characters, profile.damage))
+    return {edits: edits(isWhole && nats === 0 ? first : read(text, nats))}
   }
+}
+
+interface Reading extends WalkResult {
+  readonly findings: readonly Finding[]
 }
 
 function toEdit(finding: Finding, channel: CompiledChannel, minConfidence: number): Edit {

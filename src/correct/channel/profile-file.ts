@@ -8,6 +8,7 @@ const sign = z.enum(['tone', 'above', 'below', 'letter', 'other', 'nothing'])
 const profileSchema = z.strictObject({
   type: z.literal('profile'),
   damage: z.number().min(0),
+  strange: rate.optional(),
   confusions: z.array(
     z.union([
       z.tuple([z.string().max(4), z.string().max(4), rate]),
@@ -23,7 +24,7 @@ const profileSchema = z.strictObject({
  * @param profile A profile.
  * @returns YAML; the same profile gives the same bytes.
  */
-export function writeProfile({damage, table}: ChannelProfile): string {
+export function writeProfile({damage, strange, table}: ChannelProfile): string {
   const flow = (rows: readonly (readonly unknown[])[]): string =>
     rows.map((row) => `  - ${JSON.stringify(row)}\n`).join('')
   const confusions = table.confusions.map(({seen, meant, rate, rule}) =>
@@ -32,8 +33,11 @@ export function writeProfile({damage, table}: ChannelProfile): string {
   const generic = table.generic.map(({seen, meant, rate}) => [seen, meant, rate])
   return [
     '# What a batch of documents taught of its scans: how damaged they are (changes a character of\n',
-    '# a first pass), and P(seen | meant) of each confusion.\n',
-    stringify({type: 'profile', damage}),
+    '# a first pass), how many of their letters no Lao word has behind the three before, and\n',
+    '# P(seen | meant) of each confusion.\n',
+    stringify(
+      strange === undefined ? {type: 'profile', damage} : {type: 'profile', damage, strange}
+    ),
     confusions.length === 0 ? 'confusions: []\n' : `confusions:\n${flow(confusions)}`,
     generic.length === 0 ? 'generic: []\n' : `generic:\n${flow(generic)}`
   ].join('')
@@ -47,9 +51,10 @@ export function writeProfile({damage, table}: ChannelProfile): string {
 export function readProfile(text: string): ChannelProfile {
   const result = profileSchema.safeParse(parse(text))
   if (!result.success) throw new Error(z.prettifyError(result.error))
-  const {damage, confusions, generic} = result.data
+  const {damage, strange, confusions, generic} = result.data
   return {
     damage,
+    ...(strange === undefined ? {} : {strange}),
     table: {
       confusions: confusions.map(([seen, meant, rate, rule]) =>
         rule === undefined ? {seen, meant, rate} : {seen, meant, rate, rule}

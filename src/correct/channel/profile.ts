@@ -10,6 +10,11 @@ import {channelSettings} from './settings.ts'
 export interface ChannelProfile {
   /** Changes a character of a first pass, see {@link restraint}. */
   readonly damage: number
+  /**
+   * Share of its letters that the language model has never seen behind the few before them; unknown
+   * where no batch was read.
+   */
+  readonly strange?: number
   readonly table: ConfusionTable
 }
 
@@ -30,7 +35,8 @@ export function learnProfile(
 ): ChannelProfile {
   const first = gather(texts, model, table)
   const damage = first.changes / Math.max(1, first.characters)
-  if (damage < channelSettings.restraint.sound) return {damage, table}
+  const strange = first.strange / Math.max(1, first.letters)
+  if (damage < channelSettings.restraint.sound) return {damage, strange, table}
   const {strength, least, highest, typicalDamage} = channelSettings.adapt
   const trust = Math.max(0.2, Math.min(1, damage / typicalDamage))
   let evidence = first
@@ -39,7 +45,7 @@ export function learnProfile(
     learnt = adaptTable(table, evidence, trust, {strength, least, highest})
     if (step < steps) evidence = gather(texts, model, learnt)
   }
-  return {damage, table: learnt}
+  return {damage, strange, table: learnt}
 }
 
 function gather(texts: readonly string[], model: LanguageModel, table: ConfusionTable): Evidence {
@@ -49,13 +55,15 @@ function gather(texts: readonly string[], model: LanguageModel, table: Confusion
   const evidence = createEvidence()
   for (const text of texts) {
     countLetters(evidence, text)
-    const {characters, changes} = corrector.correct(text, () => false, {
+    const {characters, changes, letters, strange} = corrector.correct(text, () => false, {
       path: (path, seen) => {
         countChanges(evidence, path, seen, channel, text)
       }
     })
     evidence.characters += characters
     evidence.changes += changes
+    evidence.letters += letters
+    evidence.strange += strange
   }
   return evidence
 }
