@@ -8,54 +8,45 @@ import type {DocumentRecord} from './record.ts'
  *   changes nothing; halves of surrogate pairs are escaped.
  */
 export function stringifyRecord(record: DocumentRecord): string {
-  const lines: string[] = []
-  const entries = Object.entries<unknown>(record).filter(([, value]) => value !== undefined)
-  entries.forEach(([key, value], at) => {
-    const head = `  ${JSON.stringify(key)}: `
-    const tail = at + 1 < entries.length ? ',' : ''
-    if (isObject(value) && !Array.isArray(value)) writeObject(lines, value, '  ', head, tail)
-    else write(lines, value, '  ', head, tail)
-  })
-  return `{\n${lines.join('\n')}\n}\n`
+  return `${writeObject(record, '', true)}\n`
 }
 
-function write(lines: string[], value: unknown, indent: string, head: string, tail: string): void {
-  if (Array.isArray(value) && value.length > 0) {
-    lines.push(`${head}[`)
-    const inner = `${indent}  `
-    for (let at = 0; at < value.length; at++) {
-      const comma = at + 1 < value.length ? ',' : ''
-      const entry: unknown = value[at]
-      // A row of a table is an entry of its own.
-      if (Array.isArray(entry)) lines.push(inner + JSON.stringify(entry) + comma)
-      else write(lines, entry, inner, inner, comma)
-    }
-    lines.push(`${indent}]${tail}`)
-  } else if (isObject(value) && !Array.isArray(value) && holdsEntries(value)) {
-    writeObject(lines, value, indent, head, tail)
-  } else {
-    lines.push(head + JSON.stringify(value) + tail)
-  }
+/** @param indent What stands in front of the line on which the value begins. */
+function write(value: unknown, indent: string): string {
+  if (Array.isArray(value)) return value.length > 0 ? writeArray(value, indent) : '[]'
+  return isObject(value) && holdsEntries(value)
+    ? writeObject(value, indent, false)
+    : JSON.stringify(value)
 }
 
-function writeObject(
-  lines: string[],
-  value: Readonly<Record<string, unknown>>,
-  indent: string,
-  head: string,
-  tail: string
-): void {
-  lines.push(`${head}{`)
+function writeArray(value: readonly unknown[], indent: string): string {
   const inner = `${indent}  `
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined)
-  keys.forEach((key, at) => {
-    const comma = at + 1 < keys.length ? ',' : ''
-    write(lines, value[key], inner, `${inner}${JSON.stringify(key)}: `, comma)
-  })
-  lines.push(`${indent}}${tail}`)
+  let text = '['
+  for (let at = 0; at < value.length; at++) {
+    const entry = value[at]
+    text += at === 0 ? '\n' : ',\n'
+    // A row of a table is an entry of its own.
+    text += inner + (Array.isArray(entry) ? JSON.stringify(entry) : write(entry, inner))
+  }
+  return `${text}\n${indent}]`
 }
 
-function holdsEntries(value: Readonly<Record<string, unknown>>): boolean {
+/** @param open Whether the objects right in it stand on lines of their own, whatever they hold. */
+function writeObject(value: Fields, indent: string, open: boolean): string {
+  const inner = `${indent}  `
+  let text = '{'
+  for (const key of Object.keys(value)) {
+    const entry = value[key]
+    if (entry === undefined) continue
+    text += `${text === '{' ? '\n' : ',\n'}${inner}${JSON.stringify(key)}: `
+    text += open && isObject(entry) ? writeObject(entry, inner, false) : write(entry, inner)
+  }
+  return `${text}\n${indent}}`
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function holdsEntries(value: Fields): boolean {
   for (const key in value) {
     const each = value[key]
     if (Array.isArray(each) && each.length > 0) return true
@@ -63,6 +54,6 @@ function holdsEntries(value: Readonly<Record<string, unknown>>): boolean {
   return false
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
