@@ -39,11 +39,31 @@ export function hashRules(files: readonly RuleFile[]): string {
   return hash.digest('hex')
 }
 
+let model: Uint8Array | null = null
+
 /**
- * @returns The language model that was built with the package; null where it was not built.
+ * @returns The language model that was built with the package, read once a process and not to be
+ *   changed; null where it was not built.
  */
 export function readModelFile(): Uint8Array | null {
-  return readBuilt('model/lao.bin')
+  model ??= readBuilt('model/lao.model')
+  return model
+}
+
+/** What the language model was made from. */
+export interface ModelNote {
+  /** The word list: an npm package, and the licence of its data (SPDX). */
+  readonly source: {readonly package: string; readonly version: string; readonly licence: string}
+  /** Length of the longest n-gram, in letters. */
+  readonly order: number
+}
+
+/**
+ * @returns What the language model of the package was made from; null where it was not built.
+ */
+export function readModelNote(): ModelNote | null {
+  const built = readBuilt('model/lao.model.json')
+  return built === null ? null : (JSON.parse(built.toString()) as ModelNote)
 }
 
 /** What was made when the package was built; null where it was not built. */

@@ -7,6 +7,7 @@ import {readVersion} from '../node.ts'
 import {addCheck} from './check.ts'
 import {addEvaluate} from './evaluate.ts'
 import {addExplain} from './explain.ts'
+import {addModel} from './model.ts'
 import {addRestore} from './restore.ts'
 import {addRules} from './rules.ts'
 import {addRun} from './run.ts'
@@ -14,7 +15,16 @@ import {addSchema} from './schema.ts'
 import {writeMessage} from './streams.ts'
 
 // Commands load what they need when they run: help and mistakes in the call answer at once.
-const commands = [addRun, addCheck, addEvaluate, addExplain, addRestore, addRules, addSchema]
+const commands = [
+  addRun,
+  addCheck,
+  addEvaluate,
+  addExplain,
+  addRestore,
+  addRules,
+  addModel,
+  addSchema
+]
 
 try {
   await createProgram().parseAsync()

@@ -1,21 +1,5 @@
 import {boundary} from './alphabet.ts'
 
-/** The numbers of a language model; indices are states and arcs. */
-export interface ModelTables {
-  /**
-   * Which symbols a state has arcs for: bit n of `maskLow` for symbol n, of `maskHigh` for 32 + n.
-   * Its arcs stand in the order of their symbols, behind those of the state before.
-   */
-  readonly maskLow: Int32Array
-  readonly maskHigh: Int32Array
-  /** The state for the next shorter context, and the cost of going there. */
-  readonly back: Int32Array
-  readonly backCost: Uint8Array
-  readonly arcCost: Uint8Array
-  /** The state an arc leads to. */
-  readonly arcNext: Int32Array
-}
-
 /** Costs are negative natural logarithms in steps of this many nats. */
 export const costUnit = 1 / 16
 
@@ -31,38 +15,49 @@ const UNSEEN = 255
 
 /**
  * A state is a place in one memory, where its numbers stand side by side with its arcs, so that one
- * look at memory brings most of what a step asks. Costs stand above {@link stateBits}.
+ * look at memory brings most of what a step asks:
+ *
+ * - bit n of the first number for an arc with symbol n, of the second for 32 + n;
+ * - the state for the next shorter context, and what going there costs;
+ * - the state for the last {@link nearLength} symbols;
+ * - the arcs in the order of their symbols: each a cost and the next state.
+ *
+ * Costs stand above {@link stateBits}.
  */
-const MASK_HIGH = 1
-const BACK = 2
-const NEAR = 3
-const ARCS = 4
+export const layout = {maskLow: 0, maskHigh: 1, back: 2, near: 3, arcs: 4} as const
 
 /** What {@link LanguageModel.followsLow} remembers of a context: so many symbols. */
-const NEAR_LENGTH = 3
+export const nearLength = 3
+
+const MASK_HIGH = layout.maskHigh
+const BACK = layout.back
+const NEAR = layout.near
+const ARCS = layout.arcs
 
 /**
  * A character n-gram model as an automaton: a state is the longest stored context of the text so
  * far, and each symbol leads to a cost and a next state.
  */
 export class LanguageModel {
-  readonly tables: ModelTables
+  /** Number of contexts. */
+  readonly states: number
+  readonly memory: Int32Array
   /** The state behind a boundary: at the start of a text, behind a space. */
   readonly start: number
-  private readonly memory: Int32Array
 
   /**
-   * @throws {RangeError} Where there are more contexts and arcs than {@link stateBits} can tell.
+   * @param memory All states with their arcs, see {@link layout}; kept, not copied.
+   * @param states How many states there are.
    */
-  constructor(tables: ModelTables) {
-    this.tables = tables
-    this.memory = layOut(tables)
+  constructor(memory: Int32Array, states: number) {
+    this.memory = memory
+    this.states = states
     this.start = this.step(rootState, boundary) & stateMask
   }
 
-  /** Number of contexts. */
-  get states(): number {
-    return this.tables.back.length
+  /** Number of n-grams: what is known to come behind the contexts. */
+  get arcs(): number {
+    return this.memory.length - ARCS * this.states
   }
 
   /**
@@ -90,7 +85,7 @@ export class LanguageModel {
 
   /**
    * @param state Where the text stands.
-   * @returns The symbols 0 to 31 that the model knows behind the last {@link NEAR_LENGTH} symbols,
+   * @returns The symbols 0 to 31 that the model knows behind the last {@link nearLength} symbols,
    *   as bits.
    */
   followsLow(state: number): number {
@@ -107,7 +102,7 @@ export class LanguageModel {
   /**
    * @param state Where the text stands.
    * @param symbol What comes next.
-   * @returns Whether the model has seen it behind the last {@link NEAR_LENGTH} symbols.
+   * @returns Whether the model has seen it behind the last {@link nearLength} symbols.
    */
   isKnown(state: number, symbol: number): boolean {
     const follows = symbol < 32 ? this.followsLow(state) : this.followsHigh(state)
@@ -115,63 +110,11 @@ export class LanguageModel {
   }
 }
 
-function layOut(tables: ModelTables): Int32Array {
-  const {back, maskLow, maskHigh, backCost, arcCost, arcNext} = tables
-  const count = back.length
-  const size = ARCS * count + arcNext.length
-  if (size > stateMask) throw new RangeError('too many contexts: prune more')
-  const place = new Int32Array(count)
-  for (let state = 1; state < count; state++) {
-    place[state] = place[state - 1]! + ARCS + followerCount(tables, state - 1)
-  }
-  const memory = new Int32Array(size)
-  // States come in the order of their length: a state is one longer than its longest next shorter.
-  const near = new Int32Array(count)
-  const length = contextLengths(tables)
-  let arc = 0
-  for (let state = 0; state < count; state++) {
-    near[state] = length[state]! <= NEAR_LENGTH ? state : near[back[state]!]!
-    const at = place[state]!
-    memory[at] = maskLow[state]!
-    memory[at + MASK_HIGH] = maskHigh[state]!
-    memory[at + BACK] = (backCost[state]! << stateBits) | place[back[state]!]!
-    memory[at + NEAR] = place[near[state]!]!
-    const arcs = followerCount(tables, state)
-    for (let own = 0; own < arcs; own++) {
-      memory[at + ARCS + own] = (arcCost[arc]! << stateBits) | place[arcNext[arc]!]!
-      arc++
-    }
-  }
-  return memory
-}
-
-function followerCount({maskLow, maskHigh}: ModelTables, state: number): number {
-  return bitCount(maskLow[state]!) + bitCount(maskHigh[state]!)
-}
-
-/** Number of symbols of each state's context; an arc to a longer state than any so far makes one. */
-function contextLengths(tables: ModelTables): Uint8Array {
-  const {back, arcNext} = tables
-  const lengths = new Uint8Array(back.length)
-  const known = new Uint8Array(back.length)
-  known[0] = 1
-  let arc = 0
-  for (let state = 0; state < back.length; state++) {
-    for (let end = arc + followerCount(tables, state); arc < end; arc++) {
-      const next = arcNext[arc]!
-      if (known[next] === 1) continue
-      known[next] = 1
-      lengths[next] = lengths[state]! + 1
-    }
-  }
-  return lengths
-}
-
 /**
  * @param bits A 32-bit number.
  * @returns How many of its bits are set.
  */
-function bitCount(bits: number): number {
+export function bitCount(bits: number): number {
   bits -= (bits >>> 1) & 0x55555555
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24

@@ -1,5 +1,6 @@
 import {symbolCount} from './alphabet.ts'
-import {costUnit, LanguageModel, type ModelTables} from './language-model.ts'
+import {costUnit, type LanguageModel} from './language-model.ts'
+import {layOut, type ModelTables} from './lay-out.ts'
 import type {Level} from './ngrams.ts'
 import type {Estimate} from './smoothing.ts'
 
@@ -54,7 +55,7 @@ export function pack(
       tables.back[state] = length === 1 ? 0 : states.longest(length - 1, level.suffix[context]!)
     }
   }
-  return new LanguageModel(tables)
+  return layOut(tables)
 }
 
 function addFollower(tables: ModelTables, state: number, symbol: number): void {

@@ -66,8 +66,9 @@ describe('the file of the model', () => {
     const shifted = new Uint8Array(bytes.length + 3)
     shifted.set(bytes, 3)
     const back = readModel(shifted.subarray(3))
-    expect(back.tables).toEqual(model.tables)
+    expect(back.memory).toEqual(model.memory)
     expect(back.start).toBe(model.start)
+    expect([back.states, back.arcs]).toEqual([model.states, model.arcs])
   })
 
   it('refuses what is no model, another version, or cut short', () => {

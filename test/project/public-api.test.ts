@@ -41,6 +41,7 @@ it('laodoc/node exports these values and no others', () => {
     [
       "hashRules",
       "readModelFile",
+      "readModelNote",
       "readRules",
       "readShippedRules",
       "readVersion",

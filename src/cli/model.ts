@@ -1,0 +1,48 @@
+import type {Command} from 'commander'
+
+/** `laodoc model`: the language model. */
+export function addModel(program: Command): void {
+  program
+    .command('model')
+    .description('Tells of the language model.')
+    .command('info')
+    .summary('what the language model was made from, its licence, size and hash')
+    .description(
+      'Tells what the language model was made from, under which licence, and how large it is.\n' +
+        'The hash is the one that every JSON record names as generator.model.'
+    )
+    .option('--json', 'print one JSON object')
+    .action(tellModel)
+}
+
+async function tellModel({json}: {json?: boolean}): Promise<void> {
+  const {sha256} = await import('../batch/cache-key.ts')
+  const {exitCode} = await import('../batch/exit-code.ts')
+  const {RunFailure} = await import('../batch/failure.ts')
+  const {modelLetters, readModel} = await import('../index.ts')
+  const {readModelFile, readModelNote} = await import('../node.ts')
+  const {writeData} = await import('./streams.ts')
+  const bytes = readModelFile()
+  const note = readModelNote()
+  if (bytes === null || note === null) {
+    throw new RunFailure(exitCode.environment, 'the language model was not built: npm ci')
+  }
+  const {states, arcs} = readModel(bytes)
+  const {source, order} = note
+  const hash = sha256(bytes)
+  const letters = Array.from(modelLetters)
+  const shown =
+    json === true
+      ? JSON.stringify({source, order, states, arcs, letters, bytes: bytes.length, sha256: hash})
+      : [
+          `source   ${source.package} ${source.version}`,
+          `licence  ${source.licence}`,
+          `size     ${bytes.length} bytes`,
+          `sha256   ${hash}`,
+          `order    ${order} letters`,
+          `states   ${states}`,
+          `arcs     ${arcs}`,
+          `letters  ${letters.length}`
+        ].join('\n')
+  await writeData(`${shown}\n`)
+}
