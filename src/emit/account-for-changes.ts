@@ -2,6 +2,7 @@ import type {Corrected, Correction, Span} from '../types.ts'
 import {countCharacters} from './count-characters.ts'
 import type {CorrectionRecord, RemovalRecord} from './record.ts'
 import type {SourcePlaces} from './source-places.ts'
+import {isHighSurrogate, isLowSurrogate} from './surrogates.ts'
 
 /** A document's changes as the record lists them, each list in the order of the source. */
 export interface ChangeAccount {
@@ -97,12 +98,4 @@ function keepPairWhole(
     before: half + correction.before,
     after: half + correction.after
   }
-}
-
-function isHighSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff
-}
-
-function isLowSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff
 }

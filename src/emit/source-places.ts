@@ -1,5 +1,6 @@
 import type {Offset, Span} from '../types.ts'
 import type {SpanRecord} from './record.ts'
+import {closesPair} from './surrogates.ts'
 
 /** A place as unist has it: line and column count from 1, all in UTF-16 code units. */
 export interface SourcePoint {
@@ -24,6 +25,7 @@ export interface SourcePlaces {
   position(span: Span<'source'>): SourcePosition
 }
 
+const FIRST_SURROGATE = 0xd800
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
@@ -53,18 +55,17 @@ export function createSourcePlaces(source: string): SourcePlaces {
 function survey(source: string): {lineStarts: number[]; pairs: number[]} {
   const lineStarts = [0]
   const pairs: number[] = []
-  let previous = 0
   for (let at = 0; at < source.length; at++) {
     const code = source.charCodeAt(at)
+    if (code > CARRIAGE_RETURN && code < FIRST_SURROGATE) continue
     if (code === LINE_FEED) {
-      if (previous === CARRIAGE_RETURN) lineStarts[lineStarts.length - 1] = at + 1
-      else lineStarts.push(at + 1)
+      if (source.charCodeAt(at - 1) === CARRIAGE_RETURN) lineStarts.pop()
+      lineStarts.push(at + 1)
     } else if (code === CARRIAGE_RETURN) {
       lineStarts.push(at + 1)
-    } else if (code >= 0xdc00 && code <= 0xdfff && previous >= 0xd800 && previous <= 0xdbff) {
+    } else if (closesPair(source, at)) {
       pairs.push(at)
     }
-    previous = code
   }
   return {lineStarts, pairs}
 }
