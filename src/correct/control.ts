@@ -6,6 +6,8 @@ const BYTE_ORDER_MARK = 0xfeff
 const CARRIAGE_RETURN = 0x0d
 const LINE_FEED = 0x0a
 const SOFT_HYPHEN = 0xad
+const ZERO_WIDTH_JOINER = 0x200d
+const WORD_JOINER = 0x2060
 
 /**
  * Takes the byte-order mark off and writes every line end as U+000A; of CR LF only the CR goes.
@@ -37,8 +39,7 @@ export function removeInvisible(text: string, {ruleset}: PassContext): PassResul
   const edits: Edit[] = []
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code >= 0x20 && code < 0x7f) continue
-    if (isLaoLetter(code)) continue
+    if (!isRemovable(code)) continue
     const rule = isControl(code) ? control : isIdle(text, at, code) ? invisible : undefined
     if (rule !== undefined) addRemoval(edits, rule, at)
   }
@@ -49,6 +50,13 @@ function addRemoval(edits: Edit[], rule: OperationRule, at: number): void {
   const last = edits.at(-1)
   if (last?.end === at && last.rule === rule.id) edits[edits.length - 1] = {...last, end: at + 1}
   else edits.push(editBy(rule, at, at + 1, ''))
+}
+
+/** @returns Whether the character is taken out, be it everywhere or only where it means nothing. */
+export function isRemovable(code: number): boolean {
+  if (code < ZERO_WIDTH_SPACE) return code < 0xa0 ? isControl(code) : code === SOFT_HYPHEN
+  if (code <= ZERO_WIDTH_JOINER || code === WORD_JOINER) return true
+  return code === BYTE_ORDER_MARK || isControl(code)
 }
 
 /** C0 and C1 controls but tab, line feed, form feed and U+0085 NEXT LINE; noncharacters. */
@@ -66,10 +74,10 @@ function isIdle(text: string, at: number, code: number): boolean {
     const foreign = (behind >= 0x0f00 && behind < 0x2000) || (next >= 0x0f00 && next < 0x2000)
     return !foreign && !(isLaoLetter(next) && !isLaoMark(next) && isWordEnd(behind))
   }
-  if (code === SOFT_HYPHEN || code === 0x2060) return true
+  if (code === SOFT_HYPHEN || code === WORD_JOINER) return true
   if (code === BYTE_ORDER_MARK) return at > 0
   // ZWNJ and ZWJ mean nothing between Lao characters.
-  return (code === 0x200c || code === 0x200d) && isLaoLetter(text.charCodeAt(at - 1))
+  return isLaoLetter(text.charCodeAt(at - 1))
 }
 
 /** Whether a word may end in the character: a Lao letter or sign, a digit, a closing mark. */

@@ -118,7 +118,8 @@ export function replaceForeignDigits(text: string, context: PassContext): PassRe
   let line: {end: number; isStray: (script: Script) => boolean} | null = null
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code < 0x0e50 || code > 0x17e9) continue
+    // Those of ASCII are nowhere strange, and most of a text are no digits at all.
+    if (code < 0x0e50 || digitValue(code) < 0) continue
     const script = digitScript(code)
     if (script === null || script === target || (script === 'Lao' && target === 'Lao')) continue
     if (inSuspect(at)) continue

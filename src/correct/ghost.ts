@@ -13,6 +13,7 @@ import {
   type PassContext,
   type PassResult
 } from './context.ts'
+import {isBlank, isSymbol, survey, TRAIT} from './survey.ts'
 
 /**
  * Takes out ghost lines: an engine that sees marks detached from their letters, or specks, reads
@@ -29,20 +30,23 @@ export function removeGhostLines(text: string, context: PassContext): PassResult
     crumbShare: numberSetting(rule, 'minCrumbShare'),
     wordLength: numberSetting(rule, 'wordLength')
   }
-  // Crumbs tell of ghosts only where sound lines are Lao.
-  if (!isMostlyLao(text)) return nothing
   const holdsSuspect = createOverlapCursor(context.suspects.map(({span}) => span))
   const edits: Edit[] = []
   for (let start = 0; start < text.length;) {
     const feed = text.indexOf('\n', start)
     const end = feed < 0 ? text.length : feed
     const next = Math.min(text.length, end + 1)
-    if (!holdsSuspect(start, end) && isGhost(text, start, end, limits)) {
+    const ghost =
+      !holdsSuspect(start, end) &&
+      (survey(text, start, end) & TRAIT.crumb) > 0 &&
+      isGhost(text, start, end, limits)
+    if (ghost) {
       edits.push(editBy(rule, start, next, '', 'ghost line'))
     }
     start = next
   }
-  return edits.length === 0 ? nothing : {edits}
+  // Crumbs tell of ghosts only where sound lines are Lao.
+  return edits.length === 0 || !isMostlyLao(text) ? nothing : {edits}
 }
 
 /** Among so many tokens, of which so many are noise, one word does not make a line sound. */
@@ -131,7 +135,7 @@ function sortToken(text: string, start: number, end: number, wordLength: number)
   if (foreign > 0) return 'scrap'
   if (lao > 0) return isDetached(text, start, lao) ? 'scrap' : 'crumb'
   if (digits > 0 || latin > 0) return digits > 1 ? 'plain' : 'sign'
-  return isRuling(text, start, end) ? 'plain' : isSymbol(text, start, end) ? 'noise' : 'crumb'
+  return isRuling(text, start, end) ? 'plain' : holdsSymbol(text, start, end) ? 'noise' : 'crumb'
 }
 
 /** A mark without its letter, or a vowel sign without its consonant. */
@@ -151,13 +155,7 @@ function isRuling(text: string, start: number, end: number): boolean {
   return true
 }
 
-const symbols = new Set('<>+=~^_`\\»«¬¢£€¥©®§°¤¦*{}[]'.split(''))
-
-function isSymbol(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (symbols.has(text.charAt(at))) return true
+function holdsSymbol(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isSymbol(text.charCodeAt(at))) return true
   return false
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x0c || code === 0xa0 || code === 0x200b
 }

@@ -11,6 +11,7 @@ import {removeMarkup} from './markup.ts'
 import {joinAm, joinE, joinHo, orderMarkRuns, removeDoubledMarks} from './order.ts'
 import {reflow} from './reflow.ts'
 import {rewriteBy} from './rewrite.ts'
+import {survey, TRAIT} from './survey.ts'
 
 /** What correction is given besides the text. */
 export interface CorrectOptions {
@@ -27,24 +28,25 @@ export interface SourceOptions {
   readonly markdown?: boolean
 }
 
-type Step = readonly [Phase, Pass]
+/** A pass, and the traits without which it has nothing to do; it needs one of them. */
+type Step = readonly [Phase, Pass, needs?: number]
 
 const beforeChannel: readonly Step[] = [
   ['control', normaliseLineEnds],
-  ['control', removeInvisible],
+  ['control', removeInvisible, TRAIT.hidden],
   ['control', rewriteBy('control')],
   ['scar', removeMarkup],
   ['scar', rewriteBy('scar')],
-  ['foreign', markForeignRuns],
-  ['foreign', replaceForeignDigits],
+  ['foreign', markForeignRuns, TRAIT.lookalike],
+  ['foreign', replaceForeignDigits, TRAIT.lookalike | TRAIT.laoDigit],
   ['foreign', rewriteBy('foreign')],
-  ['order', orderMarkRuns],
-  ['order', removeDoubledMarks],
+  ['order', orderMarkRuns, TRAIT.disorder],
+  ['order', removeDoubledMarks, TRAIT.repeated],
   ['order', joinAm],
   ['order', joinE],
   ['order', joinHo],
   ['order', rewriteBy('order')],
-  ['ghost', removeGhostLines],
+  ['ghost', removeGhostLines, TRAIT.crumb],
   ['ghost', rewriteBy('ghost')],
   ['furniture', (_, {reading, ruleset}) => ({edits: removeFurniture(reading, ruleset)})],
   ['furniture', rewriteBy('furniture')],
@@ -85,7 +87,12 @@ export function correct(
     reading: new Reading(ledger.text, options.ruleset.numbering)
   })
   let context = readContext()
-  for (const [phase, pass] of [...beforeChannel, ...channel, ...afterChannel]) {
+  let traits: number | null = null
+  for (const [phase, pass, needs] of [...beforeChannel, ...channel, ...afterChannel]) {
+    if (needs !== undefined) {
+      traits ??= survey(ledger.text)
+      if ((traits & needs) === 0) continue
+    }
     const result = pass(ledger.text, context)
     if (result === nothing) continue
     for (const suspect of result.suspects ?? []) {
@@ -95,6 +102,7 @@ export function correct(
       hints.push({span: ledger.map.sourceSpan(span), depth})
     }
     const changed = ledger.commit(phase, result.edits)
+    if (changed) traits = null
     if (changed || result.suspects !== undefined) context = readContext()
   }
   const {map} = ledger

@@ -1,4 +1,4 @@
-import type {Edit, Phase} from '../types.ts'
+import type {Edit, Leads, Phase} from '../types.ts'
 import {nothing, type Pass} from './context.ts'
 
 /**
@@ -9,7 +9,7 @@ export function rewriteBy(phase: Phase): Pass {
   return (text, {ruleset}) => {
     const edits: Edit[] = []
     for (const rule of ruleset.rewrites) {
-      if (rule.phase !== phase) continue
+      if (rule.phase !== phase || !mayBegin(text, rule.finder.leads)) continue
       for (const match of rule.finder.findAll(text)) {
         edits.push({
           start: match.start,
@@ -23,4 +23,14 @@ export function rewriteBy(phase: Phase): Pass {
     }
     return edits.length === 0 ? nothing : {edits}
   }
+}
+
+/** A text is searched for so many characters sooner than a pattern is tried on all of it. */
+const FEW = 4
+
+/** Whether one of the characters stands in the text; where they are many, it is taken to. */
+function mayBegin(text: string, leads: Leads = null): boolean {
+  if (leads === null || leads.size > FEW) return true
+  for (const code of leads) if (text.includes(String.fromCharCode(code))) return true
+  return false
 }

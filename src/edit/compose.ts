@@ -1,12 +1,16 @@
 import type {Change} from './change.ts'
 
-/** A change of the composition, with the changes of both lists that went into it. */
-export interface ComposedChange extends Change {
-  /** Indexes into the first list. */
-  readonly first: readonly number[]
-  /** Indexes into the second list; empty where the first list's change stands untouched. */
-  readonly second: readonly number[]
-}
+/**
+ * Takes a change of a composition and what went into it: changes `i` up to `iEnd` of the first
+ * list, and `j` up to `jEnd` of the second. A change that only the first list has is its own.
+ */
+export type ChangeVisitor = (
+  change: Change,
+  i: number,
+  iEnd: number,
+  j: number,
+  jEnd: number
+) => void
 
 /**
  * Composes two lists of changes, A → B and B → C, into one, A → C. Changes that overlap in B
@@ -15,14 +19,14 @@ export interface ComposedChange extends Change {
  * @param first Changes of A, in order, none overlapping.
  * @param middle The text B.
  * @param second Changes of B, in order, none overlapping.
- * @returns Changes of A, in order, none overlapping.
+ * @param visit Is given the changes of A, in order, none overlapping.
  */
 export function composeChanges(
   first: readonly Change[],
   middle: string,
-  second: readonly Change[]
-): ComposedChange[] {
-  const composed: ComposedChange[] = []
+  second: readonly Change[],
+  visit: ChangeVisitor
+): void {
   // An offset b of B behind all changes read so far is the offset b + shift of A.
   let shift = 0
   let i = 0
@@ -31,33 +35,28 @@ export function composeChanges(
     const a = first[i]
     const b = second[j]
     if (a !== undefined && (b === undefined || endInMiddle(a, shift) <= b.start)) {
-      composed.push({...pick(a), first: [i], second: []})
+      visit(a, i, i + 1, j, j)
       shift += growth(a)
       i++
     } else if (b !== undefined && (a === undefined || b.end <= a.start - shift)) {
-      composed.push({
-        start: b.start + shift,
-        end: b.end + shift,
-        after: b.after,
-        first: [],
-        second: [j]
-      })
+      const {start, end, after} = b
+      visit({start: start + shift, end: end + shift, after}, i, i, j, j + 1)
       j++
     } else {
       const group = gather(first, second, i, j, shift)
-      composed.push({
-        start: group.start + shift,
-        end: group.end + group.shift,
-        after: rewrite(middle, second, j, group),
-        first: range(i, group.i),
-        second: range(j, group.j)
-      })
+      const after = rewrite(middle, second, j, group)
+      visit(
+        {start: group.start + shift, end: group.end + group.shift, after},
+        i,
+        group.i,
+        j,
+        group.j
+      )
       shift = group.shift
       i = group.i
       j = group.j
     }
   }
-  return composed
 }
 
 interface Group {
@@ -118,12 +117,4 @@ function endInMiddle(change: Change, shift: number): number {
 
 function growth(change: Change): number {
   return change.end - change.start - change.after.length
-}
-
-function pick({start, end, after}: Change): Change {
-  return {start, end, after}
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({length: to - from}, (_, at) => from + at)
 }

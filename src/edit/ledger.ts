@@ -1,6 +1,6 @@
 import type {Correction, Edit, EditMap, Phase, Span} from '../types.ts'
-import {applyChanges} from './change.ts'
-import {composeChanges, type ComposedChange} from './compose.ts'
+import {applyChanges, type Change} from './change.ts'
+import {composeChanges} from './compose.ts'
 import {createEditMap} from './edit-map.ts'
 import {resolveOverlaps} from './resolve-overlaps.ts'
 
@@ -15,7 +15,9 @@ import {resolveOverlaps} from './resolve-overlaps.ts'
 export class Ledger {
   readonly source: string
   #text: string
+  /** The applied corrections, and the same as changes of the source. */
   #applied: Correction[] = []
+  #changes: Change[] = []
   #others: Correction[] = []
   #map: EditMap | null = null
 
@@ -32,12 +34,13 @@ export class Ledger {
 
   /** The map between the source and the text as it stands. */
   get map(): EditMap {
-    this.#map ??= createEditMap(this.#applied.map(toChange))
+    this.#map ??= createEditMap(this.#changes)
     return this.#map
   }
 
   /** All corrections so far, in the order of their place in the source. */
   get corrections(): Correction[] {
+    if (this.#others.length === 0) return [...this.#applied]
     return [...this.#applied, ...this.#others].sort(
       (a, b) => a.source.start - b.source.start || a.source.end - b.source.end
     )
@@ -50,12 +53,25 @@ export class Ledger {
    */
   commit(phase: Phase, proposed: readonly Edit[]): boolean {
     if (proposed.length === 0) return false
-    const resolved = resolveOverlaps(proposed)
-    for (const edit of resolved) if (edit.apply === false) this.#suggest(phase, edit)
-    const edits = resolved.filter((edit) => edit.apply !== false && !isIdle(this.#text, edit))
+    const edits: Edit[] = []
+    for (const edit of resolveOverlaps(proposed)) {
+      if (edit.apply === false) this.#suggest(phase, edit)
+      else if (!isIdle(this.#text, edit)) edits.push(edit)
+    }
     if (edits.length === 0) return false
-    const composed = composeChanges(this.#applied.map(toChange), this.#text, edits)
-    this.#applied = composed.flatMap((change) => this.#account(phase, change, edits))
+    const applied: Correction[] = []
+    const changes: Change[] = []
+    composeChanges(this.#changes, this.#text, edits, (change, i, iEnd, j, jEnd) => {
+      const correction =
+        j === jEnd
+          ? this.#applied[i]!
+          : this.#account(phase, change, this.#applied.slice(i, iEnd), edits.slice(j, jEnd))
+      if (correction.status !== 'applied') return
+      applied.push(correction)
+      changes.push(change)
+    })
+    this.#applied = applied
+    this.#changes = changes
     this.#text = applyChanges(this.#text, edits)
     this.#map = null
     return true
@@ -74,25 +90,25 @@ export class Ledger {
     this.#others.push(this.#correction(phase, edit, source, after, 'suggested'))
   }
 
-  #account(phase: Phase, change: ComposedChange, edits: readonly Edit[]): Correction[] {
-    if (change.second.length === 0) return [this.#applied[change.first[0]!]!]
-    for (const at of change.first) {
-      this.#others.push({...this.#applied[at]!, status: 'superseded'})
-    }
+  /** @returns The correction that stands for the change; superseded where it undoes others. */
+  #account(
+    phase: Phase,
+    {start, end, after}: Change,
+    earlier: readonly Correction[],
+    edits: Edit[]
+  ): Correction {
+    for (const correction of earlier) this.#others.push({...correction, status: 'superseded'})
     // Of several edits that meet in one older correction the least certain speaks for all.
-    const [spokesman, ...rest] = change.second
-      .map((at) => edits[at]!)
-      .sort((a, b) => a.confidence - b.confidence)
-    const span = {start: change.start, end: change.end}
-    for (const edit of rest) {
-      this.#others.push(this.#correction(phase, edit, span, change.after, 'superseded'))
+    if (edits.length > 1) edits.sort((a, b) => a.confidence - b.confidence)
+    const span = {start, end}
+    for (let at = 1; at < edits.length; at++) {
+      this.#others.push(this.#correction(phase, edits[at]!, span, after, 'superseded'))
     }
-    const undone = change.after === this.source.slice(change.start, change.end)
+    const undone = end - start === after.length && this.source.startsWith(after, start)
     const status = undone ? 'superseded' : 'applied'
-    const correction = this.#correction(phase, spokesman!, span, change.after, status)
-    if (!undone) return [correction]
-    this.#others.push(correction)
-    return []
+    const correction = this.#correction(phase, edits[0]!, span, after, status)
+    if (undone) this.#others.push(correction)
+    return correction
   }
 
   #correction(
@@ -102,22 +118,11 @@ export class Ledger {
     after: string,
     status: Correction['status']
   ): Correction {
-    return {
-      rule: edit.rule,
-      kind: edit.kind,
-      phase,
-      source,
-      before: this.source.slice(source.start, source.end),
-      after,
-      confidence: edit.confidence,
-      ...(edit.evidence === undefined ? {} : {evidence: edit.evidence}),
-      status
-    }
+    const {rule, kind, confidence, evidence} = edit
+    const before = this.source.slice(source.start, source.end)
+    const told = {rule, kind, phase, source, before, after, confidence}
+    return evidence === undefined ? {...told, status} : {...told, evidence, status}
   }
-}
-
-function toChange({source, after}: Correction): {start: number; end: number; after: string} {
-  return {start: source.start, end: source.end, after}
 }
 
 function isIdle(text: string, edit: Edit): boolean {

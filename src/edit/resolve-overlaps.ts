@@ -9,7 +9,8 @@ import type {Edit} from '../types.ts'
  * @returns The kept edits in order. What lost its place is left out: where it still holds, the
  *   next run of the pass finds it again.
  */
-export function resolveOverlaps(edits: readonly Edit[]): Edit[] {
+export function resolveOverlaps(edits: readonly Edit[]): readonly Edit[] {
+  if (isResolved(edits)) return edits
   const sorted = [...edits].sort(
     (a, b) =>
       a.start - b.start ||
@@ -27,6 +28,16 @@ export function resolveOverlaps(edits: readonly Edit[]): Edit[] {
     kept.push(edit)
   }
   return kept
+}
+
+/** Most passes walk over the text: what they found is in order as it is. */
+function isResolved(edits: readonly Edit[]): boolean {
+  for (let at = 1; at < edits.length; at++) {
+    const before = edits[at - 1]!
+    const {start} = edits[at]!
+    if (start < before.end || start === before.start) return false
+  }
+  return true
 }
 
 /** Two insertions at one place conflict as well: no order of them would be the right one. */

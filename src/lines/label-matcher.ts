@@ -306,10 +306,7 @@ export function readSeriesHead(
   end: number,
   particles: readonly string[]
 ): SeriesHead | null {
-  let at = start
-  while (at < end && isWordPart(text.charCodeAt(at))) {
-    if (++at - start > LONGEST_WORD) return null
-  }
+  const at = seriesWordEnd(text, start, end)
   if (at === start) return null
   const word = foldForLookup(text.slice(start, at))
   const numberAt = skipSpace(text, at, end)
@@ -321,6 +318,32 @@ export function readSeriesHead(
     return {word, particle: apart, numberAt: skipSpace(text, numberAt + apart.length, end)}
   }
   return {word: word.slice(0, -particle.length), particle, numberAt}
+}
+
+/** @returns The offset behind the word at `start`; `start` where there is none, or it is too long. */
+function seriesWordEnd(text: string, start: number, end: number): number {
+  const limit = Math.min(end, start + LONGEST_WORD + 1)
+  let at = start
+  while (at < limit && isWordPart(text.charCodeAt(at))) at++
+  return at - start > LONGEST_WORD ? start : at
+}
+
+/**
+ * Whether {@link readSeriesHead} may find a word in front of a digit: what most lines fail.
+ */
+export function mayCount(
+  text: string,
+  start: number,
+  end: number,
+  particles: readonly string[]
+): boolean {
+  const at = seriesWordEnd(text, start, end)
+  if (at === start) return false
+  const behind = skipSpace(text, at, end)
+  return (
+    digitValue(text.charCodeAt(behind)) >= 0 ||
+    particles.some((particle) => text.startsWith(particle, behind))
+  )
 }
 
 function isWordPart(code: number): boolean {

@@ -1,5 +1,5 @@
 import {readDecimal} from './label-number.ts'
-import {createLabelMatcher, readSeriesHead, type LabelMatch} from './label-matcher.ts'
+import {createLabelMatcher, mayCount, readSeriesHead, type LabelMatch} from './label-matcher.ts'
 import type {Line, NumberingStyle} from '../types.ts'
 
 /**
@@ -36,6 +36,7 @@ function findSeries(
   if (particles.length > 0) {
     for (const line of lines) {
       if (line.end - line.start < SHORTEST) continue
+      if (!mayCount(text, line.start, line.end, particles)) continue
       const head = readSeriesHead(text, line.start, line.end, particles)
       if (head === null || head.particle === '') continue
       const number = readDecimal(text, head.numberAt, line.end)

@@ -1,9 +1,8 @@
-import {isLaoMark, LAO_END, LAO_START} from '../script/classes.ts'
-import {isLineSpace} from '../script/white-space.ts'
+import {isLaoMark} from '../script/classes.ts'
+import {cutLines} from '../script/cut-lines.ts'
 import type {Line} from '../types.ts'
 
 const TAB = 0x09
-const LINE_FEED = 0x0a
 const FORM_FEED = 0x0c
 const TAB_WIDTH = 8
 
@@ -16,49 +15,35 @@ const TAB_WIDTH = 8
 export function readLines(text: string): Line[] {
   const lines: Line[] = []
   let page = 0
-  for (let from = 0; from < text.length;) {
-    const line = readLine(text, from, lines.length, page)
-    lines.push(line)
-    if (text.charCodeAt(line.next - 1) === FORM_FEED) page++
-    from = line.next
-  }
+  cutLines(text, (from, start, end, feed) => {
+    const index = lines.length
+    const next = Math.min(feed + 1, text.length)
+    const indent = countColumns(text, from, start)
+    const width = countColumns(text, start, end)
+    lines.push({index, from, start, end, next, indent, width, blank: start === end, page})
+    if (text.charCodeAt(feed) === FORM_FEED) page++
+  })
   return lines
 }
 
-function readLine(text: string, from: number, index: number, page: number): Line {
-  let at = from
-  let indent = 0
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (!isLineSpace(code)) break
-    if (code === TAB) indent += TAB_WIDTH - (indent % TAB_WIDTH)
-    else if (!isInvisible(code)) indent++
-  }
-  const start = at
-  let end = at
+/** Marks and characters that cannot be seen take no column. */
+function countColumns(text: string, start: number, end: number): number {
   let columns = 0
-  let width = 0
-  for (; at < text.length; at++) {
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at)
-    // Most of a text is plain ASCII or Lao; the questions below are for the rest.
-    if ((code > 0x20 && code < 0x7f) || (code >= LAO_START && code < LAO_END)) {
-      if (!isLaoMark(code)) columns++
-      end = at + 1
-      width = columns
-      continue
-    }
-    if (code === LINE_FEED || code === FORM_FEED) break
     if (code === TAB) columns += TAB_WIDTH - (columns % TAB_WIDTH)
-    else if (!isInvisible(code)) columns++
-    if (!isLineSpace(code)) {
-      end = at + 1
-      width = columns
-    }
+    else columns += code < KNOWN ? widths[code]! : widthOf(code)
   }
-  const blank = start === end
-  const next = Math.min(at + 1, text.length)
-  return {index, from, start, end, next, indent, width, blank, page}
+  return columns
 }
+
+function widthOf(code: number): number {
+  return isInvisible(code) || isLaoMark(code) ? 0 : 1
+}
+
+/** So far widths are kept in a table; of what lies behind there is little in any text. */
+const KNOWN = 0x2100
+const widths = Uint8Array.from({length: KNOWN}, (_, code) => widthOf(code))
 
 /** Zero-width characters, which take no column. */
 function isInvisible(code: number): boolean {

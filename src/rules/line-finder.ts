@@ -1,10 +1,8 @@
 import {foldForLookup, leadsOfFolded} from '../script/fold.ts'
-import {isLineSpace} from '../script/white-space.ts'
+import {cutLines} from '../script/cut-lines.ts'
 import type {Finder, Leads, Match} from '../types.ts'
 import {leadsOfPattern} from './leads-of-pattern.ts'
 
-const LINE_FEED = 0x0a
-const FORM_FEED = 0x0c
 /** Furniture is short: longer lines, in UTF-16 code units, are never looked at. */
 const LONGEST = 500
 
@@ -53,23 +51,11 @@ export function findLines(leads: Leads, test: LineTest): Finder {
     leads,
     findAll(text) {
       const matches: Match[] = []
-      for (let from = 0; from < text.length;) {
-        let next = from
-        let start = -1
-        let end = from
-        for (; next < text.length; next++) {
-          const code = text.charCodeAt(next)
-          if (code === LINE_FEED || code === FORM_FEED) break
-          if (isLineSpace(code)) continue
-          if (start < 0) start = next
-          end = next + 1
-        }
-        if (start >= 0 && end - start <= LONGEST) {
-          const groups = test(text.slice(start, end))
-          if (groups !== null) matches.push({start, end, groups})
-        }
-        from = next + 1
-      }
+      cutLines(text, (_, start, end) => {
+        if (start === end || end - start > LONGEST) return
+        const groups = test(text.slice(start, end))
+        if (groups !== null) matches.push({start, end, groups})
+      })
       return matches
     }
   }

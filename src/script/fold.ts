@@ -1,8 +1,11 @@
 const HO_SUNG = 0x0eab
+const NO = 0x0e99
+const MO = 0x0ea1
 const NIGGAHITA = 0x0ecd
+const AA = 0x0eb2
 
-/** What folding takes out or changes: the two letters, and the characters that cannot be seen. */
-const folded = new Set([HO_SUNG, NIGGAHITA, 0x00ad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff])
+/** The characters that cannot be seen, which folding takes out. */
+const hidden = new Set([0x00ad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff])
 
 /**
  * Brings the spellings of one word together, for looking it up only: U+200B and other invisible
@@ -12,7 +15,7 @@ const folded = new Set([HO_SUNG, NIGGAHITA, 0x00ad, 0x200b, 0x200c, 0x200d, 0x20
  * @returns The folded text; the same string where nothing needs folding.
  */
 export function foldForLookup(text: string): string {
-  for (let at = 0; at < text.length; at++) if (isFolded(text.charCodeAt(at))) return fold(text)
+  for (let at = 0; at < text.length; at++) if (mayFold(text, at)) return fold(text)
   return text
 }
 
@@ -21,12 +24,20 @@ export function foldForLookup(text: string): string {
  * @returns The UTF-16 code units with which texts begin whose folding begins with one of the words.
  */
 export function leadsOfFolded(words: Iterable<string>): ReadonlySet<number> {
-  return new Set([...folded, ...Array.from(words, (word) => word.charCodeAt(0))])
+  const own = Array.from(words, (word) => word.charCodeAt(0))
+  return new Set([...hidden, HO_SUNG, NIGGAHITA, ...own])
 }
 
-function isFolded(code: number): boolean {
-  if (code >= 0x0e80 && code < 0x0f00) return code === HO_SUNG || code === NIGGAHITA
-  return code > 0xa0 && folded.has(code)
+/** Most texts need no folding, and that is quicker to tell than to fold. */
+function mayFold(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code === HO_SUNG) {
+    const next = text.charCodeAt(at + 1)
+    return next === NO || next === MO
+  }
+  // Between the two a tone mark may stand.
+  if (code === NIGGAHITA) return text.charCodeAt(at + 1) === AA || text.charCodeAt(at + 2) === AA
+  return code > 0xa0 && (code < 0x0e00 || code >= 0x0f00) && hidden.has(code)
 }
 
 function fold(text: string): string {

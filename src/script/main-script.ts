@@ -1,4 +1,5 @@
 import type {Script} from '../types.ts'
+import {LAO_END, LAO_START} from './classes.ts'
 import {digitValue} from './digits.ts'
 import {scriptOf} from './script-of.ts'
 
@@ -13,12 +14,19 @@ const SAMPLE = 20_000
  */
 export function countLetters(text: string, start: number, end: number): Map<Script, number> {
   const counts = new Map<Script, number>()
+  // Lao is most of a text, so it is counted apart.
+  let lao = 0
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at)
+    if (code < 0x41 || digitValue(code) >= 0) continue
+    if (code >= LAO_START && code < LAO_END) {
+      lao++
+      continue
+    }
     const script = scriptOf(code)
-    if (script === null || digitValue(code) >= 0) continue
-    counts.set(script, (counts.get(script) ?? 0) + 1)
+    if (script !== null) counts.set(script, (counts.get(script) ?? 0) + 1)
   }
+  if (lao > 0) counts.set('Lao', lao)
   return counts
 }
 

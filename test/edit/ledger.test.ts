@@ -65,10 +65,15 @@ describe('changes', () => {
         ),
         ([text, first, second]) => {
           const middle = applyChanges(text, first)
-          const composed = composeChanges(first, middle, second)
+          const composed: Change[] = []
+          let [i, j] = [0, 0]
+          composeChanges(first, middle, second, (change, iStart, iEnd, jStart, jEnd) => {
+            composed.push(change)
+            expect([iStart, jStart]).toEqual([i, j])
+            ;[i, j] = [iEnd, jEnd]
+          })
           expect(applyChanges(text, composed)).toBe(applyChanges(middle, second))
-          expect(composed.flatMap((change) => change.first)).toEqual(first.map((_, at) => at))
-          expect(composed.flatMap((change) => change.second)).toEqual(second.map((_, at) => at))
+          expect([i, j]).toEqual([first.length, second.length])
         }
       ),
       {numRuns: 500}
