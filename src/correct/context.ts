@@ -1,4 +1,3 @@
-import type {Reading} from '../lines/reading.ts'
 import type {
   Edit,
   HeadingHint,
@@ -20,8 +19,6 @@ export interface PassContext {
   readonly markdown: boolean
   /** Stretches of the pass's text that are kept verbatim, in order. */
   readonly suspects: readonly Suspect[]
-  /** The pass's text with its lines and labels, which are read once for all passes that ask. */
-  readonly reading: Reading
 }
 
 /** What a pass found in the text it was given; all offsets are of that text. */

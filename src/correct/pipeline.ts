@@ -1,9 +1,8 @@
-import {Ledger} from '../edit/ledger.ts'
-import {Reading} from '../lines/reading.ts'
-import type {Corrected, EditMap, HeadingHint, Phase, Ruleset, Span, Suspect} from '../types.ts'
-import {nothing, type DigitStyle, type Pass, type PassContext} from './context.ts'
+import type {Corrected, Ruleset} from '../types.ts'
+import type {DigitStyle, Pass} from './context.ts'
 import {normaliseLineEnds, removeInvisible} from './control.ts'
 import {markForeignRuns, replaceForeignDigits} from './foreign.ts'
+import {Draft, type Step} from './draft.ts'
 import {removeFurniture} from './furniture.ts'
 import {removeGhostLines} from './ghost.ts'
 import {repairLabels} from './label.ts'
@@ -11,7 +10,7 @@ import {removeMarkup} from './markup.ts'
 import {joinAm, joinE, joinHo, orderMarkRuns, removeDoubledMarks} from './order.ts'
 import {reflow} from './reflow.ts'
 import {rewriteBy} from './rewrite.ts'
-import {survey, TRAIT} from './survey.ts'
+import {TRAIT} from './survey.ts'
 
 /** What correction is given besides the text. */
 export interface CorrectOptions {
@@ -27,9 +26,6 @@ export interface SourceOptions {
   /** Whether the source is Markdown (default: false). */
   readonly markdown?: boolean
 }
-
-/** A pass, and the traits without which it has nothing to do; it needs one of them. */
-type Step = readonly [Phase, Pass, needs?: number]
 
 const beforeChannel: readonly Step[] = [
   ['control', normaliseLineEnds],
@@ -48,15 +44,15 @@ const beforeChannel: readonly Step[] = [
   ['order', rewriteBy('order')],
   ['ghost', removeGhostLines, TRAIT.crumb],
   ['ghost', rewriteBy('ghost')],
-  ['furniture', (_, {reading, ruleset}) => ({edits: removeFurniture(reading, ruleset)})],
+  ['furniture', (_, {ruleset}, reading) => ({edits: removeFurniture(reading, ruleset)})],
   ['furniture', rewriteBy('furniture')],
-  ['reflow', (_, {reading, ruleset}) => ({edits: reflow(reading, ruleset)})],
+  ['reflow', (_, {ruleset}, reading) => ({edits: reflow(reading, ruleset)})],
   ['reflow', rewriteBy('reflow')]
 ]
 
 const afterChannel: readonly Step[] = [
   ['channel', rewriteBy('channel')],
-  ['label', (_, {reading, ruleset}) => ({edits: repairLabels(reading, ruleset)})],
+  ['label', (_, {ruleset}, reading) => ({edits: repairLabels(reading, ruleset)})],
   ['label', rewriteBy('label')]
 ]
 
@@ -70,58 +66,12 @@ const afterChannel: readonly Step[] = [
  */
 export function correct(
   source: string,
-  options: CorrectOptions,
-  about: SourceOptions = {}
+  {ruleset, digits = 'lao', channel}: CorrectOptions,
+  {markdown = false}: SourceOptions = {}
 ): Corrected {
-  const channel: readonly Step[] =
-    options.channel === undefined ? [] : [['channel', options.channel]]
-  const ledger = new Ledger(source)
-  // Marks are kept in terms of the source: what they cover is not changed by later passes.
-  const suspects: Suspect<'source'>[] = []
-  const hints: {span: Span<'source'>; depth: number}[] = []
-  const readContext = (): PassContext => ({
-    ruleset: options.ruleset,
-    digits: options.digits ?? 'lao',
-    markdown: about.markdown ?? false,
-    suspects: suspects.map((suspect) => toCorrected(ledger.map, suspect)),
-    reading: new Reading(ledger.text, options.ruleset.numbering)
-  })
-  let context = readContext()
-  let traits: number | null = null
-  for (const [phase, pass, needs] of [...beforeChannel, ...channel, ...afterChannel]) {
-    if (needs !== undefined) {
-      traits ??= survey(ledger.text)
-      if ((traits & needs) === 0) continue
-    }
-    const result = pass(ledger.text, context)
-    if (result === nothing) continue
-    for (const suspect of result.suspects ?? []) {
-      suspects.push({...suspect, span: ledger.map.sourceSpan(suspect.span)})
-    }
-    for (const {span, depth} of result.headingHints ?? []) {
-      hints.push({span: ledger.map.sourceSpan(span), depth})
-    }
-    const changed = ledger.commit(phase, result.edits)
-    if (changed) traits = null
-    if (changed || result.suspects !== undefined) context = readContext()
-  }
-  const {map} = ledger
-  return {
-    source,
-    text: ledger.text,
-    map,
-    corrections: ledger.corrections,
-    suspects: suspects.map((suspect) => toCorrected(map, suspect)),
-    headingHints: hints.map((hint): HeadingHint => toCorrected(map, hint)),
-    estimatedErrorRate: 0
-  }
-}
-
-function toCorrected<T extends {readonly span: Span<'source'>}>(
-  map: EditMap,
-  mark: T
-): Omit<T, 'span'> & {span: Span<'corrected'>} {
-  const start = map.toCorrected(mark.span.start, 'after').offset
-  const end = map.toCorrected(mark.span.end, 'before').offset
-  return {...mark, span: {start, end: Math.max(start, end)}}
+  const draft = new Draft(source, {ruleset, digits, markdown})
+  for (const step of beforeChannel) draft.take(step)
+  if (channel !== undefined) draft.take(['channel', channel])
+  for (const step of afterChannel) draft.take(step)
+  return draft.finish()
 }

@@ -103,18 +103,20 @@ function commonLimit(widths: readonly number[], own: number): number {
   let nearest = 0
   for (const width of widths) {
     if (width <= best && (width <= nearest || width > own * 1.06)) continue
-    if (widths.length > 2 && countKin(widths, width) < 2) continue
+    if (widths.length > 2 && !isShared(widths, width)) continue
     if (width > best) best = width
     if (width > nearest && width <= own * 1.06) nearest = width
   }
   return nearest >= own * (1 - SLACK) ? Math.max(nearest, Math.min(best, own)) : best
 }
 
-/** How many of the widths, itself included, a width is the widest of but for little. */
-function countKin(widths: readonly number[], width: number): number {
+/** Whether a width is that of two lines at least, or but for little the one of another line. */
+function isShared(widths: readonly number[], width: number): boolean {
   let kin = 0
-  for (const other of widths) if (other <= width && other >= width * (1 - SLACK)) kin++
-  return kin
+  for (const other of widths) {
+    if (other <= width && other >= width * (1 - SLACK) && ++kin > 1) return true
+  }
+  return false
 }
 
 function median(numbers: Int32Array): number {

@@ -78,7 +78,10 @@ for (let before = 0; before < SORTS; before++)
 function traitsOfPair(before: number, sort: number): number {
   let traits = 0
   const marks = isMark(before) && isMark(sort)
-  if (sort === SORT.hidden || sort === SORT.hiddenBlank) traits |= TRAIT.hidden
+  if (sort === SORT.hidden) traits |= TRAIT.hidden
+  // Between two Lao words a zero width space is at home.
+  if (sort === SORT.hiddenBlank && !isWordEnd(before)) traits |= TRAIT.hidden
+  if (before === SORT.hiddenBlank && !isWordStart(sort)) traits |= TRAIT.hidden
   if (sort === SORT.lookalike) traits |= TRAIT.lookalike | TRAIT.crumb
   if (sort === SORT.symbol) traits |= TRAIT.crumb
   if (sort === CLASS.digit) traits |= TRAIT.laoDigit
@@ -87,9 +90,17 @@ function traitsOfPair(before: number, sort: number): number {
   if (marks && sort === before) traits |= TRAIT.repeated
   const first = before === SORT.blank || before === SORT.hiddenBlank
   if (first && (isMark(sort) || sort === CLASS.vowelAfter)) traits |= TRAIT.crumb
-  const letter = sort >= CLASS.consonant && sort <= CLASS.sign
-  if (before === CLASS.vowelBefore && !letter) traits |= TRAIT.crumb
+  if (before === CLASS.vowelBefore && !isWordEnd(sort)) traits |= TRAIT.crumb
   return traits
+}
+
+function isWordStart(sort: number): boolean {
+  return sort === CLASS.consonant || sort === CLASS.vowelBefore || sort === CLASS.vowelAfter
+}
+
+/** A letter, a mark, or one of the signs ໆ and ຯ. */
+function isWordEnd(sort: number): boolean {
+  return sort >= CLASS.consonant && sort <= CLASS.sign
 }
 
 function isMark(sort: number): boolean {

@@ -24,30 +24,30 @@ export function createEditMap(changes: readonly Change[]): EditMap {
 }
 
 interface Ends {
-  readonly start: Int32Array
-  readonly end: Int32Array
+  readonly start: readonly number[]
+  readonly end: readonly number[]
 }
 
 interface Measured {
-  readonly sourceStart: Int32Array
-  readonly sourceEnd: Int32Array
-  readonly correctedStart: Int32Array
-  readonly correctedEnd: Int32Array
+  readonly sourceStart: readonly number[]
+  readonly sourceEnd: readonly number[]
+  readonly correctedStart: readonly number[]
+  readonly correctedEnd: readonly number[]
 }
 
 function measure(changes: readonly Change[]): Measured {
-  const sourceStart = new Int32Array(changes.length)
-  const sourceEnd = new Int32Array(changes.length)
-  const correctedStart = new Int32Array(changes.length)
-  const correctedEnd = new Int32Array(changes.length)
+  const sourceStart: number[] = []
+  const sourceEnd: number[] = []
+  const correctedStart: number[] = []
+  const correctedEnd: number[] = []
   let shift = 0
-  changes.forEach(({start, end, after}, at) => {
-    sourceStart[at] = start
-    sourceEnd[at] = end
-    correctedStart[at] = start + shift
-    correctedEnd[at] = start + shift + after.length
+  for (const {start, end, after} of changes) {
+    sourceStart.push(start)
+    sourceEnd.push(end)
+    correctedStart.push(start + shift)
+    correctedEnd.push(start + shift + after.length)
     shift += after.length - (end - start)
-  })
+  }
   return {sourceStart, sourceEnd, correctedStart, correctedEnd}
 }
 
@@ -75,7 +75,7 @@ function mapOffset(
 }
 
 /** The first index whose value is not below `limit`; `values` ascend. */
-function lowerBound(values: Int32Array, limit: number): number {
+function lowerBound(values: readonly number[], limit: number): number {
   let low = 0
   let high = values.length
   while (low < high) {

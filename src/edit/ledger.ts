@@ -120,8 +120,10 @@ export class Ledger {
   ): Correction {
     const {rule, kind, confidence, evidence} = edit
     const before = this.source.slice(source.start, source.end)
-    const told = {rule, kind, phase, source, before, after, confidence}
-    return evidence === undefined ? {...told, status} : {...told, evidence, status}
+    // Written out twice, as there is one a change: spreading an object is many times slower.
+    return evidence === undefined
+      ? {rule, kind, phase, source, before, after, confidence, status}
+      : {rule, kind, phase, source, before, after, confidence, evidence, status}
   }
 }
 

@@ -356,6 +356,8 @@ function skipPrefix(text: string, start: number, end: number, prefix: string): n
   const first = text.charCodeAt(start)
   if (first !== HO_SUNG && first !== prefix.charCodeAt(0)) return -1
   const limit = Math.min(end, start + 2 * prefix.length)
+  const head = text.slice(start, limit)
+  if (foldForLookup(head) === head) return -1
   for (let at = start + prefix.length; at <= limit; at++) {
     if (foldForLookup(text.slice(start, at)) === prefix) return at
   }

@@ -1,0 +1,85 @@
+import {Ledger} from '../edit/ledger.ts'
+import {Reading} from '../lines/reading.ts'
+import type {Corrected, EditMap, HeadingHint, Phase, Span, Suspect} from '../types.ts'
+import {nothing, type PassContext, type PassResult} from './context.ts'
+import {survey} from './survey.ts'
+
+/** A pass that may also ask for the lines and labels of its text. */
+type ReadingPass = (text: string, context: PassContext, reading: Reading) => PassResult
+
+/** A pass of a phase, and the traits (`TRAIT`) of which a text needs one to hold work for it. */
+export type Step = readonly [phase: Phase, pass: ReadingPass, needs?: number]
+
+/** A document under correction. What is known of its text is found out once between two changes. */
+export class Draft {
+  readonly #ledger: Ledger
+  // Marks are kept in terms of the source: what they cover is not changed by later passes.
+  readonly #suspects: Suspect<'source'>[] = []
+  readonly #hints: {span: Span<'source'>; depth: number}[] = []
+  #context: PassContext
+  #reading: Reading
+  #traits: number | null = null
+
+  /**
+   * @param source The text to begin with.
+   * @param about What passes may ask besides the text.
+   */
+  constructor(source: string, about: Omit<PassContext, 'suspects'>) {
+    this.#ledger = new Ledger(source)
+    this.#context = {...about, suspects: []}
+    this.#reading = new Reading(source, about.ruleset.numbering)
+  }
+
+  /** Lets a pass work on the text as it stands. */
+  take([phase, pass, needs]: Step): void {
+    const ledger = this.#ledger
+    if (needs !== undefined) {
+      this.#traits ??= survey(ledger.text)
+      if ((this.#traits & needs) === 0) return
+    }
+    const result = pass(ledger.text, this.#context, this.#reading)
+    if (result === nothing) return
+    const {edits, suspects = [], headingHints = []} = result
+    for (const suspect of suspects) {
+      this.#suspects.push({...suspect, span: ledger.map.sourceSpan(suspect.span)})
+    }
+    for (const {span, depth} of headingHints) {
+      this.#hints.push({span: ledger.map.sourceSpan(span), depth})
+    }
+    const changed = ledger.commit(phase, edits)
+    if (changed) {
+      this.#traits = null
+      this.#reading = new Reading(ledger.text, this.#context.ruleset.numbering)
+    }
+    if (changed || suspects.length > 0) {
+      this.#context = {...this.#context, suspects: this.#correctedSuspects()}
+    }
+  }
+
+  /** @returns What has become of the document. */
+  finish(): Corrected {
+    const {source, text, map, corrections} = this.#ledger
+    return {
+      source,
+      text,
+      map,
+      corrections,
+      suspects: this.#correctedSuspects(),
+      headingHints: this.#hints.map((hint): HeadingHint => toCorrected(map, hint)),
+      estimatedErrorRate: 0
+    }
+  }
+
+  #correctedSuspects(): Suspect[] {
+    return this.#suspects.map((suspect) => toCorrected(this.#ledger.map, suspect))
+  }
+}
+
+function toCorrected<T extends {readonly span: Span<'source'>}>(
+  map: EditMap,
+  mark: T
+): Omit<T, 'span'> & {span: Span<'corrected'>} {
+  const start = map.toCorrected(mark.span.start, 'after').offset
+  const end = map.toCorrected(mark.span.end, 'before').offset
+  return {...mark, span: {start, end: Math.max(start, end)}}
+}
