@@ -10,17 +10,16 @@ import {formatReport} from '../evaluate/format-report.ts'
 import {harmReport} from '../evaluate/harm-report.ts'
 import {
   convert,
-  correct,
   createChannelPass,
   readModel,
   toText,
   type Corrected,
-  type CorrectOptions,
-  type Ruleset
+  type CorrectOptions
 } from '../index.ts'
 import {readModelFile} from '../node.ts'
 import type {EvaluateOptions} from './evaluate.ts'
 import {findPairs, readingsOf, readPage, truthOf, type PagePair} from './page-pairs.ts'
+import {plainText} from './plain-text.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {writeData} from './streams.ts'
 
@@ -99,14 +98,14 @@ async function evaluatePairs(
     const input = side(pair)
     const source = await readPage(input, options)
     const truth = await readPage(pair.truth, options)
-    const markdown = isMarkdown(input.path)
+    const markdown = mediaType(input.path) === 'text/markdown'
     const page = inTime(input.path, options.timeout, (): EvaluatedPage => {
       const {corrected, document} = convert(source, correction, {markdown})
       const text = toText(document)
       return {
         path: pair.path,
-        read: plainText(source, correction.ruleset, markdown),
-        truth: plainText(truth, correction.ruleset, isMarkdown(pair.truth.path)),
+        read: plainText(source, input.path, correction.ruleset),
+        truth: plainText(truth, pair.truth.path, correction.ruleset),
         text,
         corrected,
         ...(curve === null ? {} : {textByConfidence: curve(source, markdown, corrected)})
@@ -115,18 +114,6 @@ async function evaluatePairs(
     evaluation.add(page)
   }
   return {evaluation, generator: adapted.generator}
-}
-
-function isMarkdown(path: string): boolean {
-  return mediaType(path) === 'text/markdown'
-}
-
-/** Markup is no text: it is taken out of what is compared, as it is before correction. */
-function plainText(source: string, ruleset: Ruleset, markdown: boolean): string {
-  if (!markdown) return source
-  const operations = new Map([...ruleset.operations].filter(([name]) => name === 'markup'))
-  const only = {...ruleset, rewrites: [], furniture: [], operations}
-  return correct(source, {ruleset: only}, {markdown}).text
 }
 
 /** @returns What gives the text of a page by each least confidence. */

@@ -1,17 +1,47 @@
-import type {Command} from 'commander'
+import {InvalidArgumentError, type Command} from 'commander'
 
 interface RulesOptions {
   readonly rules?: string
   readonly json?: boolean
 }
 
+/** The options of `laodoc rules learn`. */
+export interface LearnOptions {
+  readonly out?: string
+  readonly rules?: string
+  readonly least?: number
+}
+
 /** `laodoc rules`: the rules themselves. */
 export function addRules(program: Command): void {
-  const rules = program.command('rules').description('Lists and tests the rules.')
+  const rules = program.command('rules').description('Lists, tests and learns rules.')
   addOptions(rules.command('list').description('Lists all rules.')).action(listRules)
   addOptions(
     rules.command('test').description('Runs the examples and counter-examples of all rules.')
   ).action(testRules)
+  rules
+    .command('learn')
+    .summary('make a file of confusions from pages with their truth')
+    .description(
+      'Counts what was read for what on pages with their truth, and writes a file of confusions:\n' +
+        'put it into confusions/ of a folder that --rules names.'
+    )
+    .argument('<dir>', 'a folder with pages in in/ and their truth in gt/, under the same names')
+    .option('-o, --out <file>', 'where the file goes (default: standard output)')
+    .option('--rules <dir>', "lay a folder's rule files over the shipped ones")
+    .option('--least <n>', 'leave out what was found fewer times', parseLeast)
+    .action(async (folder: string, options: LearnOptions) => {
+      const {learnRules} = await import('./learn-rules.ts')
+      await learnRules(folder, options)
+    })
+}
+
+function parseLeast(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1) {
+    throw new InvalidArgumentError('It is a whole number from 1 on.')
+  }
+  return value
 }
 
 function addOptions(command: Command): Command {

@@ -1,0 +1,60 @@
+import {mkdir} from 'node:fs/promises'
+import {dirname} from 'node:path'
+import {exitCode} from '../batch/exit-code.ts'
+import {messageOf, RunFailure} from '../batch/failure.ts'
+import {mediaType} from '../batch/media-type.ts'
+import {showPath} from '../batch/show-path.ts'
+import {writeAtomic} from '../batch/write-atomic.ts'
+import {ConfusionLearner, learnSettings} from '../evaluate/learn-confusions.ts'
+import {writeConfusions} from '../evaluate/write-confusions.ts'
+import {correct} from '../index.ts'
+import {findPairs, readPage} from './page-pairs.ts'
+import {plainText} from './plain-text.ts'
+import type {LearnOptions} from './rules.ts'
+import {compile, loadRuleFiles} from './setup.ts'
+import {writeData, writeMessage} from './streams.ts'
+
+/** A larger page is none. */
+const LARGEST = 64 * 1024 * 1024
+
+/**
+ * Learns confusions from pages with their truth and writes them as a rule file.
+ *
+ * @param folder Holds `in/` and `gt/`.
+ * @param options The options.
+ * @throws RunFailure (usage) where pages have no partner or the rules cannot be used, (environment)
+ *   where the file cannot be written; DocumentFailure for a page that cannot be read.
+ */
+export async function learnRules(folder: string, options: LearnOptions): Promise<void> {
+  const pairs = await findPairs(folder)
+  const ruleset = await compile(await loadRuleFiles(options.rules))
+  const settings = {...learnSettings, least: options.least ?? learnSettings.least}
+  const learner = new ConfusionLearner(settings)
+  for (const {read, truth} of pairs) {
+    const source = await readPage(read, {maxFileSize: LARGEST, encodingErrors: 'fail'})
+    const meant = await readPage(truth, {maxFileSize: LARGEST, encodingErrors: 'fail'})
+    const markdown = mediaType(read.path) === 'text/markdown'
+    learner.add({
+      read: correct(source, {ruleset}, {markdown}).text,
+      truth: plainText(meant, truth.path, ruleset)
+    })
+  }
+  const learnt = learner.learn()
+  const text = writeConfusions(learnt, settings)
+  if (options.out === undefined) await writeData(text)
+  else await writeFile(options.out, text)
+  writeMessage(
+    `${learnt.pages} pages, ${learnt.characters} characters, ${learnt.errors} misread; ` +
+      `${learnt.confusions.length} confusions`
+  )
+}
+
+async function writeFile(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), {recursive: true})
+    await writeAtomic(file, Buffer.from(text))
+  } catch (error) {
+    const message = `${showPath(file)} cannot be written: ${messageOf(error)}`
+    throw new RunFailure(exitCode.environment, message, error)
+  }
+}
