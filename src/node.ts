@@ -1,12 +1,17 @@
 /** What needs a disk: the rules and the model that come with the package, and a user's own rules. */
 import {createHash} from 'node:crypto'
-import {readdirSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {withBuiltRules, type BuiltRules} from './rules/built-rules.ts'
 import type {RuleFile} from './types.ts'
 
-const packageFolder = fileURLToPath(new URL('..', import.meta.url))
+const packageFolder = findPackage(dirname(fileURLToPath(import.meta.url)))
+
+/** The build may put this module into a file of another folder. */
+function findPackage(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : findPackage(dirname(folder))
+}
 
 /**
  * @returns The rule files that come with the package, in the order of their paths.

@@ -1,4 +1,3 @@
-import stringWidth from 'string-width'
 import type {Plan} from './plan.ts'
 import type {DocumentEvent, Reporter, Summary} from './reporter.ts'
 import {showPath} from './show-path.ts'
@@ -21,8 +20,9 @@ const redrawInterval = 100
  * @param quiet Only the documents that failed.
  * @returns The reporter.
  */
-export function createTextReporter(stream: MessageStream, quiet: boolean): Reporter {
-  const live = stream.isTTY === true && !quiet
+export async function createTextReporter(stream: MessageStream, quiet: boolean): Promise<Reporter> {
+  // What tells the width of any character takes long to load, and is of use on a terminal only.
+  const terminal = stream.isTTY === true && !quiet ? await import('./fit-line.ts') : null
   let began = performance.now()
   let last = began
   let drawn = false
@@ -66,10 +66,11 @@ export function createTextReporter(stream: MessageStream, quiet: boolean): Repor
       if (quiet) return
       for (const {code, message} of warnings) say(`${showPath(path)}: warning: ${code}: ${message}`)
       const now = performance.now()
-      if (now - last < (live ? redrawInterval : lineInterval)) return
+      if (now - last < (terminal !== null ? redrawInterval : lineInterval)) return
       last = now
-      if (live) {
-        stream.write(`\r\u001B[K${fit(`laodoc: ${status()} · ${showPath(path)}`, stream.columns)}`)
+      if (terminal !== null) {
+        const line = `laodoc: ${status()} · ${showPath(path)}`
+        stream.write(`\r\u001B[K${terminal.fitLine(line, stream.columns)}`)
         drawn = true
       } else {
         say(status())
@@ -148,15 +149,4 @@ function clock(seconds: number): string {
   const minutes = Math.floor((whole % 3600) / 60)
   const rest = String(whole % 60).padStart(2, '0')
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
-}
-
-/** Cuts a line at the terminal's width; marks above and below letters take no column. */
-function fit(line: string, columns = 80): string {
-  if (stringWidth(line) < columns) return line
-  let shown = ''
-  for (const {segment} of new Intl.Segmenter('en').segment(line)) {
-    if (stringWidth(shown + segment) >= columns - 1) break
-    shown += segment
-  }
-  return `${shown}…`
 }

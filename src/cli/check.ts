@@ -31,7 +31,7 @@ async function checkDocuments(paths: readonly string[], options: CheckOptions): 
   const {coloursFor} = await import('./colour.ts')
   const {json, quiet, diff, color} = options
   const colours = coloursFor(color, process.stdout)
-  const text = createTextReporter(process.stderr, quiet === true)
+  const text = await createTextReporter(process.stderr, quiet === true)
   const reporter: Reporter =
     json === true
       ? createJsonReporter(printData)

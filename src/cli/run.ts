@@ -54,7 +54,7 @@ async function runDocuments(paths: readonly string[], options: RunCommandOptions
   const reporter =
     json === true
       ? createJsonReporter(printData)
-      : createTextReporter(process.stderr, quiet === true)
+      : await createTextReporter(process.stderr, quiet === true)
   const more = {
     force: force ?? false,
     retryFailed: retryFailed ?? false,

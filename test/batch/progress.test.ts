@@ -53,10 +53,10 @@ describe('createTextReporter', () => {
     vi.useRealTimers()
   })
 
-  it('writes one line over and over on a terminal, never wider than it, marks counted', () => {
+  it('writes one line over and over on a terminal, never wider than it, marks counted', async () => {
     vi.useFakeTimers({toFake: ['performance']})
     const stream = new Stream(true, 70)
-    const reporter = createTextReporter(stream, false)
+    const reporter = await createTextReporter(stream, false)
     reporter.start(plan)
     for (const columns of [70, 60, 12]) {
       stream.columns = columns
@@ -69,10 +69,10 @@ describe('createTextReporter', () => {
     expect(stream.text).toContain('laodoc: 1/100 documents · 500 kB of 50 MB · 1.0/s · 1:39 left')
   })
 
-  it('writes a line every ten seconds elsewhere', () => {
+  it('writes a line every ten seconds elsewhere', async () => {
     vi.useFakeTimers({toFake: ['performance']})
     const stream = new Stream(false, 80)
-    const reporter = createTextReporter(stream, false)
+    const reporter = await createTextReporter(stream, false)
     reporter.start(plan)
     for (let second = 0; second < 25; second++) {
       vi.advanceTimersByTime(1000)
@@ -82,9 +82,9 @@ describe('createTextReporter', () => {
     expect(stream.text).not.toContain('\u001B')
   })
 
-  it('ends with one line of sums and what failed, with no control characters of theirs', () => {
+  it('ends with one line of sums and what failed, with no control characters of theirs', async () => {
     const stream = new Stream(false, 80)
-    const reporter = createTextReporter(stream, false)
+    const reporter = await createTextReporter(stream, false)
     reporter.start({...plan, documents: 2})
     reporter.end(summary)
     expect(stream.text.split('\n')).toEqual([
@@ -94,9 +94,9 @@ describe('createTextReporter', () => {
     ])
   })
 
-  it('says only what failed when quiet', () => {
+  it('says only what failed when quiet', async () => {
     const stream = new Stream(true, 80)
-    const reporter = createTextReporter(stream, true)
+    const reporter = await createTextReporter(stream, true)
     reporter.start(plan)
     reporter.note('something')
     reporter.document({...event('a'), warnings: [{code: 'EMPTY', message: 'empty'}]})

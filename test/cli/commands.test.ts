@@ -272,6 +272,10 @@ describe('laodoc', () => {
         if (name!.startsWith('.')) visit(join(dirname(file), name!))
         else if (!name!.startsWith('node:')) packages.add(name!)
       }
+      // The build joins modules to a few files, and tells of each where it came from.
+      for (const [, name] of text.matchAll(/^\/\/ .*\bnode_modules\/((?:@[^/]+\/)?[^/]+)/gm)) {
+        packages.add(name!)
+      }
     }
     visit(program)
     expect([...packages]).toEqual(['commander'])

@@ -1,0 +1,56 @@
+/**
+ * Joins the modules of the program, and those of the packages it uses, to a few files: a process
+ * that runs for one page would spend half its time on finding and reading 500 of them. Part of
+ * `build`, behind the compiler; the modules of the library (`dist/index.js`) stay as they are.
+ */
+import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {build} from 'esbuild'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const dist = path.join(root, 'dist')
+const chunks = path.join(dist, 'chunks')
+
+/** These are loaded in some runs only, or start threads from files of their own. */
+const apart = ['fast-glob', 'piscina', 're2js', 'recheck']
+
+rmSync(chunks, {recursive: true, force: true})
+const {metafile} = await build({
+  absWorkingDir: root,
+  entryPoints: ['cli/main.js', 'batch/pipeline.js', 'batch/worker.js'].map((file) =>
+    path.join(dist, file)
+  ),
+  outdir: dist,
+  outbase: dist,
+  allowOverwrite: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  external: apart,
+  // Packages of the older module system ask for the modules of Node.js this way.
+  banner: {
+    js: "import {createRequire} from 'node:module'; const require = createRequire(import.meta.url);"
+  },
+  logLevel: 'warning',
+  metafile: true
+})
+
+/** What is copied stays under its own licence. */
+const packages = new Set(
+  Object.keys(metafile.inputs).flatMap(
+    (file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []
+  )
+)
+const licences = [...packages].sort().map((folder) => {
+  const file = readdirSync(path.join(root, folder)).find((name) => /^licen[cs]e/i.test(name))
+  const {name, version, license} = JSON.parse(
+    readFileSync(path.join(root, folder, 'package.json'), 'utf8')
+  ) as Record<string, string>
+  const text = file === undefined ? '' : readFileSync(path.join(root, folder, file), 'utf8')
+  return `${name} ${version} (${license})\n\n${text}`
+})
+if (existsSync(chunks)) writeFileSync(path.join(chunks, 'LICENSES.txt'), licences.join('\n---\n\n'))
