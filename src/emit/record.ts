@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 
 /** The version of the record's shape; a minor version only adds fields. */
 export const SCHEMA_VERSION = '1.0'

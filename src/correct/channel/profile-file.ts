@@ -1,5 +1,5 @@
 import {parse, stringify} from 'yaml'
-import {z} from 'zod'
+import * as z from 'zod'
 import type {ChannelProfile} from './profile.ts'
 
 const rate = z.number().min(0).max(1)

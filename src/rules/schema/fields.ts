@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import type {CorrectionKind} from '../../types.ts'
 
 /** The kinds of corrections, as the glossary has them. */

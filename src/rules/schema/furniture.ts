@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import {createLineFinder} from '../line-finder.ts'
 import {baseFields, pairField, patternField, textField} from './fields.ts'
 import {defineRuleType} from './rule-type.ts'

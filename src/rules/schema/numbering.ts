@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import type {NumberingStyle} from '../../types.ts'
 import {baseFields, textField} from './fields.ts'
 import {defineRuleType} from './rule-type.ts'

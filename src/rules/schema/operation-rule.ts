@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import type {OperationName, OperationRule} from '../../types.ts'
 import {baseFields, pairFields} from './fields.ts'
 import {operationSettings} from './operations.ts'

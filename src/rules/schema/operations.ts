@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import type {OperationName} from '../../types.ts'
 
 /** Any settings at all, for operations that have not fixed theirs. */

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import type {Phase} from '../../types.ts'
 import {createLiteralFinder} from '../literal-finder.ts'
 import {readGroups} from '../read-groups.ts'

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import {baseFields, idField, textField} from './fields.ts'
 import {defineRuleType} from './rule-type.ts'
 
