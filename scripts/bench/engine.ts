@@ -10,8 +10,7 @@ import {
   stringifyRecord,
   toMarkdown,
   toRecord,
-  type Conversion,
-  type Corrected
+  type Conversion
 } from '../../dist/index.js'
 import {readModelFile, readShippedRules} from '../../dist/node.js'
 import {structure} from '../../dist/structure/structure.js'
@@ -85,9 +84,8 @@ export function emitJson({path, bytes}: Text, {corrected, document}: Conversion)
 /** What each stage is given, made beforehand. */
 interface Staged {
   readonly text: Text
-  readonly options: Options
-  /** Corrected by everything but the channel. */
-  readonly before: Corrected
+  /** The noisy channel over what it is given in the whole pipeline. */
+  readonly runChannel: () => unknown
   readonly done: Conversion
 }
 
@@ -96,31 +94,34 @@ interface Staged {
  * @returns Each stage alone, over all documents.
  */
 export function createStages(prepared: readonly Prepared[]): Record<Stage, () => void> {
-  const staged = prepared.flatMap(({batch, options}) =>
-    batch.map((text): Staged => {
-      const about = aboutOf(text)
-      const before = correct(text.text, {ruleset}, about)
-      return {text, options, before, done: convert(text.text, options, about)}
-    })
-  )
+  const staged = prepared.flatMap(({batch, options}) => batch.map((text) => stage(text, options)))
   const each = (work: (document: Staged) => unknown) => (): void => {
     for (const document of staged) work(document)
   }
   return {
     decode: each(({text}) => decode(text.bytes)),
     rules: each(({text}) => correct(text.text, {ruleset}, aboutOf(text))),
-    channel: each(({text, options, before}) =>
-      options.channel?.(before.text, {
-        ruleset,
-        digits: 'lao',
-        suspects: before.suspects,
-        ...aboutOf(text)
-      })
-    ),
+    channel: each(({runChannel}) => runChannel()),
     structure: each(({done}) => structure(done.corrected, ruleset)),
     json: each(({text, done}) => emitJson(text, done)),
     markdown: each(({done}) => emitMarkdown(done))
   }
+}
+
+function stage(text: Text, {channel, ...options}: Options): Staged {
+  let runChannel = (): unknown => undefined
+  const done = convert(
+    text.text,
+    {
+      ...options,
+      channel(...given) {
+        runChannel = () => channel?.(...given)
+        return channel?.(...given) ?? {edits: []}
+      }
+    },
+    aboutOf(text)
+  )
+  return {text, runChannel, done}
 }
 
 /** `rules`: all of correction but the channel. */
