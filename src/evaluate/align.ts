@@ -1,5 +1,6 @@
 import {Columns} from './columns.ts'
 import {codeUnits} from './edit-distance.ts'
+import {findCuts} from './shared-passages.ts'
 import {refineAlignment} from './refine-alignment.ts'
 
 /** Which character of a reading stands for which of the truth, with as few errors as can be. */
@@ -29,7 +30,12 @@ const LARGEST = 1 << 28
 export function align(seen: string, meant: string, largest = LARGEST): Alignment {
   const partners = new Int32Array(meant.length).fill(-1)
   const problem = {seen: codeUnits(seen), meant: codeUnits(meant), partners, largest}
-  alignPart(problem, {from: 0, to: seen.length}, {from: 0, to: meant.length})
+  const cuts = [...findCuts(problem.seen, problem.meant), {from: seen.length, to: meant.length}]
+  let last = {from: 0, to: 0}
+  for (const cut of cuts) {
+    alignPart(problem, {from: last.from, to: cut.from}, {from: last.to, to: cut.to})
+    last = cut
+  }
   refineAlignment(problem.seen, problem.meant, partners)
   return {seen, meant, partners, errors: countErrors(problem.seen, problem.meant, partners)}
 }

@@ -1,6 +1,6 @@
-import type {Correction} from '../index.ts'
+import type {Corrected, Correction} from '../index.ts'
+import type {Alignment} from './align.ts'
 import {judgeCorrections, type Verdict} from './judge-corrections.ts'
-import type {Corrected} from '../index.ts'
 
 /** How many corrections were right, by the truth. */
 export type Verdicts = Readonly<Record<Verdict, number>>
@@ -42,9 +42,10 @@ export class Calibration {
   /**
    * @param corrected A document.
    * @param truth Its truth, folded.
+   * @param aligned Its folded source, aligned with the truth, where that is at hand.
    */
-  add(corrected: Corrected, truth: string): void {
-    for (const {correction, verdict} of judgeCorrections(corrected, truth)) {
+  add(corrected: Corrected, truth: string, aligned?: Alignment): void {
+    for (const {correction, verdict} of judgeCorrections(corrected, truth, aligned)) {
       if (correction.phase === 'channel') this.count(this.binOf(correction), correction, verdict)
       if (correction.status === 'applied') this.count(this.ruleOf(correction), correction, verdict)
     }

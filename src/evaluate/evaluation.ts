@@ -88,7 +88,9 @@ export class Evaluation {
       ...countMended(before, after)
     }
     this.pages.push({path, counted})
-    if (corrected !== undefined) this.calibration.add(corrected, meant)
+    if (corrected !== undefined) {
+      this.calibration.add(corrected, meant, corrected.source === read ? before : undefined)
+    }
     textByConfidence?.forEach((other, at) => {
       const point = this.curve[at]!
       const aligned = other === text ? after : align(foldText(other).text, meant)

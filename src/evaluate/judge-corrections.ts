@@ -1,5 +1,5 @@
 import type {Corrected, Correction} from '../index.ts'
-import {align} from './align.ts'
+import {align, type Alignment} from './align.ts'
 import {codeUnits, editDistance} from './edit-distance.ts'
 import {foldText, type FoldedText} from './fold-text.ts'
 
@@ -26,11 +26,16 @@ const SURE = 2
  *
  * @param corrected A document.
  * @param truth Its truth, folded.
+ * @param aligned The folded source, aligned with the truth, where that is at hand.
  */
-export function judgeCorrections(corrected: Corrected, truth: string): Judged[] {
+export function judgeCorrections(
+  corrected: Corrected,
+  truth: string,
+  aligned?: Alignment
+): Judged[] {
   const {source, corrections} = corrected
   const applied = corrections.filter(({status}) => status === 'applied').sort(bySource)
-  const stretchAround = createStretches(foldText(source), truth)
+  const stretchAround = createStretches(foldText(source), truth, aligned)
   const judged: Judged[] = []
   for (const correction of corrections) {
     if (correction.status === 'superseded' || !doesCount(correction)) continue
@@ -66,10 +71,11 @@ interface Stretch {
 /** @returns What finds the stretch around a place of the source, and the truth of that stretch. */
 function createStretches(
   folded: FoldedText,
-  truth: string
+  truth: string,
+  aligned?: Alignment
 ): (start: number, end: number) => Stretch {
   const {at} = folded
-  const {seen, meant, partners} = align(folded.text, truth)
+  const {seen, meant, partners} = aligned ?? align(folded.text, truth)
   const meantAt = meantPlaces(seen.length, partners)
   const isSure = (place: number): boolean => {
     const partner = partners[place]!

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {align} from '../../src/evaluate/align.ts'
 import {codeUnits, editDistance} from '../../src/evaluate/edit-distance.ts'
+import {findCuts} from '../../src/evaluate/shared-passages.ts'
 
 /** The distance by the definition, cell by cell. */
 function plainDistance(from: string, to: string): number {
@@ -15,6 +16,29 @@ function plainDistance(from: string, to: string): number {
     above = row
   }
   return above[to.length]!
+}
+
+/** Words in an order that does not come again, some letters misread. */
+function longTexts(words: number): {seen: string; meant: string} {
+  const letters = Array.from('ກຂຄງຈຊຍດຕຖທນບປພມ')
+  let state = 7
+  const next = (below: number): number => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 8) % below
+  }
+  let seen = ''
+  let meant = ''
+  for (let word = 0; word < words; word++) {
+    for (let at = 0; at < 6; at++) {
+      const letter = letters[next(letters.length)]!
+      meant += letter
+      const chance = next(40)
+      seen += chance === 0 ? 'ຫ' : chance === 1 ? '' : chance === 2 ? `${letter}ຫ` : letter
+    }
+  }
+  return {seen, meant}
 }
 
 const distance = (from: string, to: string): number => editDistance(codeUnits(from), codeUnits(to))
@@ -60,6 +84,30 @@ describe('editDistance', () => {
       }),
       {numRuns: 300}
     )
+  })
+
+  it('is the same where long texts are cut at what they share', () => {
+    const {seen, meant} = longTexts(1500)
+    const [from, to] = [codeUnits(seen), codeUnits(meant)]
+    const cuts = findCuts(from, to, 1)
+    expect(cuts.length).toBeGreaterThan(4)
+    let sum = 0
+    let last = {from: 0, to: 0}
+    for (const cut of [...cuts, {from: seen.length, to: meant.length}]) {
+      expect(cut.from).toBeGreaterThan(last.from)
+      expect(cut.to).toBeGreaterThan(last.to)
+      sum += distance(seen.slice(last.from, cut.from), meant.slice(last.to, cut.to))
+      last = cut
+    }
+    expect(sum).toBe(distance(seen, meant))
+  })
+
+  it('takes time in proportion to long texts', () => {
+    const {seen, meant} = longTexts(60_000)
+    const began = performance.now()
+    expect(align(seen, meant).errors).toBeGreaterThan(20_000)
+    // The whole table would take more than a minute.
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
 
   it('takes long texts in its stride', () => {
