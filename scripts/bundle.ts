@@ -3,7 +3,7 @@
  * that runs for one page would spend half its time on finding and reading 500 of them. Part of
  * `build`, behind the compiler; the modules of the library (`dist/index.js`) stay as they are.
  */
-import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
@@ -15,7 +15,6 @@ const chunks = path.join(dist, 'chunks')
 /** These are loaded in some runs only, or start threads from files of their own. */
 const apart = ['fast-glob', 'piscina', 're2js', 'recheck']
 
-rmSync(chunks, {recursive: true, force: true})
 const {metafile} = await build({
   absWorkingDir: root,
   entryPoints: ['cli/main.js', 'batch/pipeline.js', 'batch/worker.js'].map((file) =>
@@ -39,10 +38,13 @@ const {metafile} = await build({
   metafile: true
 })
 
+const made = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)))
+for (const name of readdirSync(chunks)) if (!made.has(name)) rmSync(path.join(chunks, name))
+
 /** What is copied stays under its own licence. */
 const packages = new Set(
   Object.keys(metafile.inputs).flatMap(
-    (file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []
+    (file) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []
   )
 )
 const licences = [...packages].sort().map((folder) => {
@@ -53,4 +55,4 @@ const licences = [...packages].sort().map((folder) => {
   const text = file === undefined ? '' : readFileSync(path.join(root, folder, file), 'utf8')
   return `${name} ${version} (${license})\n\n${text}`
 })
-if (existsSync(chunks)) writeFileSync(path.join(chunks, 'LICENSES.txt'), licences.join('\n---\n\n'))
+writeFileSync(path.join(chunks, 'LICENSES.txt'), licences.join('\n---\n\n'))
