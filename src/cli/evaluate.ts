@@ -15,9 +15,8 @@ export function addEvaluate(program: Command): void {
     .command('evaluate')
     .summary('compare pages with their truth, before and after')
     .description(
-      'Corrects the pages of a set as a run does, and compares what was read and what came of it\n' +
-        'with the truth: errors of characters (CER) and words (WER), what was mended, left and\n' +
-        'introduced, and what was read for what. Writes nothing.'
+      'Corrects the pages of a set as a run does and compares them with their truth:\n' +
+        'CER, WER, errors mended, left and introduced. Writes nothing.'
     )
     .argument('<dir>', 'a folder with pages in in/ and their truth in gt/, under the same names')
   addCorrectionOptions(command)

@@ -23,8 +23,8 @@ export function addRules(program: Command): void {
     .command('learn')
     .summary('make a file of confusions from pages with their truth')
     .description(
-      'Counts what was read for what on pages with their truth, and writes a file of confusions:\n' +
-        'put it into confusions/ of a folder that --rules names.'
+      'Counts what was read for what on pages with their truth, and writes it as a\n' +
+        'file of confusions: put it into confusions/ of a folder that --rules names.'
     )
     .argument('<dir>', 'a folder with pages in in/ and their truth in gt/, under the same names')
     .option('-o, --out <file>', 'where the file goes (default: standard output)')
