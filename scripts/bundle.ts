@@ -48,11 +48,18 @@ const packages = new Set(
   )
 )
 const licences = [...packages].sort().map((folder) => {
-  const file = readdirSync(path.join(root, folder)).find((name) => /^licen[cs]e/i.test(name))
+  const names = readdirSync(path.join(root, folder))
+  // Some tell their licence in their readme.
+  const file = names.find((name) => /^licen[cs]e/i.test(name)) ?? names.find(isReadme)
   const {name, version, license} = JSON.parse(
     readFileSync(path.join(root, folder, 'package.json'), 'utf8')
-  ) as Record<string, string>
+  ) as Partial<Record<string, string>>
   const text = file === undefined ? '' : readFileSync(path.join(root, folder, file), 'utf8')
-  return `${name} ${version} (${license})\n\n${text}`
+  return `${name} ${version} ${license ?? ''}\n\n${text}`
 })
+
+function isReadme(name: string): boolean {
+  return /^readme/i.test(name)
+}
+
 writeFileSync(path.join(chunks, 'LICENSES.txt'), licences.join('\n---\n\n'))
