@@ -2,6 +2,8 @@ import {symbolCount} from './alphabet.ts'
 import {type LanguageModel, rootState, stateBits, stateMask} from './language-model.ts'
 
 const SYMBOL_BITS = 6
+/** The bits of a context that hold the last symbol. */
+export const LAST = (1 << SYMBOL_BITS) - 1
 /** A context of two symbols, as {@link shortContext} makes it. */
 const CONTEXTS = 1 << (2 * SYMBOL_BITS)
 const DEAREST = 255
@@ -49,7 +51,7 @@ export class ShortContextCosts {
   private fill(context: number): void {
     const {model, costs} = this
     const older = model.step(rootState, context >> SYMBOL_BITS) & stateMask
-    const state = model.step(older, context & ((1 << SYMBOL_BITS) - 1)) & stateMask
+    const state = model.step(older, context & LAST) & stateMask
     for (let symbol = 0; symbol < symbolCount; symbol++) {
       const cost = model.step(state, symbol) >> stateBits
       costs[(context << SYMBOL_BITS) + symbol] = Math.min(DEAREST, cost)

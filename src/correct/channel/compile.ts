@@ -43,7 +43,10 @@ export interface CompiledChannel {
   /** By seen id: its other operations that read it alone, cheapest first. */
   readonly oneFrom: Int32Array
   readonly oneTo: Int32Array
-  /** By seen id: the letters it may be misread from, symbols 0 to 31 and from 32 on, as bits. */
+  /**
+   * By {@link tierOf} and seen id: the letters it may be misread from, symbols 0 to 31 and from 32
+   * on, as bits.
+   */
   readonly misreadLow: Int32Array
   readonly misreadHigh: Int32Array
   /** By seen id times 64 and symbol: the operation for each of these. */
@@ -53,7 +56,30 @@ export interface CompiledChannel {
   readonly pairTo: Int32Array
   /** By symbol: the operation that writes it without reading; -1 where there is none. */
   readonly insertion: Int32Array
+  /** By {@link tierOf}: the symbols that may be written without reading, as bits. */
+  readonly insertLow: Int32Array
+  readonly insertHigh: Int32Array
+  /** By seen id: what the cheapest change in front of it or to it costs. */
+  readonly cheapest: Int32Array
+  /** What each change costs more than the confusions say, see {@link restrain}. */
+  readonly restraint: number
 }
+
+/** Changes are sorted by their cost, a nat a tier; the last holds all that cost more. */
+const TIERS = 12
+const TIER_BITS = Math.log2(1 / costUnit)
+
+/**
+ * @param channel A compiled channel.
+ * @param allowed What a change may cost at most, in units.
+ * @returns The number of the tier whose changes cost at most so much, or little more.
+ */
+export function tierOf({restraint}: CompiledChannel, allowed: number): number {
+  return Math.max(0, Math.min(TIERS - 1, (allowed - restraint) >> TIER_BITS))
+}
+
+/** More than any change costs. */
+const DEAREST = 1 << 12
 
 /** Reading a letter as itself costs no more than this, in nats, however often it is misread. */
 const KEEP_DEAREST = 0.7
@@ -103,8 +129,9 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
     return [from, operations.length]
   }
   const multiple = rates.multiple.map(writes)
-  const misreadLow = new Int32Array(SEEN_IDS)
-  const misreadHigh = new Int32Array(SEEN_IDS)
+  const misreadLow = new Int32Array(TIERS * SEEN_IDS)
+  const misreadHigh = new Int32Array(TIERS * SEEN_IDS)
+  const cheapest = new Int32Array(SEEN_IDS).fill(DEAREST)
   const misread = new Int32Array(SEEN_IDS * 64)
   const identity = new Int32Array(symbolCount)
   for (const [id, character] of seen) {
@@ -115,25 +142,44 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
       const symbol = operations[operation]!.first
       misread[id * 64 + symbol] = operation
       const masks = symbol < 32 ? misreadLow : misreadHigh
-      masks[id]! |= 1 << (symbol & 31)
+      const least = Math.min(TIERS - 1, operations[operation]!.cost >> TIER_BITS)
+      for (let tier = least; tier < TIERS; tier++) masks[tier * SEEN_IDS + id]! |= 1 << symbol
     }
     ;[oneFrom[id], oneTo[id]] = put([
       ...own.filter((one) => one.first === NONE),
       ...multiple.filter((one) => one.confusion?.seen === character)
     ])
+    if (to > from) cheapest[id] = operations[from]!.cost
+    if (oneTo[id] > oneFrom[id]) {
+      cheapest[id] = Math.min(cheapest[id]!, operations[oneFrom[id]]!.cost)
+    }
   }
   const pairFrom = new Int32Array(SEEN_IDS * SEEN_IDS)
   const pairTo = new Int32Array(SEEN_IDS * SEEN_IDS)
   for (const both of new Set(table.confusions.map((one) => one.seen))) {
     if (both.length !== 2) continue
     const at = seenId[both.charCodeAt(0)]! * SEEN_IDS + seenId[both.charCodeAt(1)]!
-    ;[pairFrom[at], pairTo[at]] = put(multiple.filter((one) => one.confusion?.seen === both))
+    const [from, to] = put(multiple.filter((one) => one.confusion?.seen === both))
+    pairFrom[at] = from
+    pairTo[at] = to
+    const id = seenId[both.charCodeAt(0)]!
+    if (to > from) cheapest[id] = Math.min(cheapest[id]!, operations[from]!.cost)
   }
   const insertion = new Int32Array(symbolCount).fill(-1)
+  const insertLow = new Int32Array(TIERS)
+  const insertHigh = new Int32Array(TIERS)
+  let cheapestInsertion = DEAREST
   for (let symbol = 1; symbol < symbolCount; symbol++) {
     const meant = letterOf(symbol)
     const [from, to] = put([writes(named(rates, {seen: '', meant, rate: rates.rate('', meant)}))])
-    if (to > from) insertion[symbol] = from
+    if (to === from) continue
+    insertion[symbol] = from
+    const {cost} = operations[from]!
+    cheapestInsertion = Math.min(cheapestInsertion, cost)
+    const masks = symbol < 32 ? insertLow : insertHigh
+    for (let tier = Math.min(TIERS - 1, cost >> TIER_BITS); tier < TIERS; tier++) {
+      masks[tier]! |= 1 << symbol
+    }
   }
   return {
     seenId,
@@ -149,7 +195,11 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
     misread,
     pairFrom,
     pairTo,
-    insertion
+    insertion,
+    insertLow,
+    insertHigh,
+    cheapest: cheapest.map((cost) => Math.min(cost, cheapestInsertion)),
+    restraint: 0
   }
 }
 
@@ -214,5 +264,10 @@ export function restrain(channel: CompiledChannel, nats: number): CompiledChanne
   const cost = channel.cost.map((own, operation) =>
     channel.confusions[operation] === null ? own : Math.max(0, own + more)
   )
-  return {...channel, cost}
+  return {
+    ...channel,
+    cost,
+    cheapest: channel.cheapest.map((own) => own + more),
+    restraint: channel.restraint + more
+  }
 }

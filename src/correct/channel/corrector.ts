@@ -47,14 +47,14 @@ const SETTLE = 8
 export class Corrector {
   readonly channel: CompiledChannel
   private readonly model: LanguageModel
-  private readonly threshold: number
+  private readonly doubt: number
   private readonly decoder: Decoder
   private readonly judge: Judge
   private readonly seen = createSeenText()
   private readonly scan = createScan()
 
   /**
-   * @param doubt Surprise, in nats, from which a place is dubious, see {@link scanLine}.
+   * @param doubt So much surprise, in nats, is no reason to doubt, see {@link scanLine}.
    */
   constructor(
     model: LanguageModel,
@@ -64,7 +64,7 @@ export class Corrector {
   ) {
     this.model = model
     this.channel = channel
-    this.threshold = Math.round(doubt / costUnit)
+    this.doubt = Math.round(doubt / costUnit)
     this.decoder = new Decoder(model, channel, search)
     this.judge = new Judge(model, channel)
   }
@@ -83,7 +83,7 @@ export class Corrector {
       const feed = text.indexOf('\n', start)
       const end = feed < 0 ? text.length : feed
       readLine(this.seen, text, start, end, this.channel, isFixed)
-      scanLine(this.scan, this.seen, this.model, this.threshold)
+      scanLine(this.scan, this.seen, this.model, this.channel, this.doubt)
       characters += this.seen.length
       letters += this.scan.letters
       strange += this.scan.strange
@@ -95,18 +95,18 @@ export class Corrector {
 
   private line(text: string, walk: Walk): number {
     const {seen, scan} = this
-    const {dubious} = scan
+    const {allowed} = scan
     let changes = 0
     let from = 0
     while (from < seen.length) {
-      if (dubious[from] === 0) {
+      if (allowed[from] === 0) {
         from++
         continue
       }
       let to = from + 1
       let quiet = 0
       while (to < seen.length && quiet < SETTLE) {
-        quiet = dubious[to] === 1 ? 0 : quiet + 1
+        quiet = allowed[to] === 0 ? quiet + 1 : 0
         to++
       }
       this.decoder.decode(seen, scan, from, to)

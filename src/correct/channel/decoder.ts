@@ -1,7 +1,7 @@
 import {boundary, symbolCount} from '../../model/alphabet.ts'
 import {costUnit, type LanguageModel, stateBits, stateMask} from '../../model/language-model.ts'
-import {type CompiledChannel, KEEP, NONE, OPAQUE, SEEN_IDS} from './compile.ts'
-import {shortContext, ShortContextCosts} from '../../model/short-context.ts'
+import {type CompiledChannel, KEEP, NONE, OPAQUE, SEEN_IDS, tierOf} from './compile.ts'
+import {LAST, shortContext, ShortContextCosts} from '../../model/short-context.ts'
 import {insertableHigh, insertableLow} from './insertable.ts'
 import {boundaryCap, type Scan} from './scan.ts'
 import {COST, CONTEXT, Hypotheses, INSERTED, LINK, OPERATION, STATE} from './hypotheses.ts'
@@ -9,8 +9,11 @@ import type {SeenText} from './seen-text.ts'
 
 /** How far the search goes. */
 export interface SearchSettings {
-  /** Most hypotheses that go on from a place. */
-  readonly width: number
+  /**
+   * Most hypotheses that go on from a place: `least`, and one more for every two nats that a change
+   * may cost there, up to `most`.
+   */
+  readonly width: {readonly least: number; readonly most: number}
   /** Hypotheses go that cost so many nats more than the best. */
   readonly beam: number
   /** Hypotheses that cost so many nats more than the best go on, but change nothing more. */
@@ -29,24 +32,28 @@ export interface Path {
   place: Int32Array
 }
 
+/** Two nats, in units of the model. */
+const WIDTH_BITS = Math.log2(2 / costUnit)
 /** So many letters in a row may have been dropped. */
 const MOST_INSERTED = 2
 
 /**
  * Looks for the cheapest way from what was seen to a text: a beam search over the operations of the
  * channel, each letter weighed by the language model. Two hypotheses that the model cannot tell
- * apart become one. Only at dubious places may anything change.
+ * apart become one. Only where what follows surprises may anything change.
  */
 export class Decoder {
   private readonly model: LanguageModel
   private readonly channel: CompiledChannel
-  private readonly width: number
+  private readonly width: SearchSettings['width']
   private readonly beam: number
   private readonly narrow: number
   private readonly slack: number
   private readonly short: ShortContextCosts
   /** Of the place being read, and of the two behind it. */
   private readonly buckets: readonly [Hypotheses, Hypotheses, Hypotheses]
+  /** The hypothesis being expanded. */
+  private readonly current = {state: 0, cost: 0, context: 0, link: 0, low: 0, high: 0}
   private links = 0
   private linkBefore = new Int32Array(4096)
   private linkOperation = new Int32Array(4096)
@@ -68,7 +75,7 @@ export class Decoder {
     this.short = new ShortContextCosts(model)
     const {beam} = this
     this.buckets = [new Hypotheses(beam), new Hypotheses(beam), new Hypotheses(beam)]
-    this.costs = new Int32Array(settings.width)
+    this.costs = new Int32Array(settings.width.most)
   }
 
   /**
@@ -88,11 +95,11 @@ export class Decoder {
     for (let place = from; place < to; place++) {
       const bucket = this.buckets[at % 3]!
       const next = this.buckets[(at + 1) % 3]!
-      const limit = this.limit(bucket)
-      if (scan.dubious[place] === 1) {
-        this.expand(seen, place, to, bucket, next, this.buckets[(at + 2) % 3]!, limit)
+      const limit = this.limit(bucket, scan.allowed[place]!)
+      if (scan.allowed[place]! > 0) {
+        this.expand(seen, scan, place, to, bucket, next, this.buckets[(at + 2) % 3]!, limit)
       } else {
-        this.keep(seen.ids[place]!, place, bucket, next, limit)
+        this.keep(seen, scan, place, bucket, next, limit)
       }
       bucket.clear()
       at++
@@ -100,12 +107,14 @@ export class Decoder {
     this.trace(this.buckets[at % 3]!, to)
   }
 
-  /** The cost up to which hypotheses go on: those in the beam, and the `width` best of them. */
-  private limit(bucket: Hypotheses): number {
+  /** The cost up to which hypotheses go on: those in the beam, and only the best of them. */
+  private limit(bucket: Hypotheses, allowed: number): number {
     const {size, best} = bucket
+    const {costs} = this
+    const {least, most} = this.width
     const limit = best + this.beam
-    if (size <= this.width) return limit
-    const {costs, width} = this
+    const width = Math.min(most, least + (allowed >> WIDTH_BITS))
+    if (size <= width) return limit
     let live = 0
     for (let slot = 0; slot < size; slot++) {
       const value = bucket.get(slot, COST)
@@ -136,38 +145,51 @@ export class Decoder {
 
   /** Every hypothesis reads the character as it stands. */
   private keep(
-    id: number,
+    seen: SeenText,
+    scan: Scan,
     place: number,
     bucket: Hypotheses,
     next: Hypotheses,
     limit: number
   ): void {
     for (let slot = 0; slot < bucket.size; slot++) {
-      const cost = bucket.get(slot, COST)
-      if (cost > limit) continue
-      this.keepOne(id, bucket, slot, this.link(bucket, slot, place), next)
+      if (bucket.get(slot, COST) > limit) continue
+      this.keepOne(seen, scan, place, bucket, slot, this.link(bucket, slot, place), next)
     }
   }
 
   private keepOne(
-    id: number,
+    seen: SeenText,
+    scan: Scan,
+    place: number,
     bucket: Hypotheses,
     slot: number,
     link: number,
     next: Hypotheses
   ): void {
     const {model, channel} = this
+    const id = seen.ids[place]!
     const state = bucket.get(slot, STATE)
     const cost = bucket.get(slot, COST)
+    // What the model makes of the text as it stands, the scan has asked it already.
+    const isAsSeen = state === scan.state[place]
     if (id > 0 && id < symbolCount) {
       const operation = channel.identity[id]!
-      const step = model.step(state, id)
-      const total = cost + channel.cost[operation]! + (step >> stateBits)
-      const context = shortContext(bucket.get(slot, CONTEXT), id)
-      next.add(step & stateMask, total, link, operation, 0, context)
+      const context = bucket.get(slot, CONTEXT)
+      const paid = cost + channel.cost[operation]!
+      if (!isAsSeen && this.roughly(paid, context, id) > next.limit) return
+      const step = isAsSeen ? scan.step[place]! : model.step(state, id)
+      const total = paid + (step >> stateBits)
+      next.add(step & stateMask, total, link, operation, 0, shortContext(context, id))
     } else {
       next.add(model.start, cost + this.endCost(state), link, KEEP, 0, boundary)
     }
+  }
+
+  /** What a hypothesis costs at least, or nearly, once it has written the symbol, too. */
+  private roughly(paid: number, context: number, symbol: number): number {
+    const {short, slack} = this
+    return paid + Math.max(0, short.at(short.row(context), symbol) - slack)
   }
 
   private endCost(state: number): number {
@@ -182,6 +204,7 @@ export class Decoder {
    */
   private expand(
     seen: SeenText,
+    scan: Scan,
     place: number,
     to: number,
     bucket: Hypotheses,
@@ -189,16 +212,21 @@ export class Decoder {
     second: Hypotheses,
     limit: number
   ): void {
-    const {channel} = this
+    const {channel, model, current} = this
     const id = seen.ids[place]!
     const ahead = place + 1 < to ? seen.ids[place + 1]! : OPAQUE
     const pair = id * SEEN_IDS + ahead
+    const allowed = scan.allowed[place]!
+    const tier = tierOf(channel, allowed)
+    const misreadLow = channel.misreadLow[tier * SEEN_IDS + id]!
+    const misreadHigh = channel.misreadHigh[tier * SEEN_IDS + id]!
     const narrow = Math.min(limit, bucket.best + this.narrow)
     const kept = bucket.size
     const {links} = this
     for (let slot = 0; slot < kept; slot++) {
       const link = this.link(bucket, slot, place)
-      if (bucket.get(slot, COST) <= limit) this.keepOne(id, bucket, slot, link, next)
+      if (bucket.get(slot, COST) > limit) continue
+      this.keepOne(seen, scan, place, bucket, slot, link, next)
     }
     for (let slot = 0; slot < bucket.size; slot++) {
       const cost = bucket.get(slot, COST)
@@ -206,131 +234,118 @@ export class Decoder {
       let link = links + slot
       if (slot >= kept) {
         link = this.link(bucket, slot, place)
-        this.keepOne(id, bucket, slot, link, next)
+        this.keepOne(seen, scan, place, bucket, slot, link, next)
       }
       if (cost > narrow) continue
-      if (
-        bucket.get(slot, INSERTED) < MOST_INSERTED &&
-        (id !== OPAQUE || bucket.get(slot, STATE) !== this.model.start)
-      ) {
-        this.insert(id, bucket, slot, link, next, limit)
+      current.state = bucket.get(slot, STATE)
+      current.cost = cost
+      current.context = bucket.get(slot, CONTEXT)
+      current.link = link
+      current.low = model.followsLow(current.state)
+      current.high = model.followsHigh(current.state)
+      const inserted = bucket.get(slot, INSERTED)
+      if (inserted < MOST_INSERTED && (id !== OPAQUE || current.state !== model.start)) {
+        const last = current.context & LAST
+        const low = current.low & channel.insertLow[tier]! & insertableLow(last)
+        const high = current.high & channel.insertHigh[tier]! & insertableHigh(last)
+        this.insert(id, low, 0, inserted + 1, bucket, next, limit)
+        this.insert(id, high, 32, inserted + 1, bucket, next, limit)
       }
-      const low = this.model.followsLow(bucket.get(slot, STATE))
-      const high = this.model.followsHigh(bucket.get(slot, STATE))
-      this.substitute(id, low & channel.misreadLow[id]!, 0, bucket, slot, link, next)
-      this.substitute(id, high & channel.misreadHigh[id]!, 32, bucket, slot, link, next)
-      this.write(channel.oneFrom[id]!, channel.oneTo[id]!, bucket, slot, link, next)
-      this.write(channel.pairFrom[pair]!, channel.pairTo[pair]!, bucket, slot, link, second)
+      this.substitute(id, current.low & misreadLow, 0, next)
+      this.substitute(id, current.high & misreadHigh, 32, next)
+      this.write(channel.oneFrom[id]!, channel.oneTo[id]!, allowed, next, next.limit)
+      const onward = next.limit + (scan.step[place + 1]! >> stateBits)
+      this.write(channel.pairFrom[pair]!, channel.pairTo[pair]!, allowed, second, onward)
     }
   }
 
   /** Reads another letter for the one seen: any of `mask`, symbols from `base` on. */
-  private substitute(
-    id: number,
-    mask: number,
-    base: number,
-    bucket: Hypotheses,
-    slot: number,
-    link: number,
-    next: Hypotheses
-  ): void {
+  private substitute(id: number, mask: number, base: number, next: Hypotheses): void {
     const {model, channel, short, slack} = this
-    const {misread} = channel
-    const state = bucket.get(slot, STATE)
-    const cost = bucket.get(slot, COST)
-    const context = bucket.get(slot, CONTEXT)
+    const {state, cost, context, link} = this.current
     const row = short.row(context)
     while (mask !== 0) {
       const bit = 31 - Math.clz32(mask)
       mask ^= 1 << bit
       const symbol = base + bit
-      const operation = misread[id * 64 + symbol]!
+      const operation = channel.misread[id * 64 + symbol]!
       const paid = cost + channel.cost[operation]!
-      const room = next.limit - paid
-      if (room < 0 || short.at(row, symbol) - slack > room) continue
+      if (paid + Math.max(0, short.at(row, symbol) - slack) > next.limit) continue
       const step = model.step(state, symbol)
       const total = paid + (step >> stateBits)
       next.add(step & stateMask, total, link, operation, 0, shortContext(context, symbol))
     }
   }
 
-  /** Carries out the operations of a list, cheapest first: each pays for the letters it writes. */
+  /**
+   * Carries out the operations of a list, cheapest first: each pays for the letters it writes.
+   *
+   * @param limit What a hypothesis may cost to stay in the beam of `target`, by what is known now.
+   */
   private write(
     from: number,
     to: number,
-    bucket: Hypotheses,
-    slot: number,
-    link: number,
-    target: Hypotheses
+    allowed: number,
+    target: Hypotheses,
+    limit: number
   ): void {
-    const {model, channel, short, slack} = this
+    const {model, channel, short, slack, current} = this
+    const row = short.row(current.context)
     for (let operation = from; operation < to; operation++) {
-      let total = bucket.get(slot, COST) + channel.cost[operation]!
-      if (total > target.limit) break
-      let state = bucket.get(slot, STATE)
-      let context = bucket.get(slot, CONTEXT)
+      let total = current.cost + channel.cost[operation]!
+      if (channel.cost[operation]! > allowed || total > limit) break
+      let {state, context} = current
       const first = channel.first[operation]!
       if (first !== NONE) {
-        if (!model.isKnown(state, first)) continue
-        if (total + short.at(short.row(context), first) - slack > target.limit) continue
+        const known = first < 32 ? current.low : current.high
+        if (((known >>> first) & 1) === 0) continue
+        if (total + short.at(row, first) - slack > limit) continue
         let step = model.step(state, first)
         total += step >> stateBits
         state = step & stateMask
         context = shortContext(context, first)
         const second = channel.second[operation]!
         if (second !== NONE) {
-          if (total > target.limit || !model.isKnown(state, second)) continue
+          if (total > limit || !model.isKnown(state, second)) continue
           step = model.step(state, second)
           total += step >> stateBits
           state = step & stateMask
           context = shortContext(context, second)
         }
       }
-      target.add(state, total, link, operation, 0, context)
+      target.add(state, total, current.link, operation, 0, context)
     }
   }
 
-  /**
-   * Puts letters in that were dropped: those that may stand behind the last letter written, and
-   * that the model knows there.
-   */
+  /** Puts letters in that were dropped: any of `mask`, symbols from `base` on. */
   private insert(
     id: number,
+    mask: number,
+    base: number,
+    inserted: number,
     bucket: Hypotheses,
-    slot: number,
-    link: number,
     next: Hypotheses,
     limit: number
   ): void {
     const {model, channel, short, slack} = this
-    const cost = bucket.get(slot, COST)
-    const state = bucket.get(slot, STATE)
-    const context = bucket.get(slot, CONTEXT)
-    const last = context & 63
-    const inserted = bucket.get(slot, INSERTED) + 1
+    const {state, cost, context, link} = this.current
     const row = short.row(context)
     const ahead = id < symbolCount ? id : boundary
-    let mask = model.followsLow(state) & insertableLow(last)
-    for (let base = 0; base <= 32; base += 32) {
-      while (mask !== 0) {
-        const bit = 31 - Math.clz32(mask)
-        mask ^= 1 << bit
-        const symbol = base + bit
-        const operation = channel.insertion[symbol]!
-        if (operation < 0) continue
-        const paid = cost + channel.cost[operation]!
-        if (paid > limit) continue
-        const roughly = paid + short.at(row, symbol) - slack
-        if (roughly > limit) continue
-        const behind = shortContext(context, symbol)
-        const reading = short.at(short.row(behind), ahead)
-        if (roughly + Math.min(reading, boundaryCap) - slack > next.limit) continue
-        const step = model.step(state, symbol)
-        const total = paid + (step >> stateBits)
-        if (total > limit) continue
-        bucket.add(step & stateMask, total, link, operation, inserted, behind)
-      }
-      mask = model.followsHigh(state) & insertableHigh(last)
+    while (mask !== 0) {
+      const bit = 31 - Math.clz32(mask)
+      mask ^= 1 << bit
+      const symbol = base + bit
+      const operation = channel.insertion[symbol]!
+      const paid = cost + channel.cost[operation]!
+      const roughly = paid + Math.max(0, short.at(row, symbol) - slack)
+      if (roughly > limit) continue
+      const behind = shortContext(context, symbol)
+      const reading = Math.min(boundaryCap, short.at(short.row(behind), ahead))
+      if (roughly + reading - slack > next.limit) continue
+      const step = model.step(state, symbol)
+      const total = paid + (step >> stateBits)
+      if (total > limit) continue
+      bucket.add(step & stateMask, total, link, operation, inserted, behind)
     }
   }
 

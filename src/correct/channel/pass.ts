@@ -40,7 +40,7 @@ export function createChannelPass(options: ChannelOptions): Pass {
   const correctorFor = (nats: number): Corrector => {
     let corrector = correctors.get(nats)
     if (corrector === undefined) {
-      corrector = new Corrector(model, restrain(channel, nats), search, doubt + 0.75 * nats)
+      corrector = new Corrector(model, restrain(channel, nats), search, doubt)
       correctors.set(nats, corrector)
     }
     return corrector

@@ -1,17 +1,20 @@
 import {boundary, symbolCount} from '../../model/alphabet.ts'
 import {costUnit, type LanguageModel, stateBits, stateMask} from '../../model/language-model.ts'
-import {OPAQUE} from './compile.ts'
+import {type CompiledChannel, OPAQUE} from './compile.ts'
 import type {SeenText} from './seen-text.ts'
 
 /** What the model makes of a line as it stands. */
 export interface Scan {
   /** State of the model in front of each character. */
   state: Int32Array
-  /** 1 where a change may explain what follows better. */
-  dubious: Uint8Array
-  /** Surprisal of each character in units of the model. */
-  surprisal: Int16Array
-  /** How many characters are dubious. */
+  /**
+   * What a change may cost at most, in units, to be repaid by what follows; 0 where none is that
+   * cheap.
+   */
+  allowed: Int16Array
+  /** The model's step over each character: its surprisal, and the state behind a letter. */
+  step: Int32Array
+  /** At how many characters a change is allowed. */
   doubts: number
   /** How many letters the line has. */
   letters: number
@@ -37,9 +40,9 @@ export const boundaryCap = Math.round(4 / costUnit)
  */
 export function createScan(): Scan {
   return {
-    surprisal: new Int16Array(1024),
+    step: new Int32Array(1024),
     state: new Int32Array(1024),
-    dubious: new Uint8Array(1024),
+    allowed: new Int16Array(1024),
     doubts: 0,
     letters: 0,
     strange: 0
@@ -47,27 +50,28 @@ export function createScan(): Scan {
 }
 
 /**
- * Reads a line with the language model and marks where it stumbles: where so much surprise follows
+ * Reads a line with the language model and tells where it stumbles: where so much surprise follows
  * that a change may pay.
  *
  * @param scan The buffer to fill.
  * @param seen The line.
  * @param model The language model.
- * @param threshold Surprise beyond the expected, faded by distance, from which a place is dubious;
- *   in units of the model.
+ * @param channel Tells what changes cost.
+ * @param doubt So much surprise beyond the expected is no reason to doubt, in units of the model.
  */
 export function scanLine(
   scan: Scan,
   {ids, length}: SeenText,
   model: LanguageModel,
-  threshold: number
+  {cheapest}: CompiledChannel,
+  doubt: number
 ): void {
-  if (scan.state.length < length) {
-    scan.surprisal = new Int16Array(2 * length)
+  if (scan.state.length <= length) {
+    scan.step = new Int32Array(2 * length)
     scan.state = new Int32Array(2 * length)
-    scan.dubious = new Uint8Array(2 * length)
+    scan.allowed = new Int16Array(2 * length)
   }
-  const {surprisal, state, dubious} = scan
+  const {state, step, allowed} = scan
   let at = model.start
   let letters = 0
   let strange = 0
@@ -77,22 +81,26 @@ export function scanLine(
     if (id > 0 && id < symbolCount) {
       letters++
       if (!model.isKnown(at, id)) strange++
-      const step = model.step(at, id)
-      surprisal[place] = step >> stateBits
-      at = step & stateMask
+      step[place] = model.step(at, id)
+      at = step[place]! & stateMask
       continue
     }
-    if (id >= symbolCount && id !== OPAQUE) surprisal[place] = FOREIGN
-    else if (at === model.start) surprisal[place] = 0
-    else surprisal[place] = Math.min(boundaryCap, model.step(at, boundary) >> stateBits)
+    if (id >= symbolCount && id !== OPAQUE) step[place] = FOREIGN << stateBits
+    else if (at === model.start) step[place] = 0
+    else step[place] = Math.min(boundaryCap << stateBits, model.step(at, boundary))
     at = model.start
   }
-  let doubt = 0
+  let surprise = 0
   let count = 0
   for (let place = length - 1; place >= 0; place--) {
-    doubt = surprisal[place]! - EXPECTED + (doubt > 0 ? (doubt * FADE) >> FADE_BITS : 0)
-    dubious[place] = doubt >= threshold ? 1 : 0
-    count += dubious[place]!
+    const carried = surprise > 0 ? (surprise * FADE) >> FADE_BITS : 0
+    surprise = (step[place]! >> stateBits) - EXPECTED + carried
+    if (surprise - doubt < cheapest[ids[place]!]!) {
+      allowed[place] = 0
+    } else {
+      allowed[place] = surprise - doubt
+      count++
+    }
   }
   scan.doubts = count
   scan.letters = letters

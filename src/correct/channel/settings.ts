@@ -9,16 +9,16 @@ export const channelSettings: {
   readonly search: SearchSettings
   /** Learning looks further: what a typeface does rarely elsewhere it may do often here. */
   readonly learning: {readonly dearest: number; readonly search: SearchSettings}
-  /** Surprise, in nats, from which a place is dubious in damaged text. */
+  /** So much surprise, in nats, is no reason to doubt. */
   readonly doubt: number
   readonly restraint: RestraintSettings
   /** `typicalDamage`: changes a character of the pages that the shipped rates were learnt from. */
   readonly adapt: AdaptSettings & {readonly typicalDamage: number}
 } = {
   compile: {weight: 0.85, penalty: 0.25, dearest: 7.5},
-  search: {width: 6, beam: 6, narrow: 3, slack: 3},
-  learning: {dearest: 10, search: {width: 8, beam: 7, narrow: 5, slack: 4}},
-  doubt: 4,
+  search: {width: {least: 5, most: 16}, beam: 8, narrow: 5, slack: 1},
+  learning: {dearest: 10, search: {width: {least: 8, most: 8}, beam: 7, narrow: 5, slack: 1}},
+  doubt: 0.5,
   restraint: defaultRestraint,
   adapt: {strength: 4000, least: 2, highest: 0.5, typicalDamage: 0.03}
 }

@@ -101,7 +101,12 @@ describe('the channel', () => {
 
 describe('the fast decoder', () => {
   const channel = compileChannel(table, channelSettings.compile)
-  const fast = new Corrector(model, channel, {width: 64, beam: 20, narrow: 20, slack: 20}, -20)
+  const fast = new Corrector(
+    model,
+    channel,
+    {width: {least: 64, most: 64}, beam: 20, narrow: 20, slack: 20},
+    -20
+  )
 
   it('finds what the exact one finds, on words damaged at random', () => {
     const word = fc.constantFrom(...words.filter((one) => one.length > 3))
