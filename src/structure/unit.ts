@@ -3,7 +3,7 @@ import {readLabels} from '../lines/read-labels.ts'
 import {isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Corrected, Line, Ruleset, Suspect} from '../types.ts'
-import {perRuleset} from './per-ruleset.ts'
+import {oncePer} from '../rules/once-per.ts'
 
 /** A line of the corrected text with what it says of itself. */
 export interface Unit {
@@ -63,7 +63,7 @@ export function readUnits(corrected: Corrected, lines: readonly Line[], ruleset:
 }
 
 /** A ruleset's titles that need no number, folded. */
-const headingWords = perRuleset(({vocabulary}): ReadonlySet<string> => {
+const headingWords = oncePer(({vocabulary}: Ruleset): ReadonlySet<string> => {
   const entries = vocabulary.get('heading-words') ?? []
   return new Set(entries.flatMap(({words}) => words.map(foldForLookup)))
 })
@@ -78,11 +78,15 @@ function bareWord(text: string, line: Line): string {
 function countColumns(text: string, start: number, end: number): number {
   let columns = 0
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
-    if (!isLaoMark(code) && code !== ZERO_WIDTH_SPACE) columns++
+    columns += COLUMNS[text.charCodeAt(at)]!
   }
   return columns
 }
+
+/** By UTF-16 code unit: marks and U+200B take no column. */
+const COLUMNS = Uint8Array.from({length: 0x1_0000}, (_, code) =>
+  isLaoMark(code) || code === ZERO_WIDTH_SPACE ? 0 : 1
+)
 
 /** Share of a line's characters that have to be suspect for the line to be. */
 const SUSPECT_SHARE = 0.5

@@ -6,7 +6,7 @@ import {squeeze} from './pieces.ts'
 import {readFields, type DateFound} from './read-date.ts'
 import {readNumber, type NumberFound} from './read-number.ts'
 import type {FactWords} from './vocabulary.ts'
-import type {WordFound} from './word-list.ts'
+import {pairOf, type WordFound} from './word-list.ts'
 
 /** A citation's name and number do not stand farther apart, in letters. */
 const REACH = 320
@@ -29,11 +29,11 @@ export function readCitations(reader: FactReader, from: number, to: number): Cit
   let at = placeOf(letters, from)
   const last = placeOf(letters, to)
   const {codes} = letters
-  const numbers = words.numberCues.firsts
-  const dates = words.dateCues.firsts
+  const numbers = words.numberCues.pairs
+  const dates = words.dateCues.pairs
   while (at < last) {
-    const code = codes[at]!
-    if (numbers[code] === 0 && dates[code] === 0) {
+    const pair = pairOf(codes, at)
+    if (numbers[pair] === 0 && dates[pair] === 0) {
       at++
       continue
     }

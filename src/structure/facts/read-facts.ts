@@ -1,6 +1,6 @@
 import {createLabelMatcher} from '../../lines/label-matcher.ts'
 import type {HeadingHint, Line, Ruleset} from '../../types.ts'
-import {perRuleset} from '../per-ruleset.ts'
+import {oncePer} from '../../rules/once-per.ts'
 import type {Facts} from './facts.ts'
 import {bareLetters} from './letters.ts'
 import {readArticleDate} from './read-article-date.ts'
@@ -58,7 +58,7 @@ export function readFacts(
 }
 
 /** What reads a ruleset's labels. */
-const labelReader = perRuleset(({numbering}): Pick<HeadReader, 'bullets' | 'label'> => {
+const labelReader = oncePer(({numbering}: Ruleset): Pick<HeadReader, 'bullets' | 'label'> => {
   const bullets = numbering.filter(({system}) => system === 'bullet')
   return {
     bullets: new Set(bullets.flatMap(({characters}) => characters)),

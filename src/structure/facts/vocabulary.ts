@@ -1,4 +1,5 @@
-import {perRuleset} from '../per-ruleset.ts'
+import {oncePer} from '../../rules/once-per.ts'
+import type {Ruleset} from '../../types.ts'
 import {tableOfLookAlikes, type LookAlikes} from './letters.ts'
 import {compileWordList, type WordList} from './word-list.ts'
 
@@ -41,7 +42,7 @@ export type FactWords = Readonly<Record<keyof typeof LISTS, WordList>> & {
 }
 
 /** Compiles a ruleset's vocabulary; a list that it does not have finds nothing. */
-export const factWords = perRuleset(({vocabulary}): FactWords => {
+export const factWords = oncePer(({vocabulary}: Ruleset): FactWords => {
   const lookAlikes = tableOfLookAlikes(
     (vocabulary.get('look-alikes') ?? []).map((entry) => entry.words)
   )

@@ -16,8 +16,8 @@ export interface WordFound {
 
 /** Looks the words of one list up, however their look-alikes and tone marks were read. */
 export interface WordList {
-  /** 0 for each code unit that begins no word of the list, so that a scan can pass it by. */
-  readonly firsts: Uint16Array
+  /** 0 for each {@link pairOf} letters that begins no word, so that a scan can pass it by. */
+  readonly pairs: Uint8Array
   /** The longest word that begins at `at`. */
   at(letters: Letters, at: number): WordFound | null
   /** The first word in `[from, to)`. */
@@ -57,16 +57,21 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
     )
     .filter(({codes}) => codes.length > 0)
     .sort((left, right) => right.codes.length - left.codes.length)
+  const pairs = new Uint8Array(PAIRS)
   const firsts = new Uint16Array(FIRSTS)
   const buckets: Word[][] = [[]]
   for (const word of words) {
     const first = word.codes[0]!
+    const pair = pairOf(word.codes, 0)
+    if (word.codes.length > 1) pairs[pair] = 1
+    else pairs.fill(1, pair, pair + SECONDS)
     if (firsts[first] === 0) firsts[first] = buckets.push([]) - 1
     buckets[firsts[first]!]!.push(word)
   }
   const bucketOf = ({codes, last}: Letters, start: number): readonly Word[] =>
     buckets[start < last ? firsts[codes[start]!]! : 0]!
   const at = (letters: Letters, start: number): WordFound | null => {
+    if (pairs[pairOf(letters.codes, start)] === 0) return null
     for (const {entry, word, codes} of bucketOf(letters, start)) {
       if (standsAt(letters, start, codes)) {
         return {entry, word, start, end: start + codes.length, cost: 0}
@@ -75,11 +80,10 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
     return null
   }
   return {
-    firsts,
+    pairs,
     at,
     find(letters, from, to) {
       for (let start = from; start < to; start++) {
-        if (firsts[letters.codes[start]!] === 0) continue
         const found = at(letters, start)
         if (found !== null) return found
       }
@@ -127,6 +131,14 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
 const REACH = 3
 /** UTF-16 code units that a word may begin with. */
 const FIRSTS = 0x1_0000
+/** Of both letters of a pair the last six bits count: letters of one block seldom share them. */
+const SECONDS = 64
+const PAIRS = 64 * SECONDS
+
+/** @returns What stands for the two letters from `at` on; another two may share it. */
+export function pairOf(codes: Uint16Array, at: number): number {
+  return (((codes[at] ?? 0) & 63) << 6) | ((codes[at + 1] ?? 0) & 63)
+}
 
 /** Where a whole word is given, both its ends speak for it, too. */
 const WHOLE_TOLERANCE = 0.3
@@ -164,19 +176,13 @@ function standsAt(letters: Letters, at: number, codes: Uint16Array): boolean {
   return true
 }
 
-function weightOf(code: number): number {
-  return isLaoMark(code) ? MARK : LETTER
-}
+/** By UTF-16 code unit. */
+const WEIGHTS = Uint8Array.from({length: 0x1_0000}, (_, code) => (isLaoMark(code) ? MARK : LETTER))
 
 function weigh(codes: Uint16Array): number {
   let sum = 0
-  for (const code of codes) sum += weightOf(code)
+  for (const code of codes) sum += WEIGHTS[code]!
   return sum
-}
-
-function substitute(left: number, right: number): number {
-  if (left === right) return 0
-  return Math.max(weightOf(left), weightOf(right))
 }
 
 /** The letters of a stretch as a set of 32 bits; several letters share a bit. */
@@ -191,7 +197,7 @@ function weighMissing({codes}: Word, seen: number): number {
   let sum = 0
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at]!
-    if (((seen >>> (code & 31)) & 1) === 0) sum += weightOf(code)
+    if (((seen >>> (code & 31)) & 1) === 0) sum += WEIGHTS[code]!
   }
   return sum
 }
@@ -207,25 +213,27 @@ function lastRow(
   length: number,
   limit: number
 ): Int32Array | null {
-  let row = new Int32Array(length + 1)
-  let next = new Int32Array(length + 1)
+  const row = new Int32Array(length + 1)
   for (let place = 0; place < length; place++) {
-    row[place + 1] = row[place]! + weightOf(seen[start + place]!)
+    row[place + 1] = row[place]! + WEIGHTS[seen[start + place]!]!
   }
   for (const code of codes) {
-    let least = (next[0] = row[0]! + weightOf(code))
+    const weight = WEIGHTS[code]!
+    let diagonal = row[0]!
+    let left = diagonal + weight
+    let least = left
+    row[0] = left
     for (let place = 0; place < length; place++) {
       const other = seen[start + place]!
-      const cost = Math.min(
-        row[place]! + substitute(code, other),
-        row[place + 1]! + weightOf(code),
-        next[place]! + weightOf(other)
-      )
-      next[place + 1] = cost
-      if (cost < least) least = cost
+      const otherWeight = WEIGHTS[other]!
+      const above = row[place + 1]!
+      const substitution = code === other ? 0 : Math.max(weight, otherWeight)
+      left = Math.min(diagonal + substitution, above + weight, left + otherWeight)
+      row[place + 1] = left
+      if (left < least) least = left
+      diagonal = above
     }
     if (least > limit) return null
-    ;[row, next] = [next, row]
   }
   return row
 }
