@@ -53,7 +53,8 @@ export function removeGhostLines(text: string, context: PassContext): PassResult
 const LONG_GHOST = 8
 const NOISE_BESIDE_WORD = 3
 
-interface GhostLimits {
+/** What the rule sets. */
+export interface GhostLimits {
   /** So many crumbs make a ghost. */
   readonly crumbs: number
   /** Crumbs among the tokens, at least. */
@@ -62,7 +63,8 @@ interface GhostLimits {
   readonly wordLength: number
 }
 
-function isGhost(text: string, start: number, end: number, limits: GhostLimits): boolean {
+/** @returns Whether the line from `start` to `end` is made of crumbs. */
+export function isGhost(text: string, start: number, end: number, limits: GhostLimits): boolean {
   let first = start
   while (first < end && isBlank(text.charCodeAt(first))) first++
   let tokens = 0

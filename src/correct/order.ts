@@ -8,10 +8,11 @@ const AM = '\u0eb3'
 const E = 0x0ec0
 const EI = '\u0ec1'
 const HO_SUNG = 0x0eab
-const NO = 0x0e99
-const MO = 0x0ea1
-const HO_NO = '\u0edc'
-const HO_MO = '\u0edd'
+/** HO SUNG and NO, HO SUNG and MO, and what they are together. */
+const digraphs = [
+  ['\u0eab\u0e99', '\u0edc'],
+  ['\u0eab\u0ea1', '\u0edd']
+] as const
 
 /** Brings the marks of each consonant to canonical order, also a tone mark written behind ະ າ ຳ. */
 export function orderMarkRuns(text: string, {ruleset}: PassContext): PassResult {
@@ -22,8 +23,9 @@ export function orderMarkRuns(text: string, {ruleset}: PassContext): PassResult 
     if (!isLaoMark(text.charCodeAt(at))) continue
     const end = markRunEnd(text, at)
     if (end - at > 1) {
-      const marks = text.slice(at, end)
-      if (!isOrdered(marks)) edits.push(editBy(rule, at, end, orderMarks(marks)))
+      if (!isOrdered(text, at, end)) {
+        edits.push(editBy(rule, at, end, orderMarks(text.slice(at, end))))
+      }
     } else if (isStrayTone(text, at)) {
       edits.push(editBy(rule, at - 1, end, text.charAt(at) + text.charAt(at - 1)))
     }
@@ -90,11 +92,10 @@ export function joinHo(text: string, {ruleset}: PassContext): PassResult {
   const rule = operation(ruleset, 'ho-digraph')
   if (rule === undefined) return nothing
   const edits: Edit[] = []
-  for (let at = text.indexOf('\u0eab'); at >= 0; at = text.indexOf('\u0eab', at + 1)) {
-    const second = text.charCodeAt(at + 1)
-    if (second !== NO && second !== MO) continue
-    if (!bearsVowel(text, at)) continue
-    edits.push(editBy(rule, at, at + 2, second === NO ? HO_NO : HO_MO))
+  for (const [pair, digraph] of digraphs) {
+    for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 2)) {
+      if (bearsVowel(text, at)) edits.push(editBy(rule, at, at + 2, digraph))
+    }
   }
   return edits.length === 0 ? nothing : {edits}
 }

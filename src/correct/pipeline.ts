@@ -1,16 +1,7 @@
 import type {Corrected, Ruleset} from '../types.ts'
 import type {DigitStyle, Pass} from './context.ts'
-import {normaliseLineEnds, removeInvisible} from './control.ts'
-import {markForeignRuns, replaceForeignDigits} from './foreign.ts'
-import {Draft, type Step} from './draft.ts'
-import {removeFurniture} from './furniture.ts'
-import {removeGhostLines} from './ghost.ts'
-import {repairLabels} from './label.ts'
-import {removeMarkup} from './markup.ts'
-import {joinAm, joinE, joinHo, orderMarkRuns, removeDoubledMarks} from './order.ts'
-import {reflow} from './reflow.ts'
-import {rewriteBy} from './rewrite.ts'
-import {TRAIT} from './survey.ts'
+import {Draft} from './draft.ts'
+import {stepsAfterChannel, stepsBeforeChannel} from './steps.ts'
 
 /** What correction is given besides the text. */
 export interface CorrectOptions {
@@ -27,35 +18,6 @@ export interface SourceOptions {
   readonly markdown?: boolean
 }
 
-const beforeChannel: readonly Step[] = [
-  ['control', normaliseLineEnds],
-  ['control', removeInvisible, TRAIT.hidden],
-  ['control', rewriteBy('control')],
-  ['scar', removeMarkup],
-  ['scar', rewriteBy('scar')],
-  ['foreign', markForeignRuns, TRAIT.lookalike],
-  ['foreign', replaceForeignDigits, TRAIT.lookalike | TRAIT.laoDigit],
-  ['foreign', rewriteBy('foreign')],
-  ['order', orderMarkRuns, TRAIT.disorder],
-  ['order', removeDoubledMarks, TRAIT.repeated],
-  ['order', joinAm],
-  ['order', joinE],
-  ['order', joinHo],
-  ['order', rewriteBy('order')],
-  ['ghost', removeGhostLines, TRAIT.crumb],
-  ['ghost', rewriteBy('ghost')],
-  ['furniture', (_, {ruleset}, reading) => ({edits: removeFurniture(reading, ruleset)})],
-  ['furniture', rewriteBy('furniture')],
-  ['reflow', (_, {ruleset}, reading) => ({edits: reflow(reading, ruleset)})],
-  ['reflow', rewriteBy('reflow')]
-]
-
-const afterChannel: readonly Step[] = [
-  ['channel', rewriteBy('channel')],
-  ['label', (_, {ruleset}, reading) => ({edits: repairLabels(reading, ruleset)})],
-  ['label', rewriteBy('label')]
-]
-
 /**
  * Corrects a text: each pass sees what the passes before it made.
  *
@@ -70,8 +32,8 @@ export function correct(
   {markdown = false}: SourceOptions = {}
 ): Corrected {
   const draft = new Draft(source, {ruleset, digits, markdown})
-  for (const step of beforeChannel) draft.take(step)
+  for (const step of stepsBeforeChannel) draft.take(step)
   if (channel !== undefined) draft.take(['channel', channel])
-  for (const step of afterChannel) draft.take(step)
+  for (const step of stepsAfterChannel) draft.take(step)
   return draft.finish()
 }

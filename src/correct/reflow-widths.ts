@@ -37,15 +37,15 @@ export function measureWraps(
   runsOn: (index: number) => boolean
 ): WrapWidths {
   const solid = lines.filter((line) => !line.blank)
-  const place = new Int32Array(lines.length)
+  const place: number[] = Array.from(lines, () => 0)
   // The width of each solid line that is followed at once; 0 where the line tells no width.
-  const breaks = new Int32Array(solid.length)
+  const breaks: number[] = []
   let runningOn = 0
   solid.forEach(({index, width}, at) => {
     place[index] = at
-    if (!runsOn(index)) return
-    runningOn++
-    if (width >= NARROWEST && width <= WIDEST) breaks[at] = width
+    const followed = runsOn(index)
+    if (followed) runningOn++
+    breaks.push(followed && width >= NARROWEST && width <= WIDEST ? width : 0)
   })
 
   const around: number[] = []
@@ -60,7 +60,7 @@ export function measureWraps(
     return around
   }
 
-  const limits = new Float64Array(solid.length).fill(-1)
+  const limits = Array.from(solid, () => -1)
   function limitAround(line: Line): number {
     const at = place[line.index] ?? 0
     if (limits[at]! < 0) limits[at] = commonLimit(widthsAround(line), line.width)
@@ -119,6 +119,6 @@ function isShared(widths: readonly number[], width: number): boolean {
   return false
 }
 
-function median(numbers: Int32Array): number {
-  return numbers.sort()[numbers.length >> 1] ?? 0
+function median(numbers: number[]): number {
+  return numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? 0
 }

@@ -13,8 +13,9 @@ export const TRAIT = {
   disorder: 8,
   /** Two marks of one sort side by side. */
   repeated: 16,
+  carriageReturn: 32,
   /** What ghost lines are made of: symbols, look-alikes, marks and vowel signs by themselves. */
-  crumb: 32
+  crumb: 64
 } as const
 
 /**
@@ -39,19 +40,21 @@ export function survey(text: string, start = 0, end = text.length): number {
 }
 
 /** Sorts of characters: the classes of the Lao block, and these. */
-const SORT = {blank: 10, hiddenBlank: 11, hidden: 12, lookalike: 13, symbol: 14} as const
+const SORT = {blank: 10, hiddenBlank: 11, hidden: 12, lookalike: 13, symbol: 14, carriageReturn: 15} as const
 const SORTS = 16
 
 function sortOf(code: number): number {
   if (laoClass(code) !== CLASS.none) return laoClass(code)
   if (code === ZERO_WIDTH_SPACE) return SORT.hiddenBlank
   if (code === LINE_FEED || isBlank(code)) return SORT.blank
+  if (code === CARRIAGE_RETURN) return SORT.carriageReturn
   if (isRemovable(code)) return SORT.hidden
   if (isLookalike(scriptOf(code))) return SORT.lookalike
   return isSymbol(code) ? SORT.symbol : CLASS.none
 }
 
 const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
 
 /** @returns Whether the character parts the tokens of a line. */
 export function isBlank(code: number): boolean {
@@ -82,6 +85,7 @@ function traitsOfPair(before: number, sort: number): number {
   // Between two Lao words a zero width space is at home.
   if (sort === SORT.hiddenBlank && !isWordEnd(before)) traits |= TRAIT.hidden
   if (before === SORT.hiddenBlank && !isWordStart(sort)) traits |= TRAIT.hidden
+  if (sort === SORT.carriageReturn) traits |= TRAIT.carriageReturn
   if (sort === SORT.lookalike) traits |= TRAIT.lookalike | TRAIT.crumb
   if (sort === SORT.symbol) traits |= TRAIT.crumb
   if (sort === CLASS.digit) traits |= TRAIT.laoDigit

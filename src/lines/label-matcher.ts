@@ -50,7 +50,7 @@ type StyleMatcher = (
 ) => LabelMatch | null
 
 interface Compiled {
-  /** What its labels begin with. */
+  /** The UTF-16 code units that its labels begin with. */
   readonly leads: ReadonlySet<number>
   readonly match: StyleMatcher
 }
@@ -98,7 +98,7 @@ const compileStyles = oncePer(
 )
 
 function indexStyles(styles: readonly NumberingStyle[]): StylesAt {
-  return indexByLead(styles.map(compile), ({leads}) => leads)
+  return indexByLead(styles.map(compileStyle), ({leads}) => leads)
 }
 
 /** Whether a letter stands alone in front of something else, as in ກ. and ຂ). */
@@ -106,7 +106,11 @@ function isShortStart(text: string, start: number, end: number): boolean {
   return start + 1 < end && !isLaoLetter(text.charCodeAt(start + 1))
 }
 
-function compile(style: NumberingStyle): Compiled {
+/**
+ * @param style A style of numbering.
+ * @returns What finds its labels.
+ */
+export function compileStyle(style: NumberingStyle): Compiled {
   if (style.system === 'bullet') return compileBullet(style)
   if (style.system === 'series') return compileSeries(style)
   if (style.prefixes.length > 0 && !style.prefixes.includes(OPENING)) return compileWorded(style)

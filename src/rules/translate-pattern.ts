@@ -6,6 +6,8 @@ const NO_LINE_END = '[^\\n\\r\\x{2028}\\x{2029}]'
 
 /** What RE2 has no counterpart for: look-around, back references, control escapes. */
 const beyond = /^(?:\(\?(?:<?[=!]|[-a-z]*[:)])|\\(?:[1-9]|k|c))/u
+/** A class of nothing, or of everything: in RE2 the bracket would be part of a class. */
+const emptyClass = /^\[\^?\]/u
 
 /**
  * Writes a regular expression of JavaScript in RE2's syntax, so that both find the same. Line ends
@@ -22,6 +24,7 @@ export function translatePattern(pattern: string): string | null {
     if (!rest.startsWith('(?:') && beyond.test(rest) && !(inClass && rest.startsWith('('))) {
       return null
     }
+    if (!inClass && emptyClass.test(rest)) return null
     const [token, written] = readToken(rest, inClass)
     if (written === null) return null
     out += written

@@ -33,12 +33,12 @@ export function orderMarks(marks: string): string {
 }
 
 /**
- * @param marks A run of Lao combining marks.
- * @returns Whether it is in canonical order.
+ * @param text A text that has a run of Lao combining marks from `start` to `end` (UTF-16).
+ * @returns Whether they are in canonical order.
  */
-export function isOrdered(marks: string): boolean {
-  for (let at = 1; at < marks.length; at++) {
-    if (rank(marks.charCodeAt(at)) < rank(marks.charCodeAt(at - 1))) return false
+export function isOrdered(text: string, start = 0, end = text.length): boolean {
+  for (let at = start + 1; at < end; at++) {
+    if (rank(text.charCodeAt(at)) < rank(text.charCodeAt(at - 1))) return false
   }
   return true
 }

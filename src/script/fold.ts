@@ -1,3 +1,5 @@
+import {LAO_END, LAO_START} from './classes.ts'
+
 const HO_SUNG = 0x0eab
 const NO = 0x0e99
 const MO = 0x0ea1
@@ -15,8 +17,8 @@ const hidden = new Set([0x00ad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff])
  * @returns The folded text; the same string where nothing needs folding.
  */
 export function foldForLookup(text: string): string {
-  for (let at = 0; at < text.length; at++) if (mayFold(text, at)) return fold(text)
-  return text
+  const shown = holdsHidden(text) ? text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]+/g, '') : text
+  return holdsSplit(shown) ? joinSplit(shown) : shown
 }
 
 /**
@@ -28,21 +30,28 @@ export function leadsOfFolded(words: Iterable<string>): ReadonlySet<number> {
   return new Set([...hidden, HO_SUNG, NIGGAHITA, ...own])
 }
 
-/** Most texts need no folding, and that is quicker to tell than to fold. */
-function mayFold(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  if (code === HO_SUNG) {
-    const next = text.charCodeAt(at + 1)
-    return next === NO || next === MO
+function holdsHidden(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 0xa0 && (code < LAO_START || code >= LAO_END) && hidden.has(code)) return true
   }
-  // Between the two a tone mark may stand.
-  if (code === NIGGAHITA) return text.charCodeAt(at + 1) === AA || text.charCodeAt(at + 2) === AA
-  return code > 0xa0 && (code < 0x0e00 || code >= 0x0f00) && hidden.has(code)
+  return false
 }
 
-function fold(text: string): string {
+/** Whether the text may hold a letter written as two; few do, and to tell is quicker than to fold. */
+function holdsSplit(text: string): boolean {
+  for (let at = 0; at < text.length - 1; at++) {
+    const code = text.charCodeAt(at)
+    const next = text.charCodeAt(at + 1)
+    if (code === HO_SUNG && (next === NO || next === MO)) return true
+    // Between the two a tone mark may stand.
+    if (code === NIGGAHITA && (next === AA || text.charCodeAt(at + 2) === AA)) return true
+  }
+  return false
+}
+
+function joinSplit(text: string): string {
   return text
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/g, '$1\u0eb3')
     .replace(/\u0eab\u0e99/g, '\u0edc')
     .replace(/\u0eab\u0ea1/g, '\u0edd')

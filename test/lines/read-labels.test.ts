@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import {compileStyle} from '../../src/lines/label-matcher.ts'
 import {readLabels} from '../../src/lines/read-labels.ts'
 import {readLines} from '../../src/lines/read-lines.ts'
 import {readStructureRules} from '../structure/support/ruleset.ts'
@@ -12,6 +14,24 @@ function labelsOf(text: string): (string | null)[] {
       : `${label.raw}=${label.numbers.join('.')}|${text.slice(label.textStart).split('\n')[0] ?? ''}`
   )
 }
+
+describe('the labels of a style', () => {
+  const pieces = Array.from('ກມໝຫພຂາດ່ທີIVXl|![]iT1໒៣.:/)(-·•* \u200b①').concat(
+    ...['ມາດຕາ', 'ໝວດ', 'ຫມວດ', 'ຂໍ້', 'ບາດທີ', ' 12', '1.2', ': ']
+  )
+  const starts = fc.array(fc.constantFrom(...pieces), {maxLength: 6}).map((parts) => parts.join(''))
+
+  it.each(numbering.map((style) => [style.id, style] as const))('%s', (_, style) => {
+    const {leads, match} = compileStyle(style)
+    fc.assert(
+      fc.property(starts, (line) => {
+        const found = match(line, 0, line.length, new Set(['ບາດ', 'ກ']))
+        if (found !== null) expect(leads).toContain(line.charCodeAt(0))
+      }),
+      {numRuns: 500}
+    )
+  })
+})
 
 describe('readLabels', () => {
   it.each([

@@ -4,7 +4,7 @@ import {isOrdered, orderMarks} from '../../src/script/canonical-order.ts'
 import {CLASS, isLaoMark, laoClass, type LaoClass} from '../../src/script/classes.ts'
 import {describeCharacters, showCharacters} from '../../src/script/describe.ts'
 import {digitScript, digitValue, toAsciiDigits, writeDigit} from '../../src/script/digits.ts'
-import {foldForLookup} from '../../src/script/fold.ts'
+import {foldForLookup, leadsOfFolded} from '../../src/script/fold.ts'
 import {characterName} from '../../src/script/names.ts'
 import {scriptOf} from '../../src/script/script-of.ts'
 import {syllableEnd} from '../../src/script/syllable.ts'
@@ -164,6 +164,33 @@ describe('folding and showing', () => {
     ['ກໍ', 'ກໍ']
   ])('looks %j up as %j', (text, folded) => {
     expect(foldForLookup(text)).toBe(folded)
+  })
+
+  const spelled = fc
+    .array(fc.constantFrom(...Array.from('ກຫນມໜຳໍາ່້\u200b\u00ad\ufeffa ')), {
+      maxLength: 8
+    })
+    .map((parts) => parts.join(''))
+
+  it('folds all of a text, and again changes nothing', () => {
+    fc.assert(
+      fc.property(spelled, (text) => {
+        const folded = foldForLookup(text)
+        expect(folded).not.toMatch(/[\u00ad\u200b\ufeff]|ຫ[ນມ]|ໍ[່້]?າ/u)
+        expect(foldForLookup(folded)).toBe(folded)
+        if (folded === text.replace(/[\u00ad\u200b\ufeff]/gu, '')) return
+        expect(text).toMatch(/[ຫໍ]/u)
+      })
+    )
+  })
+
+  it('tells what a text begins with that is looked up as a word', () => {
+    fc.assert(
+      fc.property(spelled, (text) => {
+        const word = foldForLookup(text).slice(0, 2)
+        if (word !== '') expect(leadsOfFolded([word])).toContain(text.charCodeAt(0))
+      })
+    )
   })
 
   it('shows combining marks apart and names what cannot be seen', () => {
