@@ -76,14 +76,14 @@ function readEntries(reader: FactReader, inner: Inner, cited: readonly Citation[
     const cue = words.basisCues.at(letters, at)
     if (cue === null) continue
     // ໂດຍອີງຕາມ holds ອີງຕາມ; an entry begins behind what ends another.
-    if (/[;.,]\s*$/.test(text.slice(inner.start, letters.offsets[at])))
-      cuts.push(letters.offsets[at]!)
+    const offset = letters.offsets[at]!
+    if (isBehindMark(text, inner.start, offset)) cuts.push(offset)
     at = cue.end
   }
   const starts = [inner.start, ...cuts]
   return starts.flatMap((start, place) => {
     const stop = starts[place + 1] ?? inner.end
-    const own = cited.filter(({span}) => span.start >= start && span.start < stop)
+    const own = citationsWithin(cited, start, stop)
     if (own.length === 0) return [bare(reader, start, stop)]
     return own.map((citation, order) => {
       const from = order === 0 ? start : own[order - 1]!.span.end
@@ -92,6 +92,13 @@ function readEntries(reader: FactReader, inner: Inner, cited: readonly Citation[
       return {...citation, text: squeeze(text.slice(span.start, span.end)), span}
     })
   })
+}
+
+/** Whether nothing but white space parts the offset from a mark that ends an entry. */
+function isBehindMark(text: string, from: number, offset: number): boolean {
+  let at = offset
+  while (at > from && /\s/.test(text.charAt(at - 1))) at--
+  return at > from && ';.,'.includes(text.charAt(at - 1))
 }
 
 /** An entry that names a document without number and date, or none at all. */
