@@ -1,14 +1,5 @@
 import type {Leads} from '../types.ts'
 
-/** What a part of a pattern can begin with, and whether it can match nothing at all. */
-interface Part {
-  readonly leads: Leads
-  readonly empty: boolean
-}
-
-const NOTHING: Part = {leads: new Set(), empty: true}
-const ANYTHING: Part = {leads: null, empty: false}
-
 /**
  * Reads off a pattern what its hits can begin with, so that it need not be tried where nothing of
  * that stands. The answer may name too much, never too little.
@@ -17,83 +8,146 @@ const ANYTHING: Part = {leads: null, empty: false}
  * @returns UTF-16 code units, one of which every hit that is not empty begins with.
  */
 export function leadsOfPattern(pattern: string): Leads {
-  return new PatternReader(pattern).readDisjunction().leads
+  const reader = new PatternReader(pattern)
+  reader.readDisjunction()
+  return reader.leads
 }
 
+/** Wider ranges are taken for anything. */
+const WIDEST = 0x1000
+
+/**
+ * Reads the parts of a pattern that a hit may begin with, and skips the others. Each part tells
+ * whether it may match nothing, so that a hit may begin with what stands behind it.
+ */
 class PatternReader {
   readonly #pattern: string
+  readonly #leads = new Set<number>()
+  #anything = false
   #at = 0
 
   constructor(pattern: string) {
     this.#pattern = pattern
   }
 
-  /** Alternatives, up to the end of their group. */
-  readDisjunction(): Part {
-    let part = this.#readAlternative()
-    while (this.#take('|')) part = either(part, this.#readAlternative())
-    return part
+  get leads(): Leads {
+    return this.#anything ? null : this.#leads
   }
 
-  #readAlternative(): Part {
-    let part = NOTHING
-    while (this.#at < this.#pattern.length && !/[|)]/.test(this.#pattern.charAt(this.#at))) {
-      const next = this.#readAtom()
+  /** Alternatives, up to the end of their group. */
+  readDisjunction(): boolean {
+    let empty = this.#readAlternative()
+    while (this.#take('|')) if (this.#readAlternative()) empty = true
+    return empty
+  }
+
+  #readAlternative(): boolean {
+    while (this.#at < this.#pattern.length && !'|)'.includes(this.#pattern.charAt(this.#at))) {
+      const empty = this.#readAtom()
       const optional = this.#readQuantifier()
-      part = inTurn(part, optional ? {...next, empty: true} : next)
+      if (!empty && !optional) {
+        this.#skipAlternative()
+        return false
+      }
     }
-    return part
+    return true
+  }
+
+  /** Skips what is left of an alternative. */
+  #skipAlternative(): void {
+    let depth = 0
+    for (;;) {
+      this.#takeMatch(/(?:[^\\[()|]|\\.|\[(?:[^\]\\]|\\.)*\])*/sy)
+      if (this.#take('(')) depth++
+      else if (depth === 0 || this.#at >= this.#pattern.length) return
+      else if (this.#take(')')) depth--
+      else this.#at++
+    }
   }
 
   /** @returns Whether what stands in front may be left out. */
   #readQuantifier(): boolean {
+    if (!'*+?{'.includes(this.#pattern.charAt(this.#at))) return false
     const written = this.#takeMatch(/(?:[*+?]|\{\d+(?:,\d*)?\})\??/y)
-    return written !== null && (/^[*?]/.test(written) || /^\{0+[,}]/.test(written))
+    return /^(?:[*?]|\{0)/.test(written)
   }
 
-  #readAtom(): Part {
+  #readAtom(): boolean {
     if (this.#take('[')) return this.#readClass()
-    if (this.#take('\\')) return readEscape(this.#takeEscape())
-    if (this.#takeMatch(/[$^]/y) !== null) return NOTHING
-    if (this.#take('.')) return ANYTHING
     if (this.#take('(')) return this.#readGroup()
-    return only(this.#takeCharacter())
+    if (this.#take('\\')) return this.#addEscape(this.#takeEscape())
+    if (this.#take('^') || this.#take('$')) return true
+    if (this.#take('.')) return this.#addAnything()
+    const code = this.#takeCharacter()
+    return this.#addRange(code, code)
   }
 
-  /** Look-around takes no character, whatever it says of them. */
-  #readGroup(): Part {
-    const kind = this.#takeMatch(/\?(?:<?[=!]|[a-z-]*:|<[^>]*>)/y) ?? ''
-    const part = this.readDisjunction()
-    this.#take(')')
-    if (/[=!]$/.test(kind)) return NOTHING
+  #readGroup(): boolean {
+    const kind = this.#takeMatch(/\?(?:<?[=!]|[a-z-]*:|<[^>]*>)/y)
+    // Look-around takes no character, whatever it says of them.
+    const around = /[=!]$/.test(kind)
     // A group with flags of its own, as for both cases of a letter, is not looked into.
-    return /^\?[a-z-]/.test(kind) ? {leads: null, empty: true} : part
+    const flagged = /^\?[a-z-]/.test(kind)
+    if (flagged) this.#addAnything()
+    let empty = true
+    if (around) {
+      do this.#skipAlternative()
+      while (this.#take('|'))
+    } else empty = this.readDisjunction()
+    this.#take(')')
+    return flagged || empty
   }
 
-  #readClass(): Part {
+  #readClass(): boolean {
     const negated = this.#take('^')
-    let part: Part = {leads: new Set(), empty: false}
+    if (negated) this.#addAnything()
     while (!this.#take(']')) {
-      const first = this.#readClassAtom()
-      if (typeof first === 'number' && this.#takeMatch(/-(?!\])/y) !== null) {
-        const last = this.#readClassAtom()
-        part = either(part, typeof last === 'number' ? between(first, last) : ANYTHING)
-      } else part = either(part, typeof first === 'number' ? only(first) : first)
+      const from = this.#readClassAtom()
+      const range = this.#pattern.charAt(this.#at + 1) !== ']' && this.#take('-')
+      const to = range ? this.#readClassAtom() : from
+      if (from !== null && to !== null) this.#addRange(from, to)
     }
-    return negated ? ANYTHING : part
+    return false
   }
 
-  #readClassAtom(): number | Part {
+  /** @returns Its code point; null for a class inside the class. */
+  #readClassAtom(): number | null {
     if (!this.#take('\\')) return this.#takeCharacter()
     const escape = this.#takeEscape()
-    return escape === 'b' ? 0x08 : (codeOf(escape) ?? readEscape(escape))
+    const code = escape === 'b' ? BACKSPACE : codeOf(escape)
+    if (code === null) this.#addEscape(escape)
+    return code
+  }
+
+  #addEscape(escape: string): boolean {
+    if (escape === 'b' || escape === 'B') return true
+    const code = codeOf(escape)
+    if (code !== null) return this.#addRange(code, code)
+    const known = classes[escape]
+    if (known === undefined) this.#addAnything()
+    else for (const each of known) this.#leads.add(each)
+    // What a group found may be nothing.
+    return /^(?:k<|\d)/.test(escape)
+  }
+
+  #addRange(from: number, to: number): boolean {
+    if (to - from > WIDEST) return this.#addAnything()
+    for (let code = from; code <= to; code++) {
+      this.#leads.add(String.fromCodePoint(code).charCodeAt(0))
+    }
+    return false
+  }
+
+  #addAnything(): boolean {
+    this.#anything = true
+    return false
   }
 
   /** What stands behind a backslash. */
   #takeEscape(): string {
     const long =
       /u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|u\{[\da-fA-F]+\}|x[\da-fA-F]{2}|c[a-zA-Z]|[pP]\{[^}]*\}|k<[^>]*>|\d+/y
-    return this.#takeMatch(long) ?? String.fromCodePoint(this.#takeCharacter())
+    return this.#takeMatch(long) || String.fromCodePoint(this.#takeCharacter())
   }
 
   #takeCharacter(): number {
@@ -103,19 +157,20 @@ class PatternReader {
   }
 
   #take(sign: string): boolean {
-    const found = this.#pattern.startsWith(sign, this.#at)
-    if (found) this.#at += sign.length
-    return found
+    if (this.#pattern.charAt(this.#at) !== sign) return false
+    this.#at++
+    return true
   }
 
-  #takeMatch(sticky: RegExp): string | null {
+  #takeMatch(sticky: RegExp): string {
     sticky.lastIndex = this.#at
-    const found = sticky.exec(this.#pattern)?.[0] ?? null
-    if (found !== null) this.#at += found.length
+    const found = sticky.exec(this.#pattern)?.[0] ?? ''
+    this.#at += found.length
     return found
   }
 }
 
+const BACKSPACE = 0x08
 const controls: Readonly<Record<string, number>> = {t: 9, n: 10, v: 11, f: 12, r: 13, '0': 0}
 
 /** @returns The code point that an escape stands for; null where it is no single one. */
@@ -132,7 +187,7 @@ function codeOf(escape: string): number | null {
   return /^[a-zA-Z\d]/.test(escape) ? null : escape.codePointAt(0)!
 }
 
-const classes: Readonly<Record<string, Leads>> = {
+const classes: Readonly<Record<string, ReadonlySet<number>>> = {
   d: codesIn('0123456789'),
   w: codesIn('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_'),
   s: codesIn(
@@ -143,41 +198,4 @@ const classes: Readonly<Record<string, Leads>> = {
 
 function codesIn(characters: string): ReadonlySet<number> {
   return new Set(Array.from(characters, (character) => character.charCodeAt(0)))
-}
-
-function readEscape(escape: string): Part {
-  if (escape === 'b' || escape === 'B') return NOTHING
-  const code = codeOf(escape)
-  if (code !== null) return only(code)
-  const known = classes[escape]
-  if (known !== undefined) return {leads: known, empty: false}
-  // What a group found may be nothing.
-  return {leads: null, empty: /^[k\d]/.test(escape)}
-}
-
-function only(code: number): Part {
-  return between(code, code)
-}
-
-/** Wider ranges are taken for anything. */
-const WIDEST = 0x1000
-
-function between(first: number, last: number): Part {
-  if (last - first > WIDEST) return ANYTHING
-  const leads = new Set<number>()
-  for (let code = first; code <= last; code++) leads.add(String.fromCodePoint(code).charCodeAt(0))
-  return {leads, empty: false}
-}
-
-function either(one: Part, other: Part): Part {
-  return {leads: union(one.leads, other.leads), empty: one.empty || other.empty}
-}
-
-function inTurn(first: Part, second: Part): Part {
-  if (!first.empty) return first
-  return {leads: union(first.leads, second.leads), empty: second.empty}
-}
-
-function union(one: Leads, other: Leads): Leads {
-  return one === null || other === null ? null : new Set([...one, ...other])
 }
