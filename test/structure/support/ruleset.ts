@@ -69,6 +69,7 @@ export function readStructureRules(): Ruleset {
     furniture: furniture.map((rule) => ({...rule, finder: findLines(String(rule['pattern']))})),
     numbering: read<NumberingStyle>('numbering.yaml', {prefixes: [], suffixes: [], characters: []}),
     vocabulary,
+    confusions: [],
     lexicon: []
   }
 }
