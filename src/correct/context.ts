@@ -26,6 +26,8 @@ export interface PassResult {
   readonly edits: readonly Edit[]
   readonly suspects?: readonly Suspect[]
   readonly headingHints?: readonly HeadingHint[]
+  /** Share of the text's characters that are misread, where the pass can tell. */
+  readonly misread?: number
 }
 
 /** One walk over the text. */

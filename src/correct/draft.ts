@@ -1,3 +1,4 @@
+import {estimateErrorRate} from './error-rate.ts'
 import {Ledger} from '../edit/ledger.ts'
 import {Reading} from '../lines/reading.ts'
 import type {Corrected, EditMap, HeadingHint, Phase, Span, Suspect} from '../types.ts'
@@ -19,6 +20,7 @@ export class Draft {
   #context: PassContext
   #reading: Reading
   #traits: number | null = null
+  #misread = 0
 
   /**
    * @param source The text to begin with.
@@ -39,7 +41,8 @@ export class Draft {
     }
     const result = pass(ledger.text, this.#context, this.#reading)
     if (result === nothing) return
-    const {edits, suspects = [], headingHints = []} = result
+    const {edits, suspects = [], headingHints = [], misread} = result
+    if (misread !== undefined) this.#misread = misread
     for (const suspect of suspects) {
       this.#suspects.push({...suspect, span: ledger.map.sourceSpan(suspect.span)})
     }
@@ -66,7 +69,7 @@ export class Draft {
       corrections,
       suspects: this.#correctedSuspects(),
       headingHints: this.#hints.map((hint): HeadingHint => toCorrected(map, hint)),
-      estimatedErrorRate: 0
+      estimatedErrorRate: estimateErrorRate(source, corrections, this.#misread)
     }
   }
 

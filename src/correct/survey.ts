@@ -40,7 +40,14 @@ export function survey(text: string, start = 0, end = text.length): number {
 }
 
 /** Sorts of characters: the classes of the Lao block, and these. */
-const SORT = {blank: 10, hiddenBlank: 11, hidden: 12, lookalike: 13, symbol: 14, carriageReturn: 15} as const
+const SORT = {
+  blank: 10,
+  hiddenBlank: 11,
+  hidden: 12,
+  lookalike: 13,
+  symbol: 14,
+  carriageReturn: 15
+} as const
 const SORTS = 16
 
 function sortOf(code: number): number {

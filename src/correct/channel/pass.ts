@@ -5,7 +5,7 @@ import {calibrate} from './confidence.ts'
 import {type CompiledChannel, compileChannel, restrain} from './compile.ts'
 import {nameConfusion} from '../../rules/confusion-table.ts'
 import {Corrector, type Finding, type WalkResult} from './corrector.ts'
-import {documentDamage, isSound, isStranger, restraint} from './damage.ts'
+import {documentDamage, isSound, isStranger, misreadShare, restraint} from './damage.ts'
 import type {ChannelProfile} from './profile.ts'
 import {channelSettings} from './settings.ts'
 
@@ -22,7 +22,7 @@ export interface ChannelOptions {
 const GENERIC = 'confusions/generic'
 
 /** A document that is likely sound is judged by so many characters of it, a damaged one by all. */
-const SAMPLE = 600
+const SAMPLE = 1200
 const LONG = 4000
 
 /**
@@ -34,6 +34,7 @@ const LONG = 4000
  */
 export function createChannelPass(options: ChannelOptions): Pass {
   const {model, profile, minConfidence = 0.5} = options
+  const {soundest = profile.damage} = profile
   const {compile, search, doubt} = channelSettings
   const channel = compileChannel(profile.table, compile)
   const correctors = new Map<number, Corrector>()
@@ -60,12 +61,16 @@ export function createChannelPass(options: ChannelOptions): Pass {
       findings.map((finding) => toEdit(finding, channel, minConfidence))
     if (isSound(profile)) {
       const quick = read(text, ofBatch)
-      if (!isStranger(quick, profile.strange)) return {edits: edits(quick)}
+      if (!isStranger(quick, profile.strange)) return {edits: edits(quick), misread: 0}
     }
     const isWhole = ofBatch === 0 && text.length <= LONG
     const first = read(isWhole ? text : sample(text), 0)
-    const nats = restraint(documentDamage(first.changes, first.characters, profile.damage))
-    return {edits: edits(isWhole && nats === 0 ? first : read(text, nats))}
+    const damage = documentDamage(first.changes, first.characters, soundest)
+    const nats = restraint(damage)
+    return {
+      edits: edits(isWhole && nats === 0 ? first : read(text, nats)),
+      misread: misreadShare(damage)
+    }
   }
 }
 

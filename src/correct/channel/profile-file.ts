@@ -8,6 +8,7 @@ const sign = z.enum(['tone', 'above', 'below', 'letter', 'other', 'nothing'])
 const profileSchema = z.strictObject({
   type: z.literal('profile'),
   damage: z.number().min(0),
+  soundest: z.number().min(0).optional(),
   strange: rate.optional(),
   confusions: z.array(
     z.union([
@@ -24,7 +25,7 @@ const profileSchema = z.strictObject({
  * @param profile A profile.
  * @returns YAML; the same profile gives the same bytes.
  */
-export function writeProfile({damage, strange, table}: ChannelProfile): string {
+export function writeProfile({damage, soundest, strange, table}: ChannelProfile): string {
   const flow = (rows: readonly (readonly unknown[])[]): string =>
     rows.map((row) => `  - ${JSON.stringify(row)}\n`).join('')
   const confusions = table.confusions.map(({seen, meant, rate, rule}) =>
@@ -33,11 +34,9 @@ export function writeProfile({damage, strange, table}: ChannelProfile): string {
   const generic = table.generic.map(({seen, meant, rate}) => [seen, meant, rate])
   return [
     '# What a batch of documents taught of its scans: how damaged they are (changes a character of\n',
-    '# a first pass), how many of their letters no Lao word has behind the three before, and\n',
-    '# P(seen | meant) of each confusion.\n',
-    stringify(
-      strange === undefined ? {type: 'profile', damage} : {type: 'profile', damage, strange}
-    ),
+    '# a first pass) on average, and at most in their soundest quarter; how many of their letters no\n',
+    '# Lao word has behind the three before; and P(seen | meant) of each confusion.\n',
+    stringify({type: 'profile', damage, soundest, ...(strange === undefined ? {} : {strange})}),
     confusions.length === 0 ? 'confusions: []\n' : `confusions:\n${flow(confusions)}`,
     generic.length === 0 ? 'generic: []\n' : `generic:\n${flow(generic)}`
   ].join('')
@@ -51,9 +50,10 @@ export function writeProfile({damage, strange, table}: ChannelProfile): string {
 export function readProfile(text: string): ChannelProfile {
   const result = profileSchema.safeParse(parse(text))
   if (!result.success) throw new Error(z.prettifyError(result.error))
-  const {damage, strange, confusions, generic} = result.data
+  const {damage, soundest, strange, confusions, generic} = result.data
   return {
     damage,
+    soundest: soundest ?? damage,
     ...(strange === undefined ? {} : {strange}),
     table: {
       confusions: confusions.map(([seen, meant, rate, rule]) =>

@@ -10,6 +10,8 @@ import {channelSettings} from './settings.ts'
 export interface ChannelProfile {
   /** Changes a character of a first pass, see {@link restraint}. */
   readonly damage: number
+  /** The same of a document at the upper end of its soundest quarter: batches are often mixed. */
+  readonly soundest?: number
   /**
    * Share of its letters that the language model has never seen behind the few before them; unknown
    * where no batch was read.
@@ -35,24 +37,32 @@ export function learnProfile(
 ): ChannelProfile {
   const first = gather(texts, model, table)
   const damage = first.changes / Math.max(1, first.characters)
+  const soundest = lowerQuartile(first.damages)
   const strange = first.strange / Math.max(1, first.letters)
-  if (damage < channelSettings.restraint.sound) return {damage, strange, table}
+  if (damage < channelSettings.restraint.sound) return {damage, soundest, strange, table}
   const {strength, least, highest, typicalDamage} = channelSettings.adapt
   const trust = Math.max(0.2, Math.min(1, damage / typicalDamage))
-  let evidence = first
+  let evidence: Evidence = first
   let learnt = table
   for (let step = 1; step <= steps; step++) {
     learnt = adaptTable(table, evidence, trust, {strength, least, highest})
     if (step < steps) evidence = gather(texts, model, learnt)
   }
-  return {damage, strange, table: learnt}
+  return {damage, soundest, strange, table: learnt}
 }
 
-function gather(texts: readonly string[], model: LanguageModel, table: ConfusionTable): Evidence {
+/** Evidence of several documents. */
+interface Gathered extends Evidence {
+  /** Changes a character, by document. */
+  readonly damages: readonly number[]
+}
+
+function gather(texts: readonly string[], model: LanguageModel, table: ConfusionTable): Gathered {
   const {compile, learning, doubt} = channelSettings
   const channel = compileChannel(table, {...compile, dearest: learning.dearest})
   const corrector = new Corrector(model, channel, learning.search, doubt)
   const evidence = createEvidence()
+  const damages: number[] = []
   for (const text of texts) {
     countLetters(evidence, text)
     const {characters, changes, letters, strange} = corrector.correct(text, () => false, {
@@ -60,10 +70,16 @@ function gather(texts: readonly string[], model: LanguageModel, table: Confusion
         countChanges(evidence, path, seen, channel, text)
       }
     })
+    damages.push(changes / Math.max(1, characters))
     evidence.characters += characters
     evidence.changes += changes
     evidence.letters += letters
     evidence.strange += strange
   }
-  return evidence
+  return {...evidence, damages}
+}
+
+function lowerQuartile(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) / 4)] ?? 0
 }
