@@ -48,7 +48,7 @@ export function measureProcess(page: string, large: string, rounds: number): Pro
         help: () => start([program, '--help']),
         onePage: () => start(runOver('page.txt'))
       },
-      rounds
+      {rounds, runs: 1}
     )
     const peak = (name: string): number => {
       const kilobytes = start(['--import', tellPeak, ...runOver(name)])

@@ -6,7 +6,7 @@ import {
   type Prepared,
   type Stage
 } from './engine.ts'
-import {interleave} from './interleave.ts'
+import {interleave, type Turns} from './interleave.ts'
 import {runRemark, runSegmenter} from './rivals.ts'
 import {countCharacters, type Batch, type Text} from './texts.ts'
 
@@ -29,10 +29,9 @@ type Contestant = 'segmenter' | 'remark' | 'pipeline' | 'withoutChannel'
 
 /** How much is measured. */
 export interface Effort {
-  /** Turns of the contenders. */
-  readonly rounds: number
-  /** Turns of the growing document. */
-  readonly growthRounds: number
+  readonly turns: Turns
+  /** Of the growing document. */
+  readonly growthTurns: Turns
   /** The growing document begins with so many characters. */
   readonly growthCharacters: number
 }
@@ -56,7 +55,7 @@ export async function measureText(batches: readonly Batch[], effort: Effort): Pr
       withoutChannel: each(runDeterministic),
       ...createStages(prepared)
     },
-    effort.rounds
+    effort.turns
   )
   const characters = countCharacters(batches)
   const times = mapValues(best, (time) => round((1000 * time) / characters, 3))
@@ -73,7 +72,7 @@ export async function measureText(batches: readonly Batch[], effort: Effort): Pr
 
 async function measureGrowth(
   batches: readonly Batch[],
-  {growthRounds, growthCharacters}: Effort
+  {growthTurns, growthCharacters}: Effort
 ): Promise<TextFigures['growth']> {
   let once = ''
   for (const {text} of batches.flat()) if (once.length < growthCharacters) once += `${text}\n\n`
@@ -82,15 +81,22 @@ async function measureGrowth(
     return {path: 'grown.txt', bytes: Buffer.from(text), text}
   }
   const {options} = await prepare([grown(1)])
+  // Each turn takes as much text: what disturbs the machine meets all of them alike.
   const run = (times: number): (() => void) => {
     const document = grown(times)
     return () => {
-      runPipeline(document, options)
+      for (let text = 0; text < LARGEST; text += times) runPipeline(document, options)
     }
   }
-  const best = interleave({one: run(1), four: run(4), sixteen: run(16)}, growthRounds)
-  return {'4': round(best.four / best.one, 2), '16': round(best.sixteen / best.one, 2)}
+  const best = interleave({one: run(1), four: run(4), sixteen: run(LARGEST)}, growthTurns)
+  return {
+    '4': round((4 * best.four) / best.one, 2),
+    '16': round((16 * best.sixteen) / best.one, 2)
+  }
 }
+
+/** So many times the text is the largest document. */
+const LARGEST = 16
 
 function mapValues<Key extends string>(
   record: Readonly<Record<Key, number>>,
