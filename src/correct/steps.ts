@@ -34,8 +34,10 @@ export const stepsBeforeChannel: readonly Step[] = [
   ['reflow', rewriteBy('reflow')]
 ]
 
-/** What runs behind it. */
+/** What runs behind it: letters that the channel puts back may bring marks together. */
 export const stepsAfterChannel: readonly Step[] = [
+  ['channel', orderMarkRuns, TRAIT.disorder],
+  ['channel', removeDoubledMarks, TRAIT.repeated],
   ['channel', rewriteBy('channel')],
   ['label', (_, {ruleset}, reading) => ({edits: repairLabels(reading, ruleset)})],
   ['label', rewriteBy('label')]
