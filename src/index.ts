@@ -19,12 +19,7 @@ export {letters as modelLetters} from './model/alphabet.ts'
 export {readModel} from './model/binary.ts'
 export type {LanguageModel} from './model/language-model.ts'
 export {compileConfusions} from './rules/compile-confusions.ts'
-export type {
-  Confusion,
-  ConfusionTable,
-  GenericConfusion,
-  SignClass
-} from './rules/confusion-table.ts'
+export type {ConfusionTable} from './rules/confusion-table.ts'
 export {compileRules, type CompiledRules} from './rules/compile-rules.ts'
 export {loadGuards} from './rules/load-guards.ts'
 export {overlayRules} from './rules/overlay-rules.ts'

@@ -1,40 +1,77 @@
-import {correct} from './correct/pipeline.ts'
+import {createChannelPass} from './correct/channel/pass.ts'
+import type {Pass} from './correct/context.ts'
+import {correct, type CorrectOptions} from './correct/pipeline.ts'
 import {createLabelMatcher} from './lines/label-matcher.ts'
 import {readLabels} from './lines/read-labels.ts'
 import {readLines} from './lines/read-lines.ts'
+import type {LanguageModel} from './model/language-model.ts'
+import {confusionTable} from './rules/confusion-table.ts'
 import {runExamples, type ExampleFailure} from './rules/run-examples.ts'
-import type {Ruleset} from './types.ts'
+import type {ConfusionRule, Ruleset} from './types.ts'
+
+/** Changes a character of a page that is damaged for certain: the channel holds nothing back. */
+const DAMAGE = 0.05
+
+/** A confusion is tried on a page that shows it this often at least, as such a page would teach. */
+const LEAST_RATE = 0.005
 
 /**
- * Runs the examples and counterexamples of all rules, each rule alone.
+ * Runs the examples and counterexamples of all rules, each rule alone; but confusions among all the
+ * others, as the channel weighs them against each other.
  *
  * @param ruleset The rules.
+ * @param model The language model; without one, the examples of confusions are not run.
  * @returns What the rules do not live up to; empty where all is well.
  */
-export function testRules(ruleset: Ruleset): ExampleFailure[] {
+export function testRules(ruleset: Ruleset, model: LanguageModel | null = null): ExampleFailure[] {
+  let last: {readonly rule: ConfusionRule; readonly pass: Pass} | null = null
+  const passFor = (rule: ConfusionRule, model: LanguageModel): Pass => {
+    // The examples of a rule come one after the other.
+    if (last?.rule !== rule) last = {rule, pass: createDamagedPass(ruleset, rule, model)}
+    return last.pass
+  }
   const matcher = createLabelMatcher(ruleset.numbering)
-  return runExamples(ruleset, {
-    correct(text, alone) {
-      // Only a Markdown source shows what a rule about markup does.
-      const markdown = alone.operations.has('markup')
-      const corrected = correct(text, {ruleset: alone}, {markdown})
-      const applied = corrected.corrections.filter(({status}) => status === 'applied')
-      const rules = [...applied, ...corrected.suspects].map(({rule}) => rule)
-      return {text: corrected.text, rules}
-    },
-    readLabel(text) {
-      const lines = readLines(text)
-      const [line] = lines
-      if (line === undefined) return null
-      // Whether a word counts, a single line cannot show.
-      const found =
-        matcher(text, line.start, line.end) ?? readLabels(text, lines, ruleset.numbering)[0]
-      if (found === null || found === undefined) return null
-      return {
-        rule: found.style.id,
-        label: text.slice(found.start, found.end),
-        number: found.numbers.length === 0 ? null : found.numbers.join('.')
+  const confusions = new Set(ruleset.confusions.map(({id}) => id))
+  const all = ruleset.all.filter(({id}) => model !== null || !confusions.has(id))
+  return runExamples(
+    {...ruleset, all},
+    {
+      correct(text, alone) {
+        // Only a Markdown source shows what a rule about markup does.
+        const markdown = alone.operations.has('markup')
+        const [confusion] = alone.confusions
+        const options: CorrectOptions = {
+          ruleset: alone,
+          ...(confusion === undefined || model === null ? {} : {channel: passFor(confusion, model)})
+        }
+        const corrected = correct(text, options, {markdown})
+        const applied = corrected.corrections.filter(({status}) => status === 'applied')
+        const rules = [...applied, ...corrected.suspects].map(({rule}) => rule)
+        return {text: corrected.text, rules}
+      },
+      readLabel(text) {
+        const lines = readLines(text)
+        const [line] = lines
+        if (line === undefined) return null
+        // Whether a word counts, a single line cannot show.
+        const found =
+          matcher(text, line.start, line.end) ?? readLabels(text, lines, ruleset.numbering)[0]
+        if (found === null || found === undefined) return null
+        return {
+          rule: found.style.id,
+          label: text.slice(found.start, found.end),
+          number: found.numbers.length === 0 ? null : found.numbers.join('.')
+        }
       }
     }
-  })
+  )
+}
+
+function createDamagedPass(ruleset: Ruleset, shown: ConfusionRule, model: LanguageModel): Pass {
+  const entries = shown.entries.map((one) => ({...one, rate: Math.max(one.rate, LEAST_RATE)}))
+  const confusions = ruleset.confusions.map((rule) =>
+    rule.id === shown.id ? {...rule, entries} : rule
+  )
+  const profile = {damage: DAMAGE, soundest: DAMAGE, table: confusionTable({confusions})}
+  return createChannelPass({model, profile})
 }

@@ -345,6 +345,40 @@ export interface Rule {
   readonly place: RulePlace
 }
 
+/** A form that was seen where another was meant. */
+export interface Confusion {
+  /** One or two characters; empty where a letter was dropped. */
+  readonly seen: string
+  /** One or two letters; empty where a speck was read as a character. */
+  readonly meant: string
+  /**
+   * P(seen | meant): of a hundred times that `meant` is printed, how often `seen` is read, divided
+   * by a hundred. Where nothing was meant: of a hundred characters, how many are such specks.
+   */
+  readonly rate: number
+  /** The rule it belongs to. */
+  readonly rule?: RuleId
+}
+
+/** The sorts of characters that generic confusions tell apart. */
+export type SignClass = 'tone' | 'above' | 'below' | 'letter' | 'other' | 'nothing'
+
+/** How often any character of one sort is read for any of another. */
+export interface GenericConfusion {
+  readonly seen: SignClass
+  readonly meant: SignClass
+  /** As in {@link Confusion}, all characters of the seen sort taken together. */
+  readonly rate: number
+}
+
+/** Confusions of one sort; the noisy channel takes those of all rules together. */
+export interface ConfusionRule extends Rule {
+  /** Where two rules tell one confusion, that of a user's file counts. */
+  readonly shipped: boolean
+  readonly entries: readonly Confusion[]
+  readonly generic: readonly GenericConfusion[]
+}
+
 /** One hit of a pattern; offsets are UTF-16 code units of the searched text. */
 export interface Match {
   readonly start: number
@@ -450,6 +484,7 @@ export interface Ruleset {
   readonly numbering: readonly NumberingStyle[]
   /** By the name of the list (`months`, `kinds`, `heading-words`). */
   readonly vocabulary: ReadonlyMap<string, readonly VocabularyEntry[]>
+  readonly confusions: readonly ConfusionRule[]
   /** Words that the language model is to know besides those it learnt. */
   readonly lexicon: readonly string[]
 }

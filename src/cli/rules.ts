@@ -66,11 +66,13 @@ async function listRules({rules: folder, json}: RulesOptions): Promise<void> {
 
 async function testRules({rules: folder, json}: RulesOptions): Promise<void> {
   const {exitCode} = await import('../batch/exit-code.ts')
-  const {testRules: runExamples, formatProblem} = await import('../index.ts')
+  const {testRules: runExamples, formatProblem, readModel} = await import('../index.ts')
+  const {readModelFile} = await import('../node.ts')
   const {compile, loadRuleFiles} = await import('./setup.ts')
   const {writeData, writeMessage} = await import('./streams.ts')
   const ruleset = await compile(await loadRuleFiles(folder))
-  const problems = runExamples(ruleset)
+  const model = readModelFile()
+  const problems = runExamples(ruleset, model === null ? null : readModel(model))
   for (const problem of problems) {
     await writeData(`${json === true ? JSON.stringify(problem) : formatProblem(problem)}\n`)
   }

@@ -143,6 +143,7 @@ function compileRule(context: FileContext, value: unknown, path: YamlPath): Comp
     fields: parsed.data,
     file: envelope as unknown as Readonly<Record<string, unknown>>,
     rule,
+    shipped: file.shipped,
     report,
     parse(at, part, schema) {
       const fitted = schema.safeParse(part, once)

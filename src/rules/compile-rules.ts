@@ -1,12 +1,10 @@
 import type {RuleFile, RuleId, RulePlace, Ruleset} from '../types.ts'
 import {comparePlaces} from './compare-places.ts'
-import {holdsConfusions} from './compile-confusions.ts'
 import {compileFile, type CompiledRule, type Disabled} from './compile-file.ts'
 import {findCycles} from './find-cycles.ts'
 import type {PatternGuards} from './pattern-guards.ts'
 import type {RuleProblem} from './problem.ts'
 import {nameOf} from './name-of.ts'
-import {ConfusionError, readConfusions} from './read-confusions.ts'
 import {readLexicon} from './read-lexicon.ts'
 import type {RulesetDraft} from './schema/rule-type.ts'
 
@@ -40,14 +38,12 @@ export function compileRules(
     furniture: [],
     numbering: [],
     vocabulary: new Map(),
+    confusions: [],
     lexicon: []
   }
   const words = new Set<string>()
   for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
-    if (holdsConfusions(file)) {
-      // The weights of the channel are no rules of their own: `compileConfusions` takes them in.
-      if (!file.shipped) problems.push(...problemsOfConfusions(file))
-    } else if (file.path.endsWith('.txt')) {
+    if (file.path.endsWith('.txt')) {
       const lexicon = readLexicon(nameOf(file), file.text)
       problems.push(...lexicon.problems)
       for (const word of lexicon.words) words.add(word)
@@ -61,16 +57,6 @@ export function compileRules(
   addRules(draft, rules, disabled, problems)
   problems.push(...findCycles(draft.rewrites))
   return {ruleset: draft, problems: problems.sort(comparePlaces)}
-}
-
-function problemsOfConfusions(file: RuleFile): readonly RuleProblem[] {
-  try {
-    readConfusions(file)
-    return []
-  } catch (error) {
-    if (error instanceof ConfusionError) return error.problems
-    throw error
-  }
 }
 
 /** Adds the rules whose ids are their own and that are not switched off. */

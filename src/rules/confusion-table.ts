@@ -1,35 +1,27 @@
-import type {RuleId} from '../types.ts'
+import type {Confusion, GenericConfusion, Ruleset} from '../types.ts'
 
-/** A form that was seen where another was meant. */
-export interface Confusion {
-  /** One or two characters; empty where a letter was dropped. */
-  readonly seen: string
-  /** One or two letters; empty where a speck was read as a character. */
-  readonly meant: string
-  /**
-   * P(seen | meant): of a hundred times that `meant` is printed, how often `seen` is read, divided
-   * by a hundred. Where nothing was meant: of a hundred characters, how many are such specks.
-   */
-  readonly rate: number
-  /** The rule it belongs to. */
-  readonly rule?: RuleId
-}
-
-/** The sorts of characters that generic confusions tell apart. */
-export type SignClass = 'tone' | 'above' | 'below' | 'letter' | 'other' | 'nothing'
-
-/** How often any character of one sort is read for any of another. */
-export interface GenericConfusion {
-  readonly seen: SignClass
-  readonly meant: SignClass
-  /** As in {@link Confusion}, all characters of the seen sort taken together. */
-  readonly rate: number
-}
+export type {Confusion, GenericConfusion, SignClass} from '../types.ts'
 
 /** What a channel is compiled from. */
 export interface ConfusionTable {
   readonly confusions: readonly Confusion[]
   readonly generic: readonly GenericConfusion[]
+}
+
+/**
+ * @param rules Rules that tell of confusions, in the order of their files' paths.
+ * @returns All confusions. Where two rules tell one, that of a file that is not shipped wins, then
+ *   that of the later path.
+ */
+export function confusionTable({confusions: rules}: Pick<Ruleset, 'confusions'>): ConfusionTable {
+  const confusions = new Map<string, Confusion>()
+  const generic = new Map<string, GenericConfusion>()
+  const sorted = rules.toSorted((a, b) => Number(b.shipped) - Number(a.shipped))
+  for (const rule of sorted) {
+    for (const one of rule.entries) confusions.set(`${one.seen}\0${one.meant}`, one)
+    for (const one of rule.generic) generic.set(`${one.seen}\0${one.meant}`, one)
+  }
+  return {confusions: [...confusions.values()], generic: [...generic.values()]}
 }
 
 /**

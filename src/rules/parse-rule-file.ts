@@ -4,13 +4,7 @@ import type {RuleProblem} from './problem.ts'
 import {readYaml, type YamlFile, type YamlPath} from './read-yaml.ts'
 
 /** Lists whose entries are asked for their places although nothing is wrong with them. */
-const placed: ReadonlySet<string> = new Set([
-  'rules',
-  'examples',
-  'counterexamples',
-  'disable',
-  'confusions'
-])
+const placed: ReadonlySet<string> = new Set(['rules', 'examples', 'counterexamples', 'disable'])
 
 /**
  * Reads a sound YAML file once and for all, so that a run need not: reading YAML takes most of the

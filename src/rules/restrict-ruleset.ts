@@ -3,7 +3,7 @@ import type {RuleId, Ruleset} from '../types.ts'
 /**
  * @param ruleset Any ruleset.
  * @param ids The rules that may still change a text.
- * @returns The ruleset without the other rewrites, operations and furniture. What a text is read by
+ * @returns The ruleset without the other rewrites, operations, furniture and confusions. What a text is read by
  *   (vocabulary, numbering, lexicon) stays whole.
  */
 export function restrictRuleset(ruleset: Ruleset, ids: Iterable<RuleId>): Ruleset {
@@ -17,6 +17,7 @@ export function restrictRuleset(ruleset: Ruleset, ids: Iterable<RuleId>): Rulese
     all: ruleset.all.filter(({id}) => kept.has(id) || knowledge.has(id)),
     rewrites: ruleset.rewrites.filter(isKept),
     operations: new Map([...ruleset.operations].filter(([, rule]) => isKept(rule))),
-    furniture: ruleset.furniture.filter(isKept)
+    furniture: ruleset.furniture.filter(isKept),
+    confusions: ruleset.confusions.filter(isKept)
   }
 }

@@ -1,3 +1,4 @@
+import {confusionType} from './schema/confusions.ts'
 import {furnitureType} from './schema/furniture.ts'
 import {numberingType} from './schema/numbering.ts'
 import {operationType} from './schema/operation-rule.ts'
@@ -11,5 +12,6 @@ export const ruleTypes: readonly AnyRuleType[] = [
   rewriteType,
   furnitureType,
   vocabularyType,
-  numberingType
+  numberingType,
+  confusionType
 ]

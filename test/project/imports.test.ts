@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: ['types', 'index', 'node'],
   cli: ['types', 'index', 'node', 'batch', 'evaluate', 'report'],
   convert: ['types', 'correct', 'structure'],
-  'test-rules': ['types', 'correct', 'lines', 'rules'],
+  'test-rules': ['types', 'correct', 'lines', 'model', 'rules'],
   node: ['types', 'rules'],
   types: [],
   index: [

@@ -367,12 +367,19 @@ rules:
 })
 
 describe('problems of confusions', () => {
+  const head = 'description: d\nrules:\n  - {id: a'
   it.each([
-    ['confusions: [\n', /^rules\/confusions\/x\.yaml:2:1: YAML: /],
-    ['confusions:\n  - id: a\n    note: n\n', /:2:5: at least one example is needed/],
-    ['generic:\n  - {seen: letter, meant: vowel, rate: 0.1}\n', /:2:5: an entry has seen, meant/]
+    ['rules: [\n', /^rules\/confusions\/x\.yaml:3:1: YAML: /],
+    [`${head}}\n`, /:4:5: "description" is missing/],
+    [`${head}, description: d}\n`, /:4:5: a rule has "entries" or "sorts"/],
+    [`${head}, description: d, entries: [[ກ, ຂ, 0.1]]}\n`, /:4:5: a rule needs an example/],
+    [`${head}, description: d, entries: [[ກ, ກ, 0.1]]}\n`, /:4:39: seen and meant are the same/],
+    [`${head}, description: d, entries: [[ກ, x, 0.1]]}\n`, /:4:39: .* no Lao letter/],
+    [`${head}, description: d, entries: [[ກ, ຂ, 2]]}\n`, /:4:46: /],
+    [`${head}, description: d, sorts: [[letter, vowel, 0.1]]}\n`, /:4:46: /]
   ])('%j', (text, problem) => {
-    expect(problemsOf(own('confusions/x.yaml', text))[0]).toMatch(problem)
+    const problems = problemsOf(own('confusions/x.yaml', `type: confusions\n${text}`))
+    expect(problems.join('\n')).toMatch(problem)
   })
 })
 

@@ -19,7 +19,7 @@ export interface ChannelOptions {
 }
 
 /** Names the rule of changes that no particular confusion explains. */
-const GENERIC = 'confusions/generic'
+const GENERIC = 'generic/any-sign'
 
 /** A document that is likely sound is judged by so many characters of it, a damaged one by all. */
 const SAMPLE = 1200

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type {
+  ConfusionRule,
   CorrectionKind,
   Finder,
   FurnitureRule,
@@ -22,6 +23,7 @@ export interface RulesetDraft {
   readonly furniture: FurnitureRule[]
   readonly numbering: NumberingStyle[]
   readonly vocabulary: Map<string, VocabularyEntry[]>
+  readonly confusions: ConfusionRule[]
   readonly lexicon: string[]
 }
 
@@ -40,6 +42,8 @@ export interface RuleEntry<Fields> {
   readonly file: Readonly<Record<string, unknown>>
   /** What every rule has; examples included. */
   readonly rule: Rule
+  /** Whether the file comes with the package. */
+  readonly shipped: boolean
   /** Tells of a problem at the rule's field `path`; the rule is then left out. */
   readonly report: (path: YamlPath, reason: string) => void
   /**
