@@ -145,6 +145,8 @@ export class ConfusionLearner {
 /** Whether a misreading is one that the channel can undo. */
 function isLearnable(columns: readonly Column[], at: number): boolean {
   const {seen, meant, isSpaced} = columns[at]!
+  // Half of a character beyond the basic plane is none.
+  if (/\p{Surrogate}/u.test(seen)) return false
   if (meant !== '') return isModelLetter(meant)
   if (signClass(seen.charCodeAt(0)) !== 'other') return true
   // A sign that is no letter is a speck only inside a word.

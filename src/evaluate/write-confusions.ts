@@ -4,7 +4,7 @@ import type {LearntConfusion, LearntConfusions, LearnSettings} from './learn-con
 /** A group of confusions of one sort, which makes one rule of the file. */
 interface Group {
   readonly id: string
-  readonly note: string
+  readonly description: string
   readonly holds: (seen: string, meant: string) => boolean
 }
 
@@ -18,69 +18,69 @@ const areLao = (text: string): boolean =>
 const groups: readonly Group[] = [
   {
     id: 'dropped-tone',
-    note: 'Tone marks that were not read.',
+    description: 'Tone marks that were not read.',
     holds: (seen, meant) => seen === '' && sort(meant) === 'tone'
   },
   {
     id: 'dropped-vowel',
-    note: 'Vowel signs above and below the line that were not read.',
+    description: 'Vowel signs above and below the line that were not read.',
     holds: (seen, meant) => seen === '' && isMark(meant)
   },
   {
     id: 'dropped-letter',
-    note: 'Letters that were not read.',
+    description: 'Letters that were not read.',
     holds: (seen) => seen === ''
   },
   {
     id: 'false-space',
-    note: 'Gaps inside words that were read as spaces.',
+    description: 'Gaps inside words that were read as spaces.',
     holds: (seen) => seen === ' '
   },
   {
     id: 'foreign-speck',
-    note: 'Specks inside words that were read as signs or as letters of other scripts.',
+    description: 'Specks inside words that were read as signs or as letters of other scripts.',
     holds: (seen, meant) => meant === '' && !areLao(seen)
   },
   {
     id: 'foreign-letter',
-    note: 'Lao letters that were read as digits, signs or letters of other scripts.',
+    description: 'Lao letters that were read as digits, signs or letters of other scripts.',
     holds: (seen) => !areLao(seen)
   },
   {
     id: 'added-mark',
-    note: 'Specks that were read as vowel signs or tone marks.',
+    description: 'Specks that were read as vowel signs or tone marks.',
     holds: (seen, meant) => meant === '' && isMark(seen)
   },
   {
     id: 'added-letter',
-    note: 'Specks that were read as letters.',
+    description: 'Specks that were read as letters.',
     holds: (_, meant) => meant === ''
   },
   {
     id: 'tone-for-tone',
-    note: 'One tone mark for another.',
+    description: 'One tone mark for another.',
     holds: (seen, meant) =>
       seen.length === 1 && meant.length === 1 && sort(seen) === 'tone' && sort(meant) === 'tone'
   },
   {
     id: 'mark-for-mark',
-    note: 'One sign above or below the line for another.',
+    description: 'One sign above or below the line for another.',
     holds: (seen, meant) => isMark(seen) && isMark(meant)
   },
   {
     id: 'several-signs',
-    note: 'Two signs at once, of which one or both were misread.',
+    description: 'Two signs at once, of which one or both were misread.',
     holds: (seen, meant) => seen.length > 1 || meant.length > 1
   },
   {
     id: 'letter-for-letter',
-    note: 'One letter for another.',
+    description: 'One letter for another.',
     holds: () => true
   }
 ]
 
 /**
- * Writes what was learnt as a file of `confusions/`.
+ * Writes what was learnt as a rule file of type `confusions`.
  *
  * @param learnt What pages with their truth taught.
  * @param settings The bounds it was learnt within.
@@ -94,27 +94,32 @@ export function writeConfusions(learnt: LearntConfusions, settings: LearnSetting
     byGroup.set(group, [...(byGroup.get(group) ?? []), confusion])
   }
   const lines = [
-    `# Learnt from pages with their truth: ${pages} pages, ${characters} characters, of which ` +
-      `${errors} were misread.`,
-    '# A rate is P(seen | meant): of all places where the letter was meant, the share where the',
-    '# other form was read; where nothing was meant, of all characters the share that are such',
-    `# specks. Each letter counts as read rightly ${settings.smoothing} times more than it was; ` +
-      `what was found fewer than`,
-    `# ${settings.least} times is left out. One entry a line: seen, meant, rate.`,
-    byGroup.size === 0 ? 'confusions: []' : 'confusions:'
+    `# Learnt from pages with their truth: ${pages} pages, ${characters} characters, of which`,
+    `# ${errors} were misread. An entry is [seen, meant, rate], the rate being P(seen | meant): of`,
+    '# all places where the letter was meant, the share where the other form was read; where nothing',
+    '# was meant, of all characters the share that are such specks. Each letter counts as read',
+    `# rightly ${settings.smoothing} times more than it was; what was found fewer than ` +
+      `${settings.least} times is left out.`,
+    '# Behind an entry: how often it was found, and one place.',
+    'type: confusions',
+    'learnt: true',
+    'description: What was read for what on pages with their truth.',
+    byGroup.size === 0 ? 'rules: []' : 'rules:'
   ]
   for (const group of groups) {
     const entries = byGroup.get(group)
     if (entries === undefined) continue
-    const {before, after} = entries[0]!.example
     lines.push(
       `  - id: ${group.id}`,
-      `    note: ${JSON.stringify(group.note)}`,
-      '    examples:',
-      `      - {before: ${JSON.stringify(before)}, after: ${JSON.stringify(after)}}`,
+      `    description: ${group.description}`,
       '    entries:',
-      ...entries.map(({seen, meant, rate}) => `      - ${JSON.stringify([seen, meant, rate])}`)
+      ...entries.map(writeEntry)
     )
   }
   return `${lines.join('\n')}\n`
+}
+
+function writeEntry({seen, meant, rate, count, example}: LearntConfusion): string {
+  const forms = [seen, meant].map((form) => JSON.stringify(form)).join(', ')
+  return `      - [${forms}, ${rate}] # ${count}: ${example.before} → ${example.after}`
 }
