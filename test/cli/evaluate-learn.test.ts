@@ -34,7 +34,8 @@ describe('laodoc rules learn', () => {
     expect(laodoc(run, {cwd}).status).toBe(0)
     const text = readFileSync(join(cwd, 'o/a.txt'), 'utf8')
     expect(text).toContain('ສະມາຊິກພັກ')
-    expect(laodoc(['rules', 'test', '--rules', 'mine'], {cwd}).status).toBe(0)
+    const {stdout: listed} = laodoc(['rules', 'list', '--rules', 'mine'], {cwd})
+    expect(listed).toMatch(/^learnt\/letter-for-letter\tconfusion\t/m)
   })
 
   it('leaves out what is too rare, if so asked', () => {
