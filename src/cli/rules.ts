@@ -24,7 +24,7 @@ export function addRules(program: Command): void {
     .summary('make a file of confusions from pages with their truth')
     .description(
       'Counts what was read for what on pages with their truth, and writes it as a\n' +
-        'file of confusions: put it into confusions/ of a folder that --rules names.'
+        'rule file: put it into a folder that --rules names.'
     )
     .argument('<dir>', 'a folder with pages in in/ and their truth in gt/, under the same names')
     .option('-o, --out <file>', 'where the file goes (default: standard output)')
