@@ -169,9 +169,9 @@ rules:
 
   it('reads lists of words', () => {
     const {lexicon} = compile(
-      shipped('lexicon/a.txt', '\ufeff# names\r\nສີໄຄ # a village\r\n\r\n  ດອນແດງ\r\nສີໄຄ\r\n')
+      shipped('lexicon/a.txt', '\ufeff# names\r\nສີໄຄ # a village\r\n\r\n  ດອນແດງ\r\nສີໄຄ ຕ່າງໆ\r\n')
     )
-    expect(lexicon).toEqual(['ສີໄຄ', 'ດອນແດງ'])
+    expect(lexicon).toEqual(['ສີໄຄ', 'ດອນແດງ', 'ຕ່າງໆ'])
   })
 
   it('gives the same whatever the order of the files', () => {
@@ -233,7 +233,7 @@ rules:
 `
     const x = rewriteFile('x.yaml', ['id: a, text: ກ, replace: $1'])
     const broken = own('broken.yaml', 'type: rewrite\nrules: [\n  - id: a\n')
-    const words = own('lexicon/words.txt', 'ກາ\nກາ ຂາ\n')
+    const words = own('lexicon/words.txt', `ກາ\nກາ ຂx\n${'ກາ'.repeat(41)}\n`)
     const {problems} = compileRules([words, shipped('correct/bad.yaml', bad), x, broken])
     const places = problems.map(({file, line, column}) => `${file}:${line}:${column}`)
     expect(places).toEqual(places.toSorted((a, b) => a.localeCompare(b, 'en', {numeric: true})))
@@ -258,7 +258,8 @@ rules:
       'rules/correct/bad.yaml:19:21: unknown key "aftr"',
       'rules/correct/bad.yaml:20:9: expected a mapping, found "ກ"',
       'rules/correct/bad.yaml:21:22: expected a list, found "ກ"',
-      'rules/lexicon/words.txt:2:1: expected one word a line',
+      'rules/lexicon/words.txt:2:5: expected Lao letters, found x',
+      'rules/lexicon/words.txt:3:1: a word of more than 80 characters',
       expect.stringMatching(/^rules\/x\.yaml:4:\d+: the pattern has no group 1$/)
     ])
   })
