@@ -22,9 +22,11 @@ import {mediaType} from './media-type.ts'
 import {readInput} from './read-input.ts'
 import {prepareFolder, writeAtomic} from './write-atomic.ts'
 
-/** So many documents, and so many characters of each, teach what a batch can teach. */
+/** So many documents, and so many characters of them all, teach what a batch can teach. */
 const DOCUMENTS = 12
-const CHARACTERS = 2500
+const CHARACTERS = 30_000
+/** So few characters teach less than what is shipped knows already. */
+const TOO_FEW = 3000
 /** Larger documents teach nothing that smaller ones do not. */
 const LARGEST = 1024 * 1024
 
@@ -41,7 +43,8 @@ const PROFILE = '.laodoc/profile.yaml'
  * @param inputs All documents of the batch, in any order.
  * @param given Documents that are at hand already, by path.
  * @param rules The rule files of the run.
- * @returns What the batch taught; null where no language model was built.
+ * @returns What the batch taught; null where it is too small to teach anything, or no language
+ *   model was built.
  */
 export async function learnFromBatch(
   inputs: AsyncIterable<Input>,
@@ -50,10 +53,14 @@ export async function learnFromBatch(
 ): Promise<ChannelProfile | null> {
   const bytes = readModelFile()
   if (bytes === null) return null
-  const {ruleset} = compileRules(rules, await loadGuards(rules))
   const sample = await takeSample(inputs, given)
+  const each = Math.floor(CHARACTERS / Math.max(1, sample.length))
+  const characters = sample.reduce((sum, {text}) => sum + Math.min(each, text.length), 0)
+  if (characters < TOO_FEW) return null
+  const {ruleset} = compileRules(rules, await loadGuards(rules))
+  // What stands behind the share of a document in the sample may still say how its head is read.
   const texts = sample.map(({text, markdown}) =>
-    correct(text, {ruleset}, {markdown}).text.slice(0, CHARACTERS)
+    correct(text.slice(0, 2 * each), {ruleset}, {markdown}).text.slice(0, each)
   )
   return learnProfile(texts, readModel(bytes), compileConfusions(rules))
 }
@@ -88,7 +95,7 @@ async function takeSample(
       if ((last !== undefined && hash >= last.hash) || sample.some((one) => one.hash === hash)) {
         continue
       }
-      const text = decode(bytes, 'replace').source.slice(0, 4 * CHARACTERS)
+      const text = decode(bytes, 'replace').source.slice(0, 2 * CHARACTERS)
       const markdown = mediaType(path) === 'text/markdown'
       sample = [...sample, {hash, text, markdown}]
         .sort((a, b) => (a.hash < b.hash ? -1 : 1))
@@ -107,7 +114,8 @@ async function takeSample(
  */
 export async function loadProfile(file: string): Promise<ChannelProfile> {
   try {
-    return readProfile(await readFile(file, 'utf8'))
+    const {parse} = await import('yaml')
+    return readProfile(parse(await readFile(file, 'utf8')))
   } catch (error) {
     throw new RunFailure(exitCode.usage, `${file}: no profile: ${messageOf(error)}`, error)
   }

@@ -1,10 +1,4 @@
-import {mkdir} from 'node:fs/promises'
-import {dirname} from 'node:path'
-import {exitCode} from '../batch/exit-code.ts'
-import {messageOf, RunFailure} from '../batch/failure.ts'
 import {mediaType} from '../batch/media-type.ts'
-import {showPath} from '../batch/show-path.ts'
-import {writeAtomic} from '../batch/write-atomic.ts'
 import {ConfusionLearner, learnSettings} from '../evaluate/learn-confusions.ts'
 import {writeConfusions} from '../evaluate/write-confusions.ts'
 import {correct} from '../index.ts'
@@ -12,7 +6,8 @@ import {findPairs, readPage} from './page-pairs.ts'
 import {plainText} from './plain-text.ts'
 import type {LearnOptions} from './rules.ts'
 import {compile, loadRuleFiles} from './setup.ts'
-import {writeData, writeMessage} from './streams.ts'
+import {writeMessage} from './streams.ts'
+import {writeResult} from './write-result.ts'
 
 /** A larger page is none. */
 const LARGEST = 64 * 1024 * 1024
@@ -41,20 +36,9 @@ export async function learnRules(folder: string, options: LearnOptions): Promise
   }
   const learnt = learner.learn()
   const text = writeConfusions(learnt, settings)
-  if (options.out === undefined) await writeData(text)
-  else await writeFile(options.out, text)
+  await writeResult(text, options.out)
   writeMessage(
     `${learnt.pages} pages, ${learnt.characters} characters, ${learnt.errors} misread; ` +
       `${learnt.confusions.length} confusions`
   )
-}
-
-async function writeFile(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(file), {recursive: true})
-    await writeAtomic(file, Buffer.from(text))
-  } catch (error) {
-    const message = `${showPath(file)} cannot be written: ${messageOf(error)}`
-    throw new RunFailure(exitCode.environment, message, error)
-  }
 }

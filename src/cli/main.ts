@@ -4,6 +4,7 @@ import {exitCode, type ExitCode} from '../batch/exit-code.ts'
 import {DocumentFailure, exitCodeOf, messageOf, RunFailure} from '../batch/failure.ts'
 import {showPath} from '../batch/show-path.ts'
 import {readVersion} from '../node.ts'
+import {addAdapt} from './adapt.ts'
 import {addCheck} from './check.ts'
 import {addEvaluate} from './evaluate.ts'
 import {addExplain} from './explain.ts'
@@ -19,6 +20,7 @@ const commands = [
   addRun,
   addCheck,
   addEvaluate,
+  addAdapt,
   addExplain,
   addRestore,
   addRules,

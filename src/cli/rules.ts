@@ -66,13 +66,16 @@ async function listRules({rules: folder, json}: RulesOptions): Promise<void> {
 
 async function testRules({rules: folder, json}: RulesOptions): Promise<void> {
   const {exitCode} = await import('../batch/exit-code.ts')
-  const {testRules: runExamples, formatProblem, readModel} = await import('../index.ts')
+  const core = await import('../index.ts')
+  const {extendModel, formatProblem, ownWords, readModel} = core
   const {readModelFile} = await import('../node.ts')
   const {compile, loadRuleFiles} = await import('./setup.ts')
   const {writeData, writeMessage} = await import('./streams.ts')
-  const ruleset = await compile(await loadRuleFiles(folder))
-  const model = readModelFile()
-  const problems = runExamples(ruleset, model === null ? null : readModel(model))
+  const files = await loadRuleFiles(folder)
+  const ruleset = await compile(files)
+  const bytes = readModelFile()
+  const model = bytes === null ? null : extendModel(readModel(bytes), ownWords(files))
+  const problems = core.testRules(ruleset, model)
   for (const problem of problems) {
     await writeData(`${json === true ? JSON.stringify(problem) : formatProblem(problem)}\n`)
   }

@@ -44,7 +44,8 @@ export async function createSettings(
 
 /**
  * Gives the settings the profile that documents are corrected by: the one the user names, the one
- * an earlier run left in the output folder, or one learnt from the documents.
+ * an earlier run left in the output folder, one learnt from the documents, or the shipped one where
+ * they are too few.
  *
  * @param settings What else outputs depend on.
  * @param options What the user asked for.
@@ -68,6 +69,7 @@ export async function addProfile(
   if (profile === null) {
     profile = await learnFromBatch(inputs.found, inputs.given, settings.rules)
     if (profile !== null && out !== null) await keepProfile(out, profile)
+    profile ??= shippedProfile(settings.rules)
   }
   const hash = profile === null ? null : sha256(writeProfile(profile))
   return {...settings, profile, generator: {...settings.generator, profile: hash}}

@@ -155,6 +155,8 @@ export class Corrector {
       if (channel.second[operation] !== NONE) after += letterOf(channel.second[operation]!)
     }
     if (after === text.slice(start, end) || barsMark(text, start, end, after)) return null
+    // In sound text a mark off its letter was typed too late, not read from a speck.
+    if (channel.restraint > 0 && after === '' && isMarkOffLetter(text, start)) return null
     return {
       start,
       end,
@@ -163,6 +165,10 @@ export class Corrector {
       posterior: this.judge.posterior(path, seen, from, to)
     }
   }
+}
+
+function isMarkOffLetter(text: string, at: number): boolean {
+  return isLaoMark(text.charCodeAt(at)) && !isLaoLetter(text.charCodeAt(at - 1))
 }
 
 /** Whether the change would leave a mark without a letter to stand on. */

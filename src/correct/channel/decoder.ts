@@ -4,7 +4,7 @@ import {type CompiledChannel, KEEP, NONE, OPAQUE, SEEN_IDS, tierOf} from './comp
 import {LAST, shortContext, ShortContextCosts} from '../../model/short-context.ts'
 import {insertableHigh, insertableLow} from './insertable.ts'
 import {boundaryCap, type Scan} from './scan.ts'
-import {COST, CONTEXT, Hypotheses, INSERTED, LINK, OPERATION, STATE} from './hypotheses.ts'
+import {COST, CONTEXT, Hypotheses, INSERTED, LINK, OPERATION, RANK, STATE} from './hypotheses.ts'
 import type {SeenText} from './seen-text.ts'
 
 /** How far the search goes. */
@@ -54,6 +54,8 @@ export class Decoder {
   private readonly buckets: readonly [Hypotheses, Hypotheses, Hypotheses]
   /** The hypothesis being expanded. */
   private readonly current = {state: 0, cost: 0, context: 0, link: 0, low: 0, high: 0}
+  /** The best rank at the place being read. */
+  private best = 0
   private links = 0
   private linkBefore = new Int32Array(4096)
   private linkOperation = new Int32Array(4096)
@@ -95,7 +97,7 @@ export class Decoder {
     for (let place = from; place < to; place++) {
       const bucket = this.buckets[at % 3]!
       const next = this.buckets[(at + 1) % 3]!
-      const limit = this.limit(bucket, scan.allowed[place]!)
+      const limit = this.rank(bucket, scan.allowed[place]!, seen.ids[place]!)
       if (scan.allowed[place]! > 0) {
         this.expand(seen, scan, place, to, bucket, next, this.buckets[(at + 2) % 3]!, limit)
       } else {
@@ -107,25 +109,40 @@ export class Decoder {
     this.trace(this.buckets[at % 3]!, to)
   }
 
-  /** The cost up to which hypotheses go on: those in the beam, and only the best of them. */
-  private limit(bucket: Hypotheses, allowed: number): number {
-    const {size, best} = bucket
-    const {costs} = this
+  /**
+   * Ranks hypotheses by what they will cost, nearly, once the next character is read as it stands:
+   * of many that cost the same, those go on that what follows speaks for.
+   *
+   * @returns The rank up to which hypotheses go on: those in the beam, and only the best of them.
+   */
+  private rank(bucket: Hypotheses, allowed: number, id: number): number {
+    const {size} = bucket
+    const {costs, short} = this
     const {least, most} = this.width
+    const ahead = id < symbolCount ? id : boundary
+    const cap = id > 0 && id < symbolCount ? Infinity : boundaryCap
+    let best = Infinity
+    for (let slot = 0; slot < size; slot++) {
+      const reading = short.at(short.row(bucket.get(slot, CONTEXT)), ahead)
+      const rank = bucket.get(slot, COST) + Math.min(cap, reading)
+      bucket.setRank(slot, rank)
+      if (rank < best) best = rank
+    }
+    this.best = best
     const limit = best + this.beam
     const width = Math.min(most, least + (allowed >> WIDTH_BITS))
     if (size <= width) return limit
     let live = 0
     for (let slot = 0; slot < size; slot++) {
-      const value = bucket.get(slot, COST)
+      const value = bucket.get(slot, RANK)
       if (value > limit) continue
       if (live === width && value >= costs[width - 1]!) continue
-      let rank = live < width ? live++ : width - 1
-      while (rank > 0 && costs[rank - 1]! > value) {
-        costs[rank] = costs[rank - 1]!
-        rank--
+      let at = live < width ? live++ : width - 1
+      while (at > 0 && costs[at - 1]! > value) {
+        costs[at] = costs[at - 1]!
+        at--
       }
-      costs[rank] = value
+      costs[at] = value
     }
     return live < width ? limit : costs[width - 1]!
   }
@@ -153,7 +170,7 @@ export class Decoder {
     limit: number
   ): void {
     for (let slot = 0; slot < bucket.size; slot++) {
-      if (bucket.get(slot, COST) > limit) continue
+      if (bucket.get(slot, RANK) > limit) continue
       this.keepOne(seen, scan, place, bucket, slot, this.link(bucket, slot, place), next)
     }
   }
@@ -220,23 +237,24 @@ export class Decoder {
     const tier = tierOf(channel, allowed)
     const misreadLow = channel.misreadLow[tier * SEEN_IDS + id]!
     const misreadHigh = channel.misreadHigh[tier * SEEN_IDS + id]!
-    const narrow = Math.min(limit, bucket.best + this.narrow)
+    const narrow = Math.min(limit, this.best + this.narrow)
     const kept = bucket.size
     const {links} = this
     for (let slot = 0; slot < kept; slot++) {
       const link = this.link(bucket, slot, place)
-      if (bucket.get(slot, COST) > limit) continue
+      if (bucket.get(slot, RANK) > limit) continue
       this.keepOne(seen, scan, place, bucket, slot, link, next)
     }
     for (let slot = 0; slot < bucket.size; slot++) {
-      const cost = bucket.get(slot, COST)
-      if (cost > limit) continue
+      const rank = bucket.get(slot, RANK)
+      if (rank > limit) continue
       let link = links + slot
       if (slot >= kept) {
         link = this.link(bucket, slot, place)
         this.keepOne(seen, scan, place, bucket, slot, link, next)
       }
-      if (cost > narrow) continue
+      if (rank > narrow) continue
+      const cost = bucket.get(slot, COST)
       current.state = bucket.get(slot, STATE)
       current.cost = cost
       current.context = bucket.get(slot, CONTEXT)
@@ -344,8 +362,9 @@ export class Decoder {
       if (roughly + reading - slack > next.limit) continue
       const step = model.step(state, symbol)
       const total = paid + (step >> stateBits)
-      if (total > limit) continue
-      bucket.add(step & stateMask, total, link, operation, inserted, behind)
+      if (total + reading > limit) continue
+      const slot = bucket.add(step & stateMask, total, link, operation, inserted, behind)
+      if (slot >= 0) bucket.setRank(slot, total + reading)
     }
   }
 

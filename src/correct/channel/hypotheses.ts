@@ -11,6 +11,8 @@ export const OPERATION = 3
 export const INSERTED = 4
 /** The last two symbols written. */
 export const CONTEXT = 5
+/** See {@link Hypotheses.setRank}. */
+export const RANK = 6
 
 const SLOT_BITS = 10
 const CAPACITY = 1 << SLOT_BITS
@@ -56,12 +58,21 @@ export class Hypotheses {
     return this.rows[(slot << ROW_BITS) + field]!
   }
 
+  /** Notes by what a hypothesis is compared with the others. */
+  setRank(slot: number, rank: number): void {
+    this.rows[(slot << ROW_BITS) + RANK] = rank
+  }
+
   /** The highest cost that is taken now. */
   get limit(): number {
     return this.best + this.beam
   }
 
-  /** Takes a hypothesis, or betters the one in the same state; past capacity none is taken. */
+  /**
+   * Takes a hypothesis, or betters the one in the same state; past capacity none is taken.
+   *
+   * @returns Its slot; -1 where it is not taken.
+   */
   add(
     state: number,
     cost: number,
@@ -69,10 +80,10 @@ export class Hypotheses {
     operation: number,
     inserted: number,
     context: number
-  ): void {
-    if (cost > this.best + this.beam) return
+  ): number {
+    if (cost > this.best + this.beam) return -1
     const slot = this.slotFor(state, cost)
-    if (slot < 0) return
+    if (slot < 0) return -1
     if (cost < this.best) this.best = cost
     const {rows} = this
     const row = slot << ROW_BITS
@@ -82,6 +93,7 @@ export class Hypotheses {
     rows[row + OPERATION] = operation
     rows[row + INSERTED] = inserted
     rows[row + CONTEXT] = context
+    return slot
   }
 
   /** The slot for a state; -1 where the hypothesis there is as cheap, or none is free. */

@@ -1,4 +1,3 @@
-import {parse, stringify} from 'yaml'
 import * as z from 'zod'
 import type {ChannelProfile} from './profile.ts'
 
@@ -36,24 +35,27 @@ export function writeProfile({damage, soundest, strange, table}: ChannelProfile)
     '# What a batch of documents taught of its scans: how damaged they are (changes a character of\n',
     '# a first pass) on average, and at most in their soundest quarter; how many of their letters no\n',
     '# Lao word has behind the three before; and P(seen | meant) of each confusion.\n',
-    stringify({type: 'profile', damage, soundest, ...(strange === undefined ? {} : {strange})}),
+    'type: profile\n',
+    `damage: ${damage}\n`,
+    soundest === undefined ? '' : `soundest: ${soundest}\n`,
+    strange === undefined ? '' : `strange: ${strange}\n`,
     confusions.length === 0 ? 'confusions: []\n' : `confusions:\n${flow(confusions)}`,
     generic.length === 0 ? 'generic: []\n' : `generic:\n${flow(generic)}`
   ].join('')
 }
 
 /**
- * @param text What {@link writeProfile} wrote, or a person after it.
+ * @param value What {@link writeProfile} wrote, or a person after it, as parsed from YAML.
  * @returns The profile.
  * @throws Error that says what is wrong, where it is no profile.
  */
-export function readProfile(text: string): ChannelProfile {
-  const result = profileSchema.safeParse(parse(text))
+export function readProfile(value: unknown): ChannelProfile {
+  const result = profileSchema.safeParse(value)
   if (!result.success) throw new Error(z.prettifyError(result.error))
   const {damage, soundest, strange, confusions, generic} = result.data
   return {
     damage,
-    soundest: soundest ?? damage,
+    ...(soundest === undefined ? {} : {soundest}),
     ...(strange === undefined ? {} : {strange}),
     table: {
       confusions: confusions.map(([seen, meant, rate, rule]) =>

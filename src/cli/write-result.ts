@@ -1,0 +1,28 @@
+import {mkdir} from 'node:fs/promises'
+import {dirname} from 'node:path'
+import {exitCode} from '../batch/exit-code.ts'
+import {messageOf, RunFailure} from '../batch/failure.ts'
+import {showPath} from '../batch/show-path.ts'
+import {writeAtomic} from '../batch/write-atomic.ts'
+import {writeData} from './streams.ts'
+
+/**
+ * Writes what a command made, to where the user wants it.
+ *
+ * @param text The result.
+ * @param file Where it goes, whole or not at all; undefined for stdout.
+ * @throws RunFailure (environment) where the file cannot be written.
+ */
+export async function writeResult(text: string, file: string | undefined): Promise<void> {
+  if (file === undefined) {
+    await writeData(text)
+    return
+  }
+  try {
+    await mkdir(dirname(file), {recursive: true})
+    await writeAtomic(file, Buffer.from(text))
+  } catch (error) {
+    const message = `${showPath(file)} cannot be written: ${messageOf(error)}`
+    throw new RunFailure(exitCode.environment, message, error)
+  }
+}
