@@ -6,6 +6,7 @@ import {type CompiledChannel, compileChannel, restrain} from './compile.ts'
 import {nameConfusion} from '../../rules/confusion-table.ts'
 import {Corrector, type Finding, type WalkResult} from './corrector.ts'
 import {documentDamage, isSound, isStranger, misreadShare, restraint} from './damage.ts'
+import {findOrthography} from './orthography.ts'
 import type {ChannelProfile} from './profile.ts'
 import {channelSettings} from './settings.ts'
 
@@ -57,8 +58,13 @@ export function createChannelPass(options: ChannelOptions): Pass {
       })
       return {...result, findings}
     }
-    const edits = ({findings}: Reading): Edit[] =>
-      findings.map((finding) => toEdit(finding, channel, minConfidence))
+    const edits = ({findings}: Reading): Edit[] => {
+      const own = findOrthography(text, findings, channel)
+      return findings.map((finding) => {
+        const edit = toEdit(finding, channel, minConfidence)
+        return own.has(finding) ? {...edit, kind: 'orthography', apply: false} : edit
+      })
+    }
     if (isSound(profile)) {
       const quick = read(text, ofBatch)
       if (!isStranger(quick, profile.strange)) return {edits: edits(quick), misread: 0}

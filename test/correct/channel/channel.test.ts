@@ -138,6 +138,29 @@ describe('the fast decoder', () => {
   })
 })
 
+describe('the spelling of an author', () => {
+  const spelt = 'ຄວາມສາມາດ ຂອງ ຊະນະການ ແລະ ຟະນັກງານ '
+  const found = (text: string): readonly {kind: string; apply?: boolean}[] =>
+    createChannelPass({
+      model,
+      profile: {damage: 0.1, table: {confusions: [], generic: table.generic}}
+    })(text, {suspects: []} as unknown as PassContext).edits.filter(({after}) => after === 'ພ')
+
+  it('is left where it is the only one, and suggested', () => {
+    const edits = found(spelt.repeat(3))
+    expect(edits).toHaveLength(3)
+    for (const {kind, apply} of edits)
+      expect({kind, apply}).toEqual({kind: 'orthography', apply: false})
+  })
+
+  it('is none where the document spells the word otherwise, too, or has it once', () => {
+    const edits = [...found(`${spelt.repeat(3)}ພະນັກງານ`), ...found(spelt)]
+    expect(edits).toHaveLength(4)
+    for (const {kind, apply} of edits)
+      expect({kind, apply}).toEqual({kind: 'confusion', apply: true})
+  })
+})
+
 describe('what a batch teaches', () => {
   it('raises the rate of a confusion that it is full of', () => {
     const pages = Array.from({length: 30}, () => 'ຟະນັກງານລັດ ແລະ ຟະແນກການ ການຟັດທະນາ')
