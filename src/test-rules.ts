@@ -12,8 +12,11 @@ import type {ConfusionRule, Ruleset} from './types.ts'
 /** Changes a character of a page that is damaged for certain: the channel holds nothing back. */
 const DAMAGE = 0.05
 
-/** A confusion is tried on a page that shows it this often at least, as such a page would teach. */
-const LEAST_RATE = 0.005
+/**
+ * The least rate that the channel takes in at all: a rarer confusion is undone only where a batch
+ * has taught that it is not that rare there, and its examples are run as on such a page.
+ */
+const LEAST_RATE = 0.00015
 
 /**
  * Runs the examples and counterexamples of all rules, each rule alone; but confusions among all the
