@@ -3,7 +3,6 @@ import {
   convert,
   createChannelPass,
   loadGuards,
-  readModel,
   stringifyRecord,
   toMarkdown,
   toRecord,
@@ -13,8 +12,8 @@ import {
   type CorrectOptions,
   type RuleFile
 } from '../index.ts'
-import {readModelFile} from '../node.ts'
 import {diffLines} from './diff-lines.ts'
+import {loadModel} from './load-model.ts'
 import {mediaType} from './media-type.ts'
 import type {Format} from './plan.ts'
 import type {Convert, Counts, SourceFacts} from './process-document.ts'
@@ -74,7 +73,7 @@ export async function createConvert(settings: PipelineSettings): Promise<Convert
 /**
  * @param settings Rules, profile and options.
  * @returns What the core is given: rules and channel, made ready once for all documents.
- * @throws RangeError where the language model is none.
+ * @throws RangeError where the language model is none; RunFailure where the user's words are too many.
  */
 export async function createOptions({
   rules,
@@ -83,10 +82,10 @@ export async function createOptions({
 }: PipelineSettings): Promise<CorrectOptions> {
   const {digits, minConfidence} = correction
   const {ruleset} = compileRules(rules, await loadGuards(rules))
-  const bytes = profile === null ? null : readModelFile()
-  if (bytes === null || profile === null) return {ruleset, digits}
+  const model = profile === null ? null : loadModel(rules)
+  if (model === null || profile === null) return {ruleset, digits}
   const channel = createChannelPass({
-    model: readModel(bytes),
+    model,
     profile,
     ...(minConfidence === undefined ? {} : {minConfidence})
   })

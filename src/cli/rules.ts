@@ -66,16 +66,13 @@ async function listRules({rules: folder, json}: RulesOptions): Promise<void> {
 
 async function testRules({rules: folder, json}: RulesOptions): Promise<void> {
   const {exitCode} = await import('../batch/exit-code.ts')
-  const core = await import('../index.ts')
-  const {extendModel, formatProblem, ownWords, readModel} = core
-  const {readModelFile} = await import('../node.ts')
+  const {loadModel} = await import('../batch/load-model.ts')
+  const {testRules: runExamples, formatProblem} = await import('../index.ts')
   const {compile, loadRuleFiles} = await import('./setup.ts')
   const {writeData, writeMessage} = await import('./streams.ts')
   const files = await loadRuleFiles(folder)
   const ruleset = await compile(files)
-  const bytes = readModelFile()
-  const model = bytes === null ? null : extendModel(readModel(bytes), ownWords(files))
-  const problems = core.testRules(ruleset, model)
+  const problems = runExamples(ruleset, loadModel(files))
   for (const problem of problems) {
     await writeData(`${json === true ? JSON.stringify(problem) : formatProblem(problem)}\n`)
   }
