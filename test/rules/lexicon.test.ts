@@ -1,7 +1,11 @@
 import {describe, expect, it} from 'vitest'
+import {createOptions} from '../../src/batch/pipeline.ts'
+import {correct} from '../../src/correct/pipeline.ts'
 import {hashRules, readShippedRules} from '../../src/node.ts'
 import {compileRules} from '../../src/rules/compile-rules.ts'
+import {compileConfusions} from '../../src/rules/compile-confusions.ts'
 import {ownWords} from '../../src/rules/own-words.ts'
+import type {RuleFile} from '../../src/types.ts'
 import {own, shipped} from './rule-file.ts'
 
 describe('lists of words', () => {
@@ -18,6 +22,22 @@ describe('lists of words', () => {
       own('c.txt', 'ຂາ')
     ]
     expect(ownWords(files).sort()).toEqual(['ຂາ', 'ງາ'])
+  })
+
+  it.each([
+    ['ທົ່ງຂຽງໃຕ້', 'ຄະນະບ້ານທົ່ງຂຽງໃຕ້ໄດ້ລາຍງານຕໍ່ເຈົ້າເມືອງ'],
+    ['ຫ້ວຍທາບ', 'ຄະນະບ້ານຫ້ວຍທາບໄດ້ລາຍງານຕໍ່ເຈົ້າເມືອງ']
+  ])('keep a name of a damaged page from being taken for another: %s', async (name, text) => {
+    const correctBy = async (rules: readonly RuleFile[]): Promise<string> => {
+      const profile = {damage: 0.05, soundest: 0.05, table: compileConfusions(rules)}
+      const generator = {name: '', version: '', rules: '', model: null, profile: null}
+      const correction = {digits: 'lao'} as const
+      const settings = {rules, correction, profile, formats: [], generator}
+      return correct(text, await createOptions(settings)).text
+    }
+    const files = readShippedRules()
+    expect(await correctBy(files)).not.toBe(text)
+    expect(await correctBy([...files, own('lexicon/mine.txt', `${name}\n`)])).toBe(text)
   })
 
   it('count into the hash of the rules', () => {
