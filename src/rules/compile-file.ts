@@ -11,6 +11,10 @@ import type {AddRule, AnyRuleType, FileEnvelope} from './schema/rule-type.ts'
 /** A rule whose id is known. */
 export interface CompiledRule {
   readonly id: RuleId
+  /** The type of its file. */
+  readonly type: string
+  /** Whether the file comes with the package. */
+  readonly shipped: boolean
   readonly place: RulePlace
   /** Adds it to a ruleset, or tells of a problem; null where the rule has problems already. */
   readonly add: AddRule | null
@@ -125,6 +129,7 @@ function placeIssue(
 
 function compileRule(context: FileContext, value: unknown, path: YamlPath): CompiledRule | null {
   const {yaml, type, envelope, problems, guards, file} = context
+  const origin = {type: type.name, shipped: file.shipped}
   const parsed = type.schema.safeParse(value, once)
   if (!parsed.success) {
     const id = idOf(context, value)
@@ -132,7 +137,7 @@ function compileRule(context: FileContext, value: unknown, path: YamlPath): Comp
       problems.push(...placeIssue(yaml, path, issue, value, id))
     }
     // Its id is taken all the same, and can be switched off.
-    return id === undefined ? null : {id, place: yaml.placeOf(path), add: null}
+    return id === undefined ? null : {id, ...origin, place: yaml.placeOf(path), add: null}
   }
   const before = problems.length
   const rule = readRule(context, parsed.data, path)
@@ -162,7 +167,7 @@ function compileRule(context: FileContext, value: unknown, path: YamlPath): Comp
     }
   })
   const sound = problems.length === before
-  return {id: rule.id, place: rule.place, add: sound ? add : null}
+  return {id: rule.id, ...origin, place: rule.place, add: sound ? add : null}
 }
 
 function idOf({basename}: FileContext, value: unknown): RuleId | undefined {

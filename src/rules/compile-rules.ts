@@ -1,4 +1,4 @@
-import type {RuleFile, RuleId, RulePlace, Ruleset} from '../types.ts'
+import type {RuleFile, RuleId, Ruleset} from '../types.ts'
 import {comparePlaces} from './compare-places.ts'
 import {compileFile, type CompiledRule, type Disabled} from './compile-file.ts'
 import {findCycles} from './find-cycles.ts'
@@ -17,7 +17,8 @@ export interface CompiledRules {
 }
 
 /**
- * Compiles rule files: YAML of any type, and lists of words (`lexicon/*.txt`).
+ * Compiles rule files: YAML of any type, and lists of words (`lexicon/*.txt`). A rule of a file that
+ * is not shipped takes the place of a shipped one of its type and id.
  *
  * @param files The files, in any order; their order makes no difference.
  * @param guards What keeps patterns of files that are not shipped from hanging the program; without
@@ -66,21 +67,40 @@ function addRules(
   disabled: readonly Disabled[],
   problems: RuleProblem[]
 ): void {
-  const places = new Map<RuleId, RulePlace>()
+  const chosen = chooseRules(rules, problems)
   const off = new Set(disabled.map(({id}) => id))
-  for (const {id, place, add} of rules) {
-    const first = places.get(id)
-    if (first !== undefined) {
-      const reason = `the id "${id}" is taken by the rule at ${first.file}:${first.line}`
-      problems.push({...place, ruleId: id, reason})
-      continue
-    }
-    places.set(id, place)
+  for (const {id, add} of chosen.values()) {
     if (off.has(id)) continue
     const rule = add?.(draft) ?? null
     if (rule !== null) draft.all.push(rule)
   }
   for (const {id, place} of disabled) {
-    if (!places.has(id)) problems.push({...place, reason: `there is no rule "${id}" to switch off`})
+    if (!chosen.has(id)) problems.push({...place, reason: `there is no rule "${id}" to switch off`})
   }
+}
+
+/** One rule for each id; a user's stands where the shipped one stood that it takes the place of. */
+function chooseRules(
+  rules: readonly CompiledRule[],
+  problems: RuleProblem[]
+): ReadonlyMap<RuleId, CompiledRule> {
+  const chosen = new Map<RuleId, CompiledRule>()
+  for (const rule of rules) {
+    const {id, place} = rule
+    const first = chosen.get(id)
+    if (first === undefined || replaces(rule, first)) {
+      chosen.set(id, rule)
+    } else if (replaces(first, rule)) {
+      chosen.delete(id)
+      chosen.set(id, first)
+    } else {
+      const reason = `the id "${id}" is taken by the rule at ${first.place.file}:${first.place.line}`
+      problems.push({...place, ruleId: id, reason})
+    }
+  }
+  return chosen
+}
+
+function replaces(rule: CompiledRule, other: CompiledRule): boolean {
+  return !rule.shipped && other.shipped && rule.type === other.type
 }

@@ -328,6 +328,14 @@ rules:
     ])
   })
 
+  it("two rules of one id and of two types, though one is the user's", () => {
+    const words = 'type: vocabulary\ndescription: d\nlist: l\nrules:\n'
+    const mine = own('y/one.yaml', `${words}  - {id: a, description: d, words: [ກ]}\n`)
+    expect(problemsOf(rewriteFile('x/one.yaml', ['id: a, text: ກ, replace: ຂ']), mine)).toEqual([
+      'rules/y/one.yaml:5:5: the id "one/a" is taken by the rule at rules/x/one.yaml:4'
+    ])
+  })
+
   it('an operation with two rules', () => {
     const twice = digits.replace('byte-order-mark', 'foreign-digit')
     expect(problemsOf(shipped('digits.yaml', twice))).toEqual([

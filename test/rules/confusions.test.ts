@@ -48,6 +48,21 @@ describe('confusions', () => {
     expect(compileConfusions(files.toReversed())).toEqual(compileConfusions(files))
   })
 
+  it.each(['a/letters.yaml', 'z/letters.yaml'])(
+    'of a shipped id are told anew by a rule of the user, in %s',
+    (path) => {
+      const marks = shipped('confusions/marks.yaml', file('[["່", "້", 0.1]]'))
+      const mine = own(path, file('[[ຟ, ພ, 0.1]]'))
+      const files = overlayRules([letters, marks], [mine])
+      const {ruleset, problems} = compileRules(files)
+      expect(problems).toEqual([])
+      expect(ruleset.all.map(({id}) => id)).toEqual(['letters/a', 'marks/a'])
+      expect(rateOf(files, 'ຟ', 'ພ')).toBe(0.1)
+      expect(rateOf(files, 'ຝ', 'ພ')).toBeUndefined()
+      expect(rateOf(files, '່', '້')).toBe(0.1)
+    }
+  )
+
   it('are switched off by any file', () => {
     const mine = own('mine.yaml', 'type: rewrite\ndescription: d\ndisable: [letters/a]\n')
     expect(rateOf([letters, mine], 'ຝ', 'ພ')).toBeUndefined()
