@@ -7,7 +7,7 @@ import {readLines} from './lines/read-lines.ts'
 import type {LanguageModel} from './model/language-model.ts'
 import {confusionTable} from './rules/confusion-table.ts'
 import {runExamples, type ExampleFailure} from './rules/run-examples.ts'
-import type {ConfusionRule, Ruleset} from './types.ts'
+import type {ConfusionRule, Rule, Ruleset} from './types.ts'
 
 /** Changes a character of a page that is damaged for certain: the channel holds nothing back. */
 const DAMAGE = 0.05
@@ -34,10 +34,8 @@ export function testRules(ruleset: Ruleset, model: LanguageModel | null = null):
     return last.pass
   }
   const matcher = createLabelMatcher(ruleset.numbering)
-  const confusions = new Set(ruleset.confusions.map(({id}) => id))
-  const all = ruleset.all.filter(({id}) => model !== null || !confusions.has(id))
   return runExamples(
-    {...ruleset, all},
+    {...ruleset, all: testableRules(ruleset, model)},
     {
       correct(text, alone) {
         // Only a Markdown source shows what a rule about markup does.
@@ -68,6 +66,28 @@ export function testRules(ruleset: Ruleset, model: LanguageModel | null = null):
       }
     }
   )
+}
+
+/**
+ * @param ruleset The rules.
+ * @param model The language model, if any.
+ * @returns How many examples and counterexamples {@link testRules} runs. A word's counterexamples,
+ *   where it means something else, are for readers alone.
+ */
+export function countExamples(ruleset: Ruleset, model: LanguageModel | null = null): number {
+  const words = new Set([...ruleset.vocabulary.values()].flat().map(({id}) => id))
+  let count = 0
+  for (const {id, examples, counterexamples} of testableRules(ruleset, model)) {
+    count += examples.length + (words.has(id) ? 0 : counterexamples.length)
+  }
+  return count
+}
+
+/** Confusions say nothing without a language model. */
+function testableRules({all, confusions}: Ruleset, model: LanguageModel | null): readonly Rule[] {
+  if (model !== null) return all
+  const untold = new Set(confusions.map(({id}) => id))
+  return all.filter(({id}) => !untold.has(id))
 }
 
 function createDamagedPass(ruleset: Ruleset, shown: ConfusionRule, model: LanguageModel): Pass {

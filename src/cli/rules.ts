@@ -67,19 +67,20 @@ async function listRules({rules: folder, json}: RulesOptions): Promise<void> {
 async function testRules({rules: folder, json}: RulesOptions): Promise<void> {
   const {exitCode} = await import('../batch/exit-code.ts')
   const {loadModel} = await import('../batch/load-model.ts')
-  const {testRules: runExamples, formatProblem} = await import('../index.ts')
+  const {countExamples, testRules: runExamples, formatProblem} = await import('../index.ts')
   const {compile, loadRuleFiles} = await import('./setup.ts')
   const {writeData, writeMessage} = await import('./streams.ts')
   const files = await loadRuleFiles(folder)
   const ruleset = await compile(files)
-  const problems = runExamples(ruleset, loadModel(files))
+  const model = loadModel(files)
+  const problems = runExamples(ruleset, model)
   for (const problem of problems) {
     await writeData(`${json === true ? JSON.stringify(problem) : formatProblem(problem)}\n`)
   }
-  const count = ruleset.all.reduce(
-    (sum, {examples, counterexamples}) => sum + examples.length + counterexamples.length,
-    0
-  )
+  if (model === null && ruleset.confusions.length > 0) {
+    writeMessage('no language model was built: the examples of confusions were not run')
+  }
+  const count = countExamples(ruleset, model)
   writeMessage(`${ruleset.all.length} rules, ${count} examples, ${problems.length} failed`)
   process.exitCode = problems.length > 0 ? exitCode.usage : exitCode.fine
 }

@@ -9,6 +9,7 @@ it('the core exports these values and no others', () => {
       "compileRules",
       "convert",
       "correct",
+      "countExamples",
       "createChannelPass",
       "describeCharacters",
       "documentJsonSchema",

@@ -6,7 +6,7 @@ import {overlayRules} from '../../src/rules/overlay-rules.ts'
 import {readModel} from '../../src/model/binary.ts'
 import {buildModel} from '../../src/model/build.ts'
 import {readShippedRules} from '../../src/node.ts'
-import {testRules} from '../../src/test-rules.ts'
+import {countExamples, testRules} from '../../src/test-rules.ts'
 import type {RuleFile} from '../../src/types.ts'
 import {words} from '../model/words.ts'
 import {own, shipped} from './rule-file.ts'
@@ -105,9 +105,11 @@ describe('the examples of confusions', () => {
     expect(failures(text)).toEqual(['8: the rule does not spare its counterexample'])
   })
 
-  it('are not run without a language model', () => {
+  it('are neither run nor counted without a language model', () => {
     const {ruleset} = compileRules([own('confusions/x.yaml', file('[[ຜ, ພ, 0.02]]'))])
     expect(testRules(ruleset)).toEqual([])
+    expect(countExamples(ruleset)).toBe(0)
+    expect(countExamples(ruleset, model)).toBe(2)
   })
 })
 
