@@ -30,8 +30,8 @@ const TOO_FEW = 3000
 /** Larger documents teach nothing that smaller ones do not. */
 const LARGEST = 1024 * 1024
 
-/** Changes a character between sound and damaged text: each document then tells its own damage. */
-const MIDDLING = 0.01
+/** Certain changes a character between sound and damaged text: each document tells its own. */
+const MIDDLING = 0.0025
 
 /** Where a run keeps what its folder taught, below the output folder. */
 const PROFILE = '.laodoc/profile.yaml'

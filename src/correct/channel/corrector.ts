@@ -19,6 +19,8 @@ export interface Finding {
   readonly operations: readonly number[]
   /** Probability of this reading among the ones that the channel allows here, not calibrated. */
   readonly posterior: number
+  /** How many nats the reading is better than the text as it stands. */
+  readonly margin: number
 }
 
 /** What a walk over a text tells its caller. */
@@ -34,11 +36,16 @@ export interface WalkResult {
   /** Characters read, white space included. */
   readonly characters: number
   readonly changes: number
+  /** Those changes that would be made even if each cost {@link CERTAIN} nats more. */
+  readonly certain: number
   /** Lao letters as they stand, before any change. */
   readonly letters: number
   /** Those that the model has never seen behind the few before them. */
   readonly strange: number
 }
+
+/** What tells damage from names: names, too, are now and then likelier as other words. */
+const CERTAIN = 3
 
 /** So many sound characters behind a stretch settle how it ends. */
 const SETTLE = 8
@@ -52,6 +59,7 @@ export class Corrector {
   private readonly judge: Judge
   private readonly seen = createSeenText()
   private readonly scan = createScan()
+  private certain = 0
 
   /**
    * @param doubt So much surprise, in nats, is no reason to doubt, see {@link scanLine}.
@@ -77,6 +85,7 @@ export class Corrector {
   correct(text: string, isFixed: (offset: number) => boolean, walk: Walk): WalkResult {
     let characters = 0
     let changes = 0
+    this.certain = 0
     let letters = 0
     let strange = 0
     for (let start = 0; start < text.length;) {
@@ -90,7 +99,7 @@ export class Corrector {
       if (this.scan.doubts > 0) changes += this.line(text, walk)
       start = end + 1
     }
-    return {characters, changes, letters, strange}
+    return {characters, changes, certain: this.certain, letters, strange}
   }
 
   private line(text: string, walk: Walk): number {
@@ -127,11 +136,12 @@ export class Corrector {
       let end = at + 1
       while (end < path.length && confusions[path.operation[end]!] !== null) end++
       changes += end - at
-      if (walk.finding !== undefined) {
-        if (!read) this.judge.read(path, this.scan.state[from]!)
-        read = true
-        const finding = this.finding(text, at, end)
-        if (finding !== null) walk.finding(finding)
+      if (!read) this.judge.read(path, this.scan.state[from]!)
+      read = true
+      const finding = this.finding(text, at, end)
+      if (finding !== null) {
+        if (finding.margin >= CERTAIN * (end - at)) this.certain += end - at
+        walk.finding?.(finding)
       }
       at = end
     }
@@ -162,7 +172,7 @@ export class Corrector {
       end,
       after,
       operations,
-      posterior: this.judge.posterior(path, seen, from, to)
+      ...this.judge.weigh(path, seen, from, to)
     }
   }
 }

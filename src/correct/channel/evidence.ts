@@ -9,6 +9,8 @@ export interface Evidence {
   characters: number
   /** Signs changed. */
   changes: number
+  /** Those of them that are certain, see `WalkResult`. */
+  certain: number
   /** Lao letters, before any change. */
   letters: number
   /** Those that the model has never seen behind the few before them. */
@@ -23,7 +25,15 @@ export interface Evidence {
  * @returns Evidence of nothing.
  */
 export function createEvidence(): Evidence {
-  return {characters: 0, changes: 0, letters: 0, strange: 0, meant: new Map(), confused: new Map()}
+  return {
+    characters: 0,
+    changes: 0,
+    certain: 0,
+    letters: 0,
+    strange: 0,
+    meant: new Map(),
+    confused: new Map()
+  }
 }
 
 /**

@@ -4,6 +4,8 @@ import type {Finding} from './corrector.ts'
 
 /** So many letters on either side tell one word from another. */
 const CONTEXT = 3
+/** A letter is typed at most so many places too early or too late. */
+const NEAR = 2
 /** As often as this, and no other way, is how a document's author spells. */
 const CONSISTENT = 3
 /** What its scans do to a letter more often than this is damage, however consistent. */
@@ -12,7 +14,7 @@ const HABITUAL = 0.02
 /**
  * Tells the changes that would correct an author rather than an engine: the same change in the same
  * word, again and again, where the document never has the other spelling and its scans are not
- * known for that confusion.
+ * known for that confusion; and letters brought into another order.
  *
  * @param text The text that was read.
  * @param findings The changes found in it.
@@ -25,7 +27,13 @@ export function findOrthography(
   {confusions}: CompiledChannel
 ): ReadonlySet<Finding> {
   const groups = new Map<string, Finding[]>()
-  for (const finding of findings) {
+  const own = new Set<Finding>()
+  for (const [at, finding] of findings.entries()) {
+    // An engine misreads letters; it is people who type them in another order.
+    const next = findings[at + 1]
+    if (isReordering(text, finding, finding)) own.add(finding)
+    else if (next !== undefined && isReordering(text, finding, next)) own.add(finding).add(next)
+    if (own.has(finding)) continue
     const isHabit = finding.operations.some((at) => (confusions[at]?.rate ?? 0) > HABITUAL)
     if (isHabit) continue
     const [before, after] = spellings(text, finding)
@@ -34,7 +42,6 @@ export function findOrthography(
     if (group === undefined) groups.set(key, [finding])
     else group.push(finding)
   }
-  const own = new Set<Finding>()
   for (const group of groups.values()) {
     const [first] = group
     if (first === undefined || group.length < CONSISTENT) continue
@@ -42,6 +49,23 @@ export function findOrthography(
     for (const finding of group) own.add(finding)
   }
   return own
+}
+
+/** Whether a change, or it and the next one, near it, only bring letters into another order. */
+function isReordering(text: string, first: Finding, last: Finding): boolean {
+  if (last.start > first.end + NEAR) return false
+  const before = text.slice(first.start, last.end)
+  const after =
+    first === last ? first.after : first.after + text.slice(first.end, last.start) + last.after
+  return (
+    before.length > 1 &&
+    before.length === after.length &&
+    sortLetters(before) === sortLetters(after)
+  )
+}
+
+function sortLetters(text: string): string {
+  return Array.from(text).sort().join('')
 }
 
 /** The word around a change, as it stands and as it would become. */

@@ -71,11 +71,10 @@ export function createChannelPass(options: ChannelOptions): Pass {
     }
     const isWhole = ofBatch === 0 && text.length <= LONG
     const first = read(isWhole ? text : sample(text), 0)
-    const damage = documentDamage(first.changes, first.characters, soundest)
-    const nats = restraint(damage)
+    const nats = restraint(documentDamage(first.certain, first.characters, soundest))
     return {
       edits: edits(isWhole && nats === 0 ? first : read(text, nats)),
-      misread: misreadShare(damage)
+      misread: misreadShare(first.changes / Math.max(1, first.characters))
     }
   }
 }

@@ -13,6 +13,12 @@ const HORIZON = 8
 /** So many other readings of a character are weighed, the likeliest first. */
 const RIVALS = 12
 
+/** What speaks for a run of changes. */
+export interface Verdict {
+  readonly posterior: number
+  readonly margin: number
+}
+
 /** Weighs a chosen change against the others that the channel allows at its place. */
 export class Judge {
   private readonly model: LanguageModel
@@ -47,9 +53,9 @@ export class Judge {
    * @param from First operation of a run of changes.
    * @param to The operation behind it.
    * @returns Probability of the run as chosen among its rivals: the text as it stands, and each
-   *   change of it replaced by another one.
+   *   change of it replaced by another one; and how many nats it is better than the text as it stands.
    */
-  posterior(path: Path, seen: SeenText, from: number, to: number): number {
+  weigh(path: Path, seen: SeenText, from: number, to: number): Verdict {
     const {trial, channel} = this
     const copy = (): void => {
       trial.length = 0
@@ -58,8 +64,10 @@ export class Judge {
     copy()
     const best = this.cost(path, from, to)
     let sum = 1
-    const weigh = (): void => {
-      sum += Math.exp((best - this.cost(path, from, to)) * costUnit)
+    const weigh = (): number => {
+      const worse = (this.cost(path, from, to) - best) * costUnit
+      sum += Math.exp(-worse)
+      return worse
     }
     for (let at = from; at < to; at++) {
       const own = path.operation[at]!
@@ -88,8 +96,8 @@ export class Judge {
       }
     }
     this.asSeen(path, seen, from, to)
-    weigh()
-    return 1 / sum
+    const margin = weigh()
+    return {posterior: 1 / sum, margin}
   }
 
   /** The likeliest operations that read the character. */

@@ -8,7 +8,7 @@ import {channelSettings} from './settings.ts'
 
 /** What a batch taught. */
 export interface ChannelProfile {
-  /** Changes a character of a first pass, see {@link restraint}. */
+  /** Certain changes a character of a first pass, see {@link restraint}. */
   readonly damage: number
   /** The same of a document at the upper end of its soundest quarter: batches are often mixed. */
   readonly soundest?: number
@@ -36,7 +36,7 @@ export function learnProfile(
   steps = 3
 ): ChannelProfile {
   const first = gather(texts, model, table)
-  const damage = first.changes / Math.max(1, first.characters)
+  const damage = first.certain / Math.max(1, first.characters)
   const soundest = lowerQuartile(first.damages)
   const strange = first.strange / Math.max(1, first.letters)
   if (damage < channelSettings.restraint.sound) return {damage, soundest, strange, table}
@@ -65,14 +65,15 @@ function gather(texts: readonly string[], model: LanguageModel, table: Confusion
   const damages: number[] = []
   for (const text of texts) {
     countLetters(evidence, text)
-    const {characters, changes, letters, strange} = corrector.correct(text, () => false, {
+    const {characters, changes, certain, letters, strange} = corrector.correct(text, () => false, {
       path: (path, seen) => {
         countChanges(evidence, path, seen, channel, text)
       }
     })
-    damages.push(changes / Math.max(1, characters))
+    damages.push(certain / Math.max(1, characters))
     evidence.characters += characters
     evidence.changes += changes
+    evidence.certain += certain
     evidence.letters += letters
     evidence.strange += strange
   }

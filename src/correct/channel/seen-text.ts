@@ -1,5 +1,5 @@
 import {symbolCount} from '../../model/alphabet.ts'
-import {CLASS, laoClass} from '../../script/classes.ts'
+import {CLASS, isLaoLetter, laoClass} from '../../script/classes.ts'
 import {type CompiledChannel, OPAQUE, STRANGER} from './compile.ts'
 
 /** A line of text as the decoder reads it: without the characters that are transparent to words. */
@@ -97,20 +97,30 @@ function isDigit(code: number): boolean {
 
 const SLASH = 0x2f
 
-/** Makes opaque each word with a digit and a slash in it: a document's number. */
+/**
+ * Makes opaque each word with a slash that is a document's number: one with a digit, or with an
+ * abbreviation, consonants alone, behind the slash (a misread digit leaves no other sign).
+ */
 function closeCodes({ids, at, length}: SeenText, text: string): void {
   let slash = false
   let digit = false
+  let consonants = 0
+  let others = 0
   let from = 0
   for (let place = 0; place <= length; place++) {
     if (place < length && ids[place] !== 0) {
       const code = text.charCodeAt(at[place]!)
-      slash ||= code === SLASH
+      if (code === SLASH) {
+        slash = true
+        consonants = others = 0
+      } else if (laoClass(code) === CLASS.consonant) consonants++
+      else if (isLaoLetter(code)) others++
       digit ||= isDigit(code)
       continue
     }
-    if (slash && digit) ids.fill(OPAQUE, from, place)
+    if (slash && (digit || (consonants > 1 && others === 0))) ids.fill(OPAQUE, from, place)
     slash = digit = false
+    consonants = others = 0
     from = place + 1
   }
 }

@@ -12,7 +12,7 @@ export const channelSettings: {
   /** So much surprise, in nats, is no reason to doubt. */
   readonly doubt: number
   readonly restraint: RestraintSettings
-  /** `typicalDamage`: changes a character of the pages that the shipped rates were learnt from. */
+  /** `typicalDamage`: certain changes a character of the pages that the shipped rates were learnt from. */
   readonly adapt: AdaptSettings & {readonly typicalDamage: number}
 } = {
   compile: {weight: 0.85, penalty: 0.25, dearest: 7.5},
@@ -20,5 +20,5 @@ export const channelSettings: {
   learning: {dearest: 10, search: {width: {least: 8, most: 8}, beam: 7, narrow: 5, slack: 1}},
   doubt: 0.5,
   restraint: defaultRestraint,
-  adapt: {strength: 4000, least: 2, highest: 0.5, typicalDamage: 0.03}
+  adapt: {strength: 4000, least: 2, highest: 0.5, typicalDamage: 0.015}
 }

@@ -153,6 +153,16 @@ describe('the spelling of an author', () => {
       expect({kind, apply}).toEqual({kind: 'orthography', apply: false})
   })
 
+  it('is letters in another order', () => {
+    const edits = createChannelPass({model, profile: {damage: 0.1, table}})('ການຮວ່ມມື', {
+      suspects: []
+    } as unknown as PassContext).edits
+    expect(edits.length).toBeGreaterThan(0)
+    for (const {kind, apply} of edits) {
+      expect({kind, apply}).toEqual({kind: 'orthography', apply: false})
+    }
+  })
+
   it('is none where the document spells the word otherwise, too, or has it once', () => {
     const edits = [...found(`${spelt.repeat(3)}ພະນັກງານ`), ...found(spelt)]
     expect(edits).toHaveLength(4)
