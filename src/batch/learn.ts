@@ -7,7 +7,6 @@ import {
   learnProfile,
   loadGuards,
   readModel,
-  readProfile,
   writeProfile,
   type ChannelProfile,
   type RuleFile
@@ -114,8 +113,8 @@ async function takeSample(
  */
 export async function loadProfile(file: string): Promise<ChannelProfile> {
   try {
-    const {parse} = await import('yaml')
-    return readProfile(parse(await readFile(file, 'utf8')))
+    const {parseProfile} = await import('./parse-profile.ts')
+    return parseProfile(await readFile(file, 'utf8'))
   } catch (error) {
     throw new RunFailure(exitCode.usage, `${file}: no profile: ${messageOf(error)}`, error)
   }
