@@ -101,6 +101,14 @@ export class LanguageModel {
 
   /**
    * @param state Where the text stands.
+   * @returns Whether the model remembers no more than the last {@link nearLength} symbols there.
+   */
+  isNear(state: number): boolean {
+    return this.memory[state + NEAR] === state
+  }
+
+  /**
+   * @param state Where the text stands.
    * @param symbol What comes next.
    * @returns Whether the model has seen it behind the last {@link nearLength} symbols.
    */

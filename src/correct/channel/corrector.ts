@@ -40,7 +40,7 @@ export interface WalkResult {
   readonly certain: number
   /** Lao letters as they stand, before any change. */
   readonly letters: number
-  /** Those that the model has never seen behind the few before them. */
+  /** Those with which the model forgets all but the last few. */
   readonly strange: number
 }
 

@@ -74,11 +74,11 @@ export function isSound(batch: {
 }
 
 /** Documents of one batch differ by so much in what they write about. */
-const STRANGER = 0.004
+const STRANGER = 0.006
 
 /**
- * @param document Letters of a document, and those that the model has never seen behind the few
- *   before them.
+ * @param document Letters of a document, and those with which the model forgets all but the last
+ *   few.
  * @param strange The share of such letters in its batch.
  * @returns Whether the document has so many more that it may be damaged where its batch is not: two
  *   standard deviations of such a count, and what documents differ by.

@@ -54,8 +54,9 @@ export class Decoder {
   private readonly buckets: readonly [Hypotheses, Hypotheses, Hypotheses]
   /** The hypothesis being expanded. */
   private readonly current = {state: 0, cost: 0, context: 0, link: 0, low: 0, high: 0}
-  /** The best rank at the place being read. */
-  private best = 0
+  /** Seen ids of the characters behind the place being read. */
+  private ahead = 0
+  private beyond = 0
   private links = 0
   private linkBefore = new Int32Array(4096)
   private linkOperation = new Int32Array(4096)
@@ -92,12 +93,14 @@ export class Decoder {
     this.links = 0
     for (const bucket of this.buckets) bucket.clear()
     const [first] = this.buckets
-    first.add(scan.state[from]!, 0, -1, -1, 0, contextBefore(seen, from))
+    first.add(scan.state[from]!, 0, -1, -1, 0, contextBefore(seen, from), 0)
     let at = 0
     for (let place = from; place < to; place++) {
       const bucket = this.buckets[at % 3]!
       const next = this.buckets[(at + 1) % 3]!
-      const limit = this.rank(bucket, scan.allowed[place]!, seen.ids[place]!)
+      this.ahead = idAt(seen, place + 1)
+      this.beyond = idAt(seen, place + 2)
+      const limit = this.limit(bucket, scan.allowed[place]!)
       if (scan.allowed[place]! > 0) {
         this.expand(seen, scan, place, to, bucket, next, this.buckets[(at + 2) % 3]!, limit)
       } else {
@@ -109,42 +112,37 @@ export class Decoder {
     this.trace(this.buckets[at % 3]!, to)
   }
 
-  /**
-   * Ranks hypotheses by what they will cost, nearly, once the next character is read as it stands:
-   * of many that cost the same, those go on that what follows speaks for.
-   *
-   * @returns The rank up to which hypotheses go on: those in the beam, and only the best of them.
-   */
-  private rank(bucket: Hypotheses, allowed: number, id: number): number {
-    const {size} = bucket
-    const {costs, short} = this
+  /** The rank up to which hypotheses go on: those in the beam, and only the best of them. */
+  private limit(bucket: Hypotheses, allowed: number): number {
+    const {size, limit} = bucket
+    const {costs} = this
     const {least, most} = this.width
-    const ahead = id < symbolCount ? id : boundary
-    const cap = id > 0 && id < symbolCount ? Infinity : boundaryCap
-    let best = Infinity
-    for (let slot = 0; slot < size; slot++) {
-      const reading = short.at(short.row(bucket.get(slot, CONTEXT)), ahead)
-      const rank = bucket.get(slot, COST) + Math.min(cap, reading)
-      bucket.setRank(slot, rank)
-      if (rank < best) best = rank
-    }
-    this.best = best
-    const limit = best + this.beam
     const width = Math.min(most, least + (allowed >> WIDTH_BITS))
     if (size <= width) return limit
     let live = 0
     for (let slot = 0; slot < size; slot++) {
-      const value = bucket.get(slot, RANK)
-      if (value > limit) continue
-      if (live === width && value >= costs[width - 1]!) continue
+      const rank = bucket.get(slot, RANK)
+      if (rank > limit) continue
+      if (live === width && rank >= costs[width - 1]!) continue
       let at = live < width ? live++ : width - 1
-      while (at > 0 && costs[at - 1]! > value) {
+      while (at > 0 && costs[at - 1]! > rank) {
         costs[at] = costs[at - 1]!
         at--
       }
-      costs[at] = value
+      costs[at] = rank
     }
     return live < width ? limit : costs[width - 1]!
+  }
+
+  /**
+   * What a hypothesis pays, nearly, for the next character as it stands. Hypotheses are ranked with
+   * it: of many that cost the same, those go on that what follows speaks for.
+   */
+  private reading(context: number, id: number): number {
+    const {short} = this
+    const row = short.row(context)
+    if (id > 0 && id < symbolCount) return short.at(row, id)
+    return Math.min(boundaryCap, short.at(row, boundary))
   }
 
   private link(bucket: Hypotheses, slot: number, place: number): number {
@@ -193,13 +191,17 @@ export class Decoder {
     if (id > 0 && id < symbolCount) {
       const operation = channel.identity[id]!
       const context = bucket.get(slot, CONTEXT)
+      const behind = shortContext(context, id)
       const paid = cost + channel.cost[operation]!
-      if (!isAsSeen && this.roughly(paid, context, id) > next.limit) return
+      const ahead = this.reading(behind, this.ahead)
+      if (!isAsSeen && this.roughly(paid, context, id) + ahead > next.limit) return
       const step = isAsSeen ? scan.step[place]! : model.step(state, id)
       const total = paid + (step >> stateBits)
-      next.add(step & stateMask, total, link, operation, 0, shortContext(context, id))
+      next.add(step & stateMask, total, link, operation, 0, behind, total + ahead)
     } else {
-      next.add(model.start, cost + this.endCost(state), link, KEEP, 0, boundary)
+      const total = cost + this.endCost(state)
+      const ahead = this.reading(boundary, this.ahead)
+      next.add(model.start, total, link, KEEP, 0, boundary, total + ahead)
     }
   }
 
@@ -237,7 +239,7 @@ export class Decoder {
     const tier = tierOf(channel, allowed)
     const misreadLow = channel.misreadLow[tier * SEEN_IDS + id]!
     const misreadHigh = channel.misreadHigh[tier * SEEN_IDS + id]!
-    const narrow = Math.min(limit, this.best + this.narrow)
+    const narrow = Math.min(limit, bucket.best + this.narrow)
     const kept = bucket.size
     const {links} = this
     for (let slot = 0; slot < kept; slot++) {
@@ -266,14 +268,15 @@ export class Decoder {
         const last = current.context & LAST
         const low = current.low & channel.insertLow[tier]! & insertableLow(last)
         const high = current.high & channel.insertHigh[tier]! & insertableHigh(last)
-        this.insert(id, low, 0, inserted + 1, bucket, next, limit)
-        this.insert(id, high, 32, inserted + 1, bucket, next, limit)
+        this.insert(id, low, 0, inserted + 1, bucket, limit)
+        this.insert(id, high, 32, inserted + 1, bucket, limit)
       }
       this.substitute(id, current.low & misreadLow, 0, next)
       this.substitute(id, current.high & misreadHigh, 32, next)
-      this.write(channel.oneFrom[id]!, channel.oneTo[id]!, allowed, next, next.limit)
+      this.write(channel.oneFrom[id]!, channel.oneTo[id]!, allowed, next, next.limit, this.ahead)
       const onward = next.limit + (scan.step[place + 1]! >> stateBits)
-      this.write(channel.pairFrom[pair]!, channel.pairTo[pair]!, allowed, second, onward)
+      const {beyond} = this
+      this.write(channel.pairFrom[pair]!, channel.pairTo[pair]!, allowed, second, onward, beyond)
     }
   }
 
@@ -288,10 +291,14 @@ export class Decoder {
       const symbol = base + bit
       const operation = channel.misread[id * 64 + symbol]!
       const paid = cost + channel.cost[operation]!
-      if (paid + Math.max(0, short.at(row, symbol) - slack) > next.limit) continue
+      const roughly = paid + Math.max(0, short.at(row, symbol) - slack)
+      if (roughly > next.limit) continue
+      const behind = shortContext(context, symbol)
+      const reading = this.reading(behind, this.ahead)
+      if (roughly + reading > next.limit) continue
       const step = model.step(state, symbol)
       const total = paid + (step >> stateBits)
-      next.add(step & stateMask, total, link, operation, 0, shortContext(context, symbol))
+      next.add(step & stateMask, total, link, operation, 0, behind, total + reading)
     }
   }
 
@@ -299,39 +306,49 @@ export class Decoder {
    * Carries out the operations of a list, cheapest first: each pays for the letters it writes.
    *
    * @param limit What a hypothesis may cost to stay in the beam of `target`, by what is known now.
+   * @param ahead Seen id behind what the operations read.
    */
   private write(
     from: number,
     to: number,
     allowed: number,
     target: Hypotheses,
-    limit: number
+    limit: number,
+    ahead: number
   ): void {
-    const {model, channel, short, slack, current} = this
-    const row = short.row(current.context)
+    const {model, channel, current} = this
     for (let operation = from; operation < to; operation++) {
-      let total = current.cost + channel.cost[operation]!
-      if (channel.cost[operation]! > allowed || total > limit) break
-      let {state, context} = current
+      const paid = current.cost + channel.cost[operation]!
+      if (channel.cost[operation]! > allowed || paid > limit) break
       const first = channel.first[operation]!
+      const second = channel.second[operation]!
+      let {state, context} = current
+      let total = paid
+      let roughly = paid
       if (first !== NONE) {
         const known = first < 32 ? current.low : current.high
         if (((known >>> first) & 1) === 0) continue
-        if (total + short.at(row, first) - slack > limit) continue
-        let step = model.step(state, first)
+        roughly = this.roughly(roughly, context, first)
+        context = shortContext(context, first)
+      }
+      if (second !== NONE) {
+        roughly = this.roughly(roughly, context, second)
+        context = shortContext(context, second)
+      }
+      const reading = this.reading(context, ahead)
+      if (roughly + reading > limit) continue
+      if (first !== NONE) {
+        const step = model.step(state, first)
         total += step >> stateBits
         state = step & stateMask
-        context = shortContext(context, first)
-        const second = channel.second[operation]!
-        if (second !== NONE) {
-          if (total > limit || !model.isKnown(state, second)) continue
-          step = model.step(state, second)
-          total += step >> stateBits
-          state = step & stateMask
-          context = shortContext(context, second)
-        }
       }
-      target.add(state, total, current.link, operation, 0, context)
+      if (second !== NONE) {
+        if (!model.isKnown(state, second)) continue
+        const step = model.step(state, second)
+        total += step >> stateBits
+        state = step & stateMask
+      }
+      target.add(state, total, current.link, operation, 0, context, total + reading)
     }
   }
 
@@ -342,13 +359,11 @@ export class Decoder {
     base: number,
     inserted: number,
     bucket: Hypotheses,
-    next: Hypotheses,
     limit: number
   ): void {
     const {model, channel, short, slack} = this
     const {state, cost, context, link} = this.current
     const row = short.row(context)
-    const ahead = id < symbolCount ? id : boundary
     while (mask !== 0) {
       const bit = 31 - Math.clz32(mask)
       mask ^= 1 << bit
@@ -358,13 +373,12 @@ export class Decoder {
       const roughly = paid + Math.max(0, short.at(row, symbol) - slack)
       if (roughly > limit) continue
       const behind = shortContext(context, symbol)
-      const reading = Math.min(boundaryCap, short.at(short.row(behind), ahead))
-      if (roughly + reading - slack > next.limit) continue
+      const reading = this.reading(behind, id)
+      if (roughly + reading > limit) continue
       const step = model.step(state, symbol)
       const total = paid + (step >> stateBits)
       if (total + reading > limit) continue
-      const slot = bucket.add(step & stateMask, total, link, operation, inserted, behind)
-      if (slot >= 0) bucket.setRank(slot, total + reading)
+      bucket.add(step & stateMask, total, link, operation, inserted, behind, total + reading)
     }
   }
 
@@ -390,6 +404,11 @@ export class Decoder {
       path.place[length] = this.linkPlace[link]!
     }
   }
+}
+
+/** Behind the end of a line stands a space. */
+function idAt({ids, length}: SeenText, place: number): number {
+  return place < length ? ids[place]! : 0
 }
 
 function contextBefore(seen: SeenText, from: number): number {

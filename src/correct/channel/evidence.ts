@@ -13,7 +13,7 @@ export interface Evidence {
   certain: number
   /** Lao letters, before any change. */
   letters: number
-  /** Those that the model has never seen behind the few before them. */
+  /** Those with which the model forgets all but the last few. */
   strange: number
   /** How often each form was meant: letters, and pairs of neighbours. */
   readonly meant: Map<string, number>

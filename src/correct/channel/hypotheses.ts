@@ -11,7 +11,7 @@ export const OPERATION = 3
 export const INSERTED = 4
 /** The last two symbols written. */
 export const CONTEXT = 5
-/** See {@link Hypotheses.setRank}. */
+/** By what it is compared with the others: its cost, and what it soon has to pay. */
 export const RANK = 6
 
 const SLOT_BITS = 10
@@ -26,7 +26,7 @@ const WORST = 0x3fffffff
 /** Hypotheses that have read up to one place, one for each state of the model, within a beam. */
 export class Hypotheses {
   size = 0
-  /** Cost of the cheapest. */
+  /** The best rank. */
   best = WORST
   private readonly beam: number
   private readonly rows = new Int32Array(CAPACITY << ROW_BITS)
@@ -35,7 +35,7 @@ export class Hypotheses {
   private stamp = 1
 
   /**
-   * @param beam Hypotheses that cost so much more than the cheapest are not taken.
+   * @param beam Hypotheses that rank so much behind the best are not taken.
    */
   constructor(beam: number) {
     this.beam = beam
@@ -58,33 +58,25 @@ export class Hypotheses {
     return this.rows[(slot << ROW_BITS) + field]!
   }
 
-  /** Notes by what a hypothesis is compared with the others. */
-  setRank(slot: number, rank: number): void {
-    this.rows[(slot << ROW_BITS) + RANK] = rank
-  }
-
-  /** The highest cost that is taken now. */
+  /** The highest rank that is taken now. */
   get limit(): number {
     return this.best + this.beam
   }
 
-  /**
-   * Takes a hypothesis, or betters the one in the same state; past capacity none is taken.
-   *
-   * @returns Its slot; -1 where it is not taken.
-   */
+  /** Takes a hypothesis, or betters the one in the same state; past capacity none is taken. */
   add(
     state: number,
     cost: number,
     link: number,
     operation: number,
     inserted: number,
-    context: number
-  ): number {
-    if (cost > this.best + this.beam) return -1
+    context: number,
+    rank: number
+  ): void {
+    if (rank > this.best + this.beam) return
     const slot = this.slotFor(state, cost)
-    if (slot < 0) return -1
-    if (cost < this.best) this.best = cost
+    if (slot < 0) return
+    if (rank < this.best) this.best = rank
     const {rows} = this
     const row = slot << ROW_BITS
     rows[row] = state
@@ -93,7 +85,7 @@ export class Hypotheses {
     rows[row + OPERATION] = operation
     rows[row + INSERTED] = inserted
     rows[row + CONTEXT] = context
-    return slot
+    rows[row + RANK] = rank
   }
 
   /** The slot for a state; -1 where the hypothesis there is as cheap, or none is free. */

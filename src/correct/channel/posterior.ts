@@ -8,10 +8,10 @@ import {boundaryCap} from './scan.ts'
 import type {SeenText} from './seen-text.ts'
 import {letterOf} from '../../model/alphabet.ts'
 
-/** As many letters behind a change still feel it in the model. */
-const HORIZON = 8
+/** As many letters behind a change at most still feel it in the model. */
+const HORIZON = 6
 /** So many other readings of a character are weighed, the likeliest first. */
-const RIVALS = 12
+const RIVALS = 8
 
 /** What speaks for a run of changes. */
 export interface Verdict {
@@ -23,7 +23,9 @@ export interface Verdict {
 export class Judge {
   private readonly model: LanguageModel
   private readonly channel: CompiledChannel
+  /** State of the model in front of each operation of the path, and what the letters so far cost. */
   private before = new Int32Array(1024)
+  private paid = new Int32Array(1024)
   private readonly trial: number[] = []
   private readonly readingsOf: (readonly number[])[] = []
 
@@ -39,12 +41,21 @@ export class Judge {
    * @param start State of the model in front of it.
    */
   read(path: Path, start: number): void {
-    if (this.before.length <= path.length) this.before = new Int32Array(2 * path.length)
+    if (this.before.length <= path.length) {
+      this.before = new Int32Array(2 * path.length)
+      this.paid = new Int32Array(2 * path.length)
+    }
     let state = start
+    let paid = 0
     for (let at = 0; at < path.length; at++) {
       this.before[at] = state
-      state = this.advance(state, path.operation[at]!) & stateMask
+      this.paid[at] = paid
+      const step = this.advance(state, path.operation[at]!)
+      state = step & stateMask
+      paid += step >> stateBits
     }
+    this.before[path.length] = state
+    this.paid[path.length] = paid
   }
 
   /**
@@ -165,6 +176,8 @@ export class Judge {
     }
     const end = Math.min(path.length, to + HORIZON)
     for (let at = to; at < end; at++) {
+      // Where the model has forgotten the difference, the rest costs what it costs on the path.
+      if (state === this.before[at]) return cost + this.paid[end]! - this.paid[at]!
       const step = this.advance(state, path.operation[at]!)
       cost += step >> stateBits
       state = step & stateMask

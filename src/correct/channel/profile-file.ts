@@ -33,8 +33,8 @@ export function writeProfile({damage, soundest, strange, table}: ChannelProfile)
   const generic = table.generic.map(({seen, meant, rate}) => [seen, meant, rate])
   return [
     '# What a batch of documents taught of its scans: how damaged they are (changes a character of\n',
-    '# a first pass) on average, and at most in their soundest quarter; how many of their letters no\n',
-    '# Lao word has behind the three before; and P(seen | meant) of each confusion.\n',
+    '# a first pass) on average, and at most in their soundest quarter; how many of their letters stand\n',
+    '# where no Lao word has them; and P(seen | meant) of each confusion.\n',
     'type: profile\n',
     `damage: ${damage}\n`,
     soundest === undefined ? '' : `soundest: ${soundest}\n`,

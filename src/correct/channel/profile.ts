@@ -13,8 +13,8 @@ export interface ChannelProfile {
   /** The same of a document at the upper end of its soundest quarter: batches are often mixed. */
   readonly soundest?: number
   /**
-   * Share of its letters that the language model has never seen behind the few before them; unknown
-   * where no batch was read.
+   * Share of its letters with which the language model forgets all but the last few, as it knows no
+   * word like this; unknown where no batch was read.
    */
   readonly strange?: number
   readonly table: ConfusionTable

@@ -1,5 +1,11 @@
 import {boundary, symbolCount} from '../../model/alphabet.ts'
-import {costUnit, type LanguageModel, stateBits, stateMask} from '../../model/language-model.ts'
+import {
+  costUnit,
+  type LanguageModel,
+  nearLength,
+  stateBits,
+  stateMask
+} from '../../model/language-model.ts'
 import {type CompiledChannel, OPAQUE} from './compile.ts'
 import type {SeenText} from './seen-text.ts'
 
@@ -18,7 +24,7 @@ export interface Scan {
   doubts: number
   /** How many letters the line has. */
   letters: number
-  /** Those that the model has never seen behind the few before them. */
+  /** Those with which the model forgets all but the last few: it knows no word like this. */
   strange: number
 }
 
@@ -75,20 +81,22 @@ export function scanLine(
   let at = model.start
   let letters = 0
   let strange = 0
+  let run = 0
   for (let place = 0; place < length; place++) {
     const id = ids[place]!
     state[place] = at
     if (id > 0 && id < symbolCount) {
       letters++
-      if (!model.isKnown(at, id)) strange++
       step[place] = model.step(at, id)
       at = step[place]! & stateMask
+      if (++run > nearLength && model.isNear(at)) strange++
       continue
     }
     if (id >= symbolCount && id !== OPAQUE) step[place] = FOREIGN << stateBits
     else if (at === model.start) step[place] = 0
     else step[place] = Math.min(boundaryCap << stateBits, model.step(at, boundary))
     at = model.start
+    run = 0
   }
   let surprise = 0
   let count = 0
