@@ -6,7 +6,6 @@ import {
   correct,
   learnProfile,
   loadGuards,
-  readModel,
   writeProfile,
   type ChannelProfile,
   type RuleFile
@@ -17,6 +16,7 @@ import {decode} from './decode.ts'
 import type {Input} from './discover.ts'
 import {exitCode} from './exit-code.ts'
 import {messageOf, RunFailure} from './failure.ts'
+import {loadModel} from './load-model.ts'
 import {mediaType} from './media-type.ts'
 import {readInput} from './read-input.ts'
 import {prepareFolder, writeAtomic} from './write-atomic.ts'
@@ -50,8 +50,8 @@ export async function learnFromBatch(
   given: ReadonlyMap<string, Uint8Array>,
   rules: readonly RuleFile[]
 ): Promise<ChannelProfile | null> {
-  const bytes = readModelFile()
-  if (bytes === null) return null
+  const model = loadModel(rules)
+  if (model === null) return null
   const sample = await takeSample(inputs, given)
   const each = Math.floor(CHARACTERS / Math.max(1, sample.length))
   const characters = sample.reduce((sum, {text}) => sum + Math.min(each, text.length), 0)
@@ -61,7 +61,7 @@ export async function learnFromBatch(
   const texts = sample.map(({text, markdown}) =>
     correct(text.slice(0, 2 * each), {ruleset}, {markdown}).text.slice(0, each)
   )
-  return learnProfile(texts, readModel(bytes), compileConfusions(rules))
+  return learnProfile(texts, model, compileConfusions(rules))
 }
 
 /**

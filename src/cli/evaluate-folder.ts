@@ -8,15 +8,8 @@ import {showPath} from '../batch/show-path.ts'
 import {confidences, Evaluation, type EvaluatedPage} from '../evaluate/evaluation.ts'
 import {formatReport} from '../evaluate/format-report.ts'
 import {harmReport} from '../evaluate/harm-report.ts'
-import {
-  convert,
-  createChannelPass,
-  readModel,
-  toText,
-  type Corrected,
-  type CorrectOptions
-} from '../index.ts'
-import {readModelFile} from '../node.ts'
+import {convert, createChannelPass, toText, type Corrected, type CorrectOptions} from '../index.ts'
+import {loadModel} from '../batch/load-model.ts'
 import type {EvaluateOptions} from './evaluate.ts'
 import {findPairs, readingsOf, readPage, truthOf, type PagePair} from './page-pairs.ts'
 import {plainText} from './plain-text.ts'
@@ -119,15 +112,13 @@ async function evaluatePairs(
 /** @returns What gives the text of a page by each least confidence. */
 function createCurve(
   {ruleset, digits}: CorrectOptions,
-  {profile}: PipelineSettings
+  {profile, rules}: PipelineSettings
 ): (source: string, markdown: boolean, corrected: Corrected) => string[] {
-  const bytes = profile === null ? null : readModelFile()
+  const model = profile === null ? null : loadModel(rules)
   const channels =
-    bytes === null || profile === null
+    model === null || profile === null
       ? []
-      : confidences.map((minConfidence) =>
-          createChannelPass({model: readModel(bytes), profile, minConfidence})
-        )
+      : confidences.map((minConfidence) => createChannelPass({model, profile, minConfidence}))
   return (source, markdown, {corrections}) => {
     // The same changes of the channel make the same text.
     const known = new Map<number, string>()

@@ -1,3 +1,4 @@
+import {extendModel} from '../../model/extend.ts'
 import type {LanguageModel} from '../../model/language-model.ts'
 import type {Edit} from '../../types.ts'
 import {createSpanCursor, type Pass, type PassResult} from '../context.ts'
@@ -34,7 +35,8 @@ const LONG = 4000
  * @returns The pass over one document's text, its paragraphs joined.
  */
 export function createChannelPass(options: ChannelOptions): Pass {
-  const {model, profile, minConfidence = 0.5} = options
+  const {profile, minConfidence = 0.5} = options
+  const model = teachWords(options.model, profile.words ?? [])
   const {soundest = profile.damage} = profile
   const {compile, search, doubt} = channelSettings
   const channel = compileChannel(profile.table, compile)
@@ -76,6 +78,16 @@ export function createChannelPass(options: ChannelOptions): Pass {
       edits: edits(isWhole && nats === 0 ? first : read(text, nats)),
       misread: misreadShare(first.changes / Math.max(1, first.characters))
     }
+  }
+}
+
+/** A batch's own words are a help that may be done without where a user's lists fill the model. */
+function teachWords(model: LanguageModel, words: readonly string[]): LanguageModel {
+  try {
+    return extendModel(model, words)
+  } catch (error) {
+    if (error instanceof RangeError) return model
+    throw error
   }
 }
 

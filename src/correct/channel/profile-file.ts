@@ -15,7 +15,8 @@ const profileSchema = z.strictObject({
       z.tuple([z.string().max(4), z.string().max(4), rate, z.string()])
     ])
   ),
-  generic: z.array(z.tuple([sign, sign, rate]))
+  generic: z.array(z.tuple([sign, sign, rate])),
+  words: z.array(z.string().max(80)).optional()
 })
 
 /**
@@ -24,7 +25,7 @@ const profileSchema = z.strictObject({
  * @param profile A profile.
  * @returns YAML; the same profile gives the same bytes.
  */
-export function writeProfile({damage, soundest, strange, table}: ChannelProfile): string {
+export function writeProfile({damage, soundest, strange, table, words}: ChannelProfile): string {
   const flow = (rows: readonly (readonly unknown[])[]): string =>
     rows.map((row) => `  - ${JSON.stringify(row)}\n`).join('')
   const confusions = table.confusions.map(({seen, meant, rate, rule}) =>
@@ -34,13 +35,14 @@ export function writeProfile({damage, soundest, strange, table}: ChannelProfile)
   return [
     '# What a batch of documents taught of its scans: how damaged they are (changes a character of\n',
     '# a first pass) on average, and at most in their soundest quarter; how many of their letters stand\n',
-    '# where no Lao word has them; and P(seen | meant) of each confusion.\n',
+    '# where no Lao word has them; P(seen | meant) of each confusion; and the words of its own.\n',
     'type: profile\n',
     `damage: ${damage}\n`,
     soundest === undefined ? '' : `soundest: ${soundest}\n`,
     strange === undefined ? '' : `strange: ${strange}\n`,
     confusions.length === 0 ? 'confusions: []\n' : `confusions:\n${flow(confusions)}`,
-    generic.length === 0 ? 'generic: []\n' : `generic:\n${flow(generic)}`
+    generic.length === 0 ? 'generic: []\n' : `generic:\n${flow(generic)}`,
+    words === undefined ? '' : `words: ${JSON.stringify(words)}\n`
   ].join('')
 }
 
@@ -52,7 +54,7 @@ export function writeProfile({damage, soundest, strange, table}: ChannelProfile)
 export function readProfile(value: unknown): ChannelProfile {
   const result = profileSchema.safeParse(value)
   if (!result.success) throw new Error(z.prettifyError(result.error))
-  const {damage, soundest, strange, confusions, generic} = result.data
+  const {damage, soundest, strange, confusions, generic, words} = result.data
   return {
     damage,
     ...(soundest === undefined ? {} : {soundest}),
@@ -62,6 +64,7 @@ export function readProfile(value: unknown): ChannelProfile {
         rule === undefined ? {seen, meant, rate} : {seen, meant, rate, rule}
       ),
       generic: generic.map(([seen, meant, rate]) => ({seen, meant, rate}))
-    }
+    },
+    ...(words === undefined ? {} : {words})
   }
 }

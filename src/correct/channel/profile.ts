@@ -4,6 +4,7 @@ import {compileChannel} from './compile.ts'
 import type {ConfusionTable} from '../../rules/confusion-table.ts'
 import {Corrector} from './corrector.ts'
 import {countChanges, countLetters, createEvidence, type Evidence} from './evidence.ts'
+import {repeatedWords} from './repeated-words.ts'
 import {channelSettings} from './settings.ts'
 
 /** What a batch taught. */
@@ -18,6 +19,8 @@ export interface ChannelProfile {
    */
   readonly strange?: number
   readonly table: ConfusionTable
+  /** Words that the batch uses again and again: as good as the ones of the language model. */
+  readonly words?: readonly string[]
 }
 
 /**
@@ -48,7 +51,28 @@ export function learnProfile(
     learnt = adaptTable(table, evidence, trust, {strength, least, highest})
     if (step < steps) evidence = gather(texts, model, learnt)
   }
-  return {damage, soundest, strange, table: learnt}
+  const words = repeatedWords(correctAll(texts, model, learnt))
+  return {damage, soundest, strange, table: learnt, words}
+}
+
+function correctAll(
+  texts: readonly string[],
+  model: LanguageModel,
+  table: ConfusionTable
+): readonly string[] {
+  const {compile, search, doubt} = channelSettings
+  const corrector = new Corrector(model, compileChannel(table, compile), search, doubt)
+  return texts.map((text) => {
+    let corrected = ''
+    let at = 0
+    corrector.correct(text, () => false, {
+      finding: ({start, end, after}) => {
+        corrected += text.slice(at, start) + after
+        at = end
+      }
+    })
+    return corrected + text.slice(at)
+  })
 }
 
 /** Evidence of several documents. */

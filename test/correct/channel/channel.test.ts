@@ -191,6 +191,24 @@ describe('what a batch teaches', () => {
     expect(rate).toBeGreaterThan(0.2)
   })
 
+  it('tells the words that it uses again and again', () => {
+    const page = 'ຟະນັກງານລັດ ຟະແນກການ ຂອງ ທ້າວບຸນຍະຮັກ ແລະ ຟະນັກງານລັດ '
+    const {words: own = []} = learnProfile([page, page, page], model, table)
+    expect(own).toContain('ທ້າວບຸນຍະຮັກ')
+    expect(own[0]).toBe('ພະນັກງານລັດ')
+    expect(own).not.toContain('ຂອງ')
+  })
+
+  it('knows the words of a profile', () => {
+    const seen = 'ການປະຕີບັດ'
+    const made = (own: readonly string[]): number =>
+      createChannelPass({model, profile: {damage: 0.1, table, words: own}})(seen, {
+        suspects: []
+      } as unknown as PassContext).edits.length
+    expect(made([])).toBe(1)
+    expect(made([seen])).toBe(0)
+  })
+
   it('teaches nothing where it is sound', () => {
     const profile = learnProfile([words.join(' ')], model, table)
     expect(profile.table).toBe(table)
