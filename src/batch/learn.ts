@@ -25,7 +25,7 @@ import {prepareFolder, writeAtomic} from './write-atomic.ts'
 const DOCUMENTS = 12
 const CHARACTERS = 30_000
 /** So few characters teach less than what is shipped knows already. */
-const TOO_FEW = 3000
+const TOO_FEW = 5000
 /** Larger documents teach nothing that smaller ones do not. */
 const LARGEST = 1024 * 1024
 

@@ -12,7 +12,7 @@ afterAll(() => {
 const page = 'ຟະນັກງານລັດ ແລະ ຟະແນກການ ຮ່ວມກັນ ຟັດທະນາປະເທດຊາດ ຕາມແຜນການຂອງກະຊວງ.\n'
 mkdirSync(join(cwd, 'in'))
 for (const name of ['b', 'a', 'c']) {
-  writeFileSync(join(cwd, 'in', `${name}.txt`), `${name}\n${page.repeat(20)}`)
+  writeFileSync(join(cwd, 'in', `${name}.txt`), `${name}\n${page.repeat(30)}`)
 }
 writeFileSync(join(cwd, 'short.txt'), page)
 

@@ -141,7 +141,7 @@ export class Decoder {
   private reading(context: number, id: number): number {
     const {short} = this
     const row = short.row(context)
-    if (id > 0 && id < symbolCount) return short.at(row, id)
+    if (isLetter(id)) return short.at(row, id)
     return Math.min(boundaryCap, short.at(row, boundary))
   }
 
@@ -188,12 +188,15 @@ export class Decoder {
     const cost = bucket.get(slot, COST)
     // What the model makes of the text as it stands, the scan has asked it already.
     const isAsSeen = state === scan.state[place]
-    if (id > 0 && id < symbolCount) {
+    if (isLetter(id)) {
       const operation = channel.identity[id]!
       const context = bucket.get(slot, CONTEXT)
       const behind = shortContext(context, id)
       const paid = cost + channel.cost[operation]!
-      const ahead = this.reading(behind, this.ahead)
+      let ahead = this.reading(behind, this.ahead)
+      if (isAsSeen && isLetter(this.ahead)) {
+        ahead = Math.max(ahead, scan.step[place + 1]! >> stateBits)
+      }
       if (!isAsSeen && this.roughly(paid, context, id) + ahead > next.limit) return
       const step = isAsSeen ? scan.step[place]! : model.step(state, id)
       const total = paid + (step >> stateBits)
@@ -404,6 +407,10 @@ export class Decoder {
       path.place[length] = this.linkPlace[link]!
     }
   }
+}
+
+function isLetter(id: number): boolean {
+  return id > 0 && id < symbolCount
 }
 
 /** Behind the end of a line stands a space. */

@@ -18,7 +18,10 @@ export interface Scan {
    * cheap.
    */
   allowed: Int16Array
-  /** The model's step over each character: its surprisal, and the state behind a letter. */
+  /**
+   * The model's step over each character: its surprisal, and the state behind a letter; one more
+   * that costs nothing behind the last.
+   */
   step: Int32Array
   /** At how many characters a change is allowed. */
   doubts: number
@@ -98,6 +101,8 @@ export function scanLine(
     at = model.start
     run = 0
   }
+  // Behind the end of the line nothing is paid for.
+  step[length] = 0
   let surprise = 0
   let count = 0
   for (let place = length - 1; place >= 0; place--) {
