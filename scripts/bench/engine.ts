@@ -1,5 +1,5 @@
 import {decode} from '../../dist/batch/decode.js'
-import {learnFromBatch} from '../../dist/batch/learn.js'
+import {learnFromBatch, shippedProfile} from '../../dist/batch/learn.js'
 import {mediaType} from '../../dist/batch/media-type.js'
 import {
   compileRules,
@@ -35,7 +35,7 @@ export interface Prepared {
  */
 export async function prepare(batch: Batch): Promise<Prepared> {
   const given = new Map(batch.map(({path, bytes}) => [path, bytes]))
-  const profile = await learnFromBatch(inputsOf(batch), given, files)
+  const profile = (await learnFromBatch(inputsOf(batch), given, files)) ?? shippedProfile(files)
   const bytes = readModelFile()
   if (bytes === null || profile === null) throw new Error('no language model: npm run build:model')
   return {batch, options: {ruleset, channel: createChannelPass({model: readModel(bytes), profile})}}
