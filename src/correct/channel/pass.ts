@@ -23,6 +23,9 @@ export interface ChannelOptions {
 /** Names the rule of changes that no particular confusion explains. */
 const GENERIC = 'generic/any-sign'
 
+/** What is less likely right than this is not even suggested. */
+const NOTABLE = 0.1
+
 /** A document that is likely sound is judged by so many characters of it, a damaged one by all. */
 const SAMPLE = 1200
 const LONG = 4000
@@ -62,9 +65,10 @@ export function createChannelPass(options: ChannelOptions): Pass {
     }
     const edits = ({findings}: Reading): Edit[] => {
       const own = findOrthography(text, findings, channel)
-      return findings.map((finding) => {
+      return findings.flatMap((finding): Edit[] => {
         const edit = toEdit(finding, channel, minConfidence)
-        return own.has(finding) ? {...edit, kind: 'orthography', apply: false} : edit
+        if (edit.confidence < NOTABLE) return []
+        return [own.has(finding) ? {...edit, kind: 'orthography', apply: false} : edit]
       })
     }
     if (isSound(profile)) {

@@ -1,0 +1,77 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {applyChanges} from '../../src/edit/change.ts'
+import {
+  compileConfusions,
+  compileRules,
+  correct,
+  createChannelPass,
+  readModel,
+  type Corrected
+} from '../../src/index.ts'
+import {readModelFile, readShippedRules} from '../../src/node.ts'
+import {isLaoMark} from '../../src/script/classes.ts'
+
+const files = readShippedRules()
+const bytes = readModelFile()
+if (bytes === null) throw new Error('the language model was not built')
+const {ruleset} = compileRules(files)
+const model = readModel(bytes)
+const table = compileConfusions(files)
+const channel = createChannelPass({model, profile: {damage: 0.0025, table}})
+const unrestrained = createChannelPass({model, profile: {damage: 0.05, table}})
+
+const corpus = readdirSync('corpus')
+  .filter((name) => /\.(?:txt|md)$/.test(name) && name !== 'README.md')
+  .map((name) => [name, readFileSync(`corpus/${name}`, 'utf8')] as const)
+
+function expectAccount({source, text, corrections}: Corrected): void {
+  const applied = corrections.filter(({status}) => status === 'applied')
+  const changes = applied.map(({source: span, after}) => ({...span, after}))
+  expect(applyChanges(source, changes)).toBe(text)
+  for (const {source: span, before, confidence} of corrections) {
+    expect(before).toBe(source.slice(span.start, span.end))
+    expect(confidence).toBeGreaterThan(0)
+    expect(confidence).toBeLessThanOrEqual(1)
+  }
+}
+
+/** How many marks stand on no Lao letter. */
+function strayMarks(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const before = text.charCodeAt(at - 1)
+    const onLao = before >= 0x0e80 && before <= 0x0eff
+    if (isLaoMark(text.charCodeAt(at)) && !onLao) count++
+  }
+  return count
+}
+
+describe('the laws hold with the noisy channel', () => {
+  it.each(corpus)(
+    '%s: every change is on record, and a second pass changes nothing',
+    (name, source) => {
+      const once = correct(source, {ruleset, channel}, {markdown: name.endsWith('.md')})
+      expectAccount(once)
+      const again = correct(once.text, {ruleset, channel})
+      expect(again.text).toBe(once.text)
+    }
+  )
+
+  it('every change of a line damaged at random is on record, and bares no mark', () => {
+    const lines = corpus.flatMap(([, text]) => text.split('\n').filter((line) => line.length > 12))
+    const letters = Array.from('ກຂຄງຊຜຝພຟຫໜໝະາຳເແໂໃໄ່້ິີຶືຸູ໒9.ာហ ')
+    const change = fc.tuple(fc.nat(400), fc.nat(1), fc.constantFrom('', ...letters))
+    fc.assert(
+      fc.property(fc.constantFrom(...lines), fc.array(change, {maxLength: 12}), (line, changes) => {
+        const signs = Array.from(line)
+        for (const [at, removed, sign] of changes) signs.splice(at % signs.length, removed, sign)
+        const corrected = correct(signs.join(''), {ruleset, channel: unrestrained})
+        expectAccount(corrected)
+        expect(strayMarks(corrected.text)).toBeLessThanOrEqual(strayMarks(corrected.source))
+      }),
+      {numRuns: 400}
+    )
+  })
+})
