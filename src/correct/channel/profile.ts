@@ -24,8 +24,8 @@ export interface ChannelProfile {
 }
 
 /**
- * Learns the confusions of a batch from its own first passes; no truth is needed. A batch that is
- * sound teaches nothing but that.
+ * Learns the confusions of a batch from its own first passes over its damaged documents; no truth is
+ * needed. A batch that is sound teaches nothing but that.
  *
  * @param texts A sample of the batch, as the channel gets it: 20,000 characters are plenty.
  * @param model The language model.
@@ -42,14 +42,17 @@ export function learnProfile(
   const damage = first.certain / Math.max(1, first.characters)
   const soundest = lowerQuartile(first.damages)
   const strange = first.strange / Math.max(1, first.letters)
-  if (damage < channelSettings.restraint.sound) return {damage, soundest, strange, table}
+  const {sound} = channelSettings.restraint
+  const damaged = texts.filter((_, at) => first.damages[at]! >= sound)
+  if (damage < sound || damaged.length === 0) return {damage, soundest, strange, table}
   const {strength, least, highest, typicalDamage} = channelSettings.adapt
-  const trust = Math.max(0.2, Math.min(1, damage / typicalDamage))
-  let evidence: Evidence = first
+  let evidence = damaged.length === texts.length ? first : gather(damaged, model, table)
+  const typical = evidence.certain / Math.max(1, evidence.characters) / typicalDamage
+  const trust = Math.max(0.2, Math.min(1, typical))
   let learnt = table
   for (let step = 1; step <= steps; step++) {
     learnt = adaptTable(table, evidence, trust, {strength, least, highest})
-    if (step < steps) evidence = gather(texts, model, learnt)
+    if (step < steps) evidence = gather(damaged, model, learnt)
   }
   const words = repeatedWords(correctAll(texts, model, learnt))
   return {damage, soundest, strange, table: learnt, words}

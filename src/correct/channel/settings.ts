@@ -17,7 +17,10 @@ export const channelSettings: {
 } = {
   compile: {weight: 0.85, penalty: 0.25, dearest: 7.5},
   search: {width: {least: 3, most: 8}, beam: 5, narrow: 5, slack: 0.5},
-  learning: {dearest: 10, search: {width: {least: 8, most: 8}, beam: 7, narrow: 5, slack: 1}},
+  learning: {
+    dearest: 10,
+    search: {width: {least: 24, most: 24}, beam: 12, narrow: 12, slack: 4}
+  },
   doubt: 0.5,
   restraint: defaultRestraint,
   adapt: {strength: 4000, least: 2, highest: 0.5, typicalDamage: 0.015}
