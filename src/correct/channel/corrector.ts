@@ -45,7 +45,7 @@ export interface WalkResult {
 }
 
 /** What tells damage from names: names, too, are now and then likelier as other words. */
-const CERTAIN = 3
+export const CERTAIN = 3
 
 /** So many sound characters behind a stretch settle how it ends. */
 const SETTLE = 8

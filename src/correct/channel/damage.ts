@@ -48,11 +48,15 @@ const ILLUSORY = 0.003
 const UNSEEN = 1.6
 
 /**
- * @param damage Changes a character of a first pass.
+ * @param reading Changes in what was read of a document, and how much that was.
  * @returns Share of the characters that are misread, estimated; measured over pages of three
  *   typefaces, sound and damaged, scanned well and poorly.
  */
-export function misreadShare(damage: number): number {
+export function misreadShare(reading: {
+  readonly changes: number
+  readonly characters: number
+}): number {
+  const damage = reading.changes / Math.max(1, reading.characters)
   return Math.min(1, UNSEEN * Math.max(0, damage - ILLUSORY))
 }
 

@@ -5,7 +5,7 @@ import {createSpanCursor, type Pass, type PassResult} from '../context.ts'
 import {calibrate} from './confidence.ts'
 import {type CompiledChannel, compileChannel, restrain} from './compile.ts'
 import {nameConfusion} from '../../rules/confusion-table.ts'
-import {Corrector, type Finding, type WalkResult} from './corrector.ts'
+import {CERTAIN, Corrector, type Finding, type WalkResult} from './corrector.ts'
 import {documentDamage, isSound, isStranger, misreadShare, restraint} from './damage.ts'
 import {findOrthography} from './orthography.ts'
 import type {ChannelProfile} from './profile.ts'
@@ -71,17 +71,21 @@ export function createChannelPass(options: ChannelOptions): Pass {
         return [own.has(finding) ? {...edit, kind: 'orthography', apply: false} : edit]
       })
     }
+    let quick: Reading | undefined
     if (isSound(profile)) {
-      const quick = read(text, ofBatch)
+      quick = read(text, ofBatch)
       if (!isStranger(quick, profile.strange)) return {edits: edits(quick), misread: 0}
     }
-    const isWhole = ofBatch === 0 && text.length <= LONG
-    const first = read(isWhole ? text : sample(text), 0)
-    const nats = restraint(documentDamage(first.certain, first.characters, soundest))
-    return {
-      edits: edits(isWhole && nats === 0 ? first : read(text, nats)),
-      misread: misreadShare(first.changes / Math.max(1, first.characters))
+    if (ofBatch === 0 && text.length <= LONG) {
+      const whole = read(text, 0)
+      const nats = restraint(documentDamage(whole.certain, whole.characters, soundest))
+      return {edits: edits(nats === 0 ? whole : read(text, nats)), misread: misreadShare(whole)}
     }
+    // What is changed at such a price is certain; to look no further is quick.
+    const part = read(sample(text), CERTAIN)
+    const nats = restraint(documentDamage(part.changes, part.characters, soundest))
+    const chosen = quick !== undefined && nats === ofBatch ? quick : read(text, nats)
+    return {edits: edits(chosen), misread: misreadShare(nats === 0 ? chosen : part)}
   }
 }
 
