@@ -4,12 +4,14 @@
  */
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
-import {compileRules, documentJsonSchema, rulesJsonSchema} from '../src/index.ts'
+import {compileRules, documentJsonSchema, rulesJsonSchema, stringifyRecord} from '../src/index.ts'
 import {readShippedRules} from '../src/node.ts'
 import {describeRules} from './describe-rules.ts'
+import {exampleRecord} from './example-record.ts'
 
 const outputs: Readonly<Record<string, () => string>> = {
   'schema/document.json': () => toJson(documentJsonSchema()),
+  'schema/example.json': () => stringifyRecord(exampleRecord()),
   'schema/rules.json': () => toJson(rulesJsonSchema()),
   'rules/README.md': () => {
     const files = readShippedRules()

@@ -59,10 +59,13 @@ describe('the package', () => {
     const script = `
       import {convert} from 'laodoc'
       import {readShippedRules} from 'laodoc/node'
+      import example from 'laodoc/example.json' with {type: 'json'}
+      import schema from 'laodoc/schema.json' with {type: 'json'}
       console.log(typeof convert, readShippedRules().length > 0)
+      console.log(schema.properties.schemaVersion.const === example.schemaVersion)
     `
     const args = ['--input-type=module', '--eval', script]
     const printed = execFileSync(process.execPath, args, {cwd: folder, encoding: 'utf8'})
-    expect(printed.trim()).toBe('function true')
+    expect(printed.trim()).toBe('function true\ntrue')
   })
 })

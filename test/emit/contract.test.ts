@@ -1,0 +1,131 @@
+import {execFileSync, spawnSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {Ajv2020} from 'ajv/dist/2020.js'
+import {describe, expect, it} from 'vitest'
+import type {BlockRecord, SectionRecord, SpanRecord} from '../../src/emit/record.ts'
+import {restoreSource, stringifyRecord, type DocumentRecord} from '../../src/index.ts'
+import {temporaryFolder} from '../batch/temporary-folder.ts'
+import {emitCorpus} from './support/corpus-records.ts'
+
+const SCHEMA = 'schema/document.json'
+const EXAMPLE = 'schema/example.json'
+
+const emitted = emitCorpus()
+const example = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as DocumentRecord
+
+/** What stands at a span, from the source and the list of changes alone. */
+function createReader(
+  source: string,
+  {corrections, removed}: DocumentRecord
+): (span: SpanRecord) => string {
+  const points = Array.from(source)
+  const changes = [...corrections, ...removed.map((each) => ({...each, after: ''}))].sort(
+    (a, b) => a.source.start - b.source.start || a.source.end - b.source.end
+  )
+  return ({start, end}) => {
+    let text = ''
+    let at = start
+    for (const {source: span, after} of changes) {
+      if (span.start < start || span.end > end) continue
+      text += points.slice(at, span.start).join('') + after
+      at = span.end
+    }
+    return text + points.slice(at, end).join('')
+  }
+}
+
+/** All of a record that has both a text and a place of its own. */
+function placedTexts(record: DocumentRecord): {text: string; source: SpanRecord}[] {
+  const ofBlock = (block: BlockRecord): {text: string; source: SpanRecord}[] => {
+    if (block.type === 'list') return block.items.flatMap(({blocks}) => blocks.flatMap(ofBlock))
+    return block.type === 'table' ? block.rows.flat() : [block]
+  }
+  const ofSection = (section: SectionRecord): {text: string; source: SpanRecord}[] => [
+    {
+      text: `${section.label ?? ''}${section.separator}${section.title}`,
+      source: section.heading
+    },
+    ...section.blocks.flatMap(ofBlock),
+    ...section.sections.flatMap(ofSection)
+  ]
+  return [
+    ...record.preface.flatMap(ofBlock),
+    ...record.sections.flatMap(ofSection),
+    ...record.closing.flatMap(ofBlock)
+  ]
+}
+
+describe.each(emitted)('the record of $name', ({source, record}) => {
+  it('satisfies the published schema', () => {
+    const schema = JSON.parse(readFileSync(SCHEMA, 'utf8')) as object
+    const validate = new Ajv2020({strict: true}).compile(schema)
+    expect(validate(record), JSON.stringify(validate.errors)).toBe(true)
+  })
+
+  it('lets the running text be made again from the source by its spans', () => {
+    const read = createReader(source, record)
+    const texts = placedTexts(record)
+    expect(texts.length).toBeGreaterThan(5)
+    expect(texts.map((each) => read(each.source))).toEqual(texts.map(({text}) => text))
+  })
+
+  it('is written again as it was read', () => {
+    const text = stringifyRecord(record)
+    expect(stringifyRecord(JSON.parse(text) as DocumentRecord)).toBe(text)
+  })
+})
+
+describe('the example', () => {
+  it('shows every kind of entry that needs no language model', () => {
+    for (const list of ['legalBasis', 'citations', 'corrections', 'removed'] as const) {
+      expect(example[list], list).not.toEqual([])
+    }
+    const types = example.sections.flatMap(({blocks}) => blocks.map(({type}) => type))
+    expect(new Set(types)).toEqual(new Set(['paragraph', 'suspect', 'list', 'table']))
+  })
+
+  it('gives back the file that it tells of', () => {
+    const bytes = Buffer.from(restoreSource(example))
+    expect(bytes).toHaveLength(example.source.bytes)
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(example.source.sha256)
+  })
+
+  it('lets its running text be made again', () => {
+    const read = createReader(restoreSource(example), example)
+    for (const {text, source} of placedTexts(example)) expect(read(source)).toBe(text)
+  })
+})
+
+const VALIDATE = `
+import json, sys
+from jsonschema import Draft202012Validator
+schema = json.load(open(sys.argv[1], encoding='utf-8'))
+Draft202012Validator.check_schema(schema)
+validator = Draft202012Validator(schema)
+for path in sys.argv[2:]:
+    document = json.load(open(path, encoding='utf-8'))
+    for error in validator.iter_errors(document):
+        print(path, error.json_path, error.message)
+`
+
+const python = spawnSync('python3', ['-c', 'from jsonschema import Draft202012Validator'])
+
+describe.skipIf(python.status !== 0)('Python (skipped without python3 and its jsonschema)', () => {
+  const validate = (paths: readonly string[]): string =>
+    execFileSync('python3', ['-c', VALIDATE, SCHEMA, ...paths], {encoding: 'utf8'})
+
+  it('finds that all records satisfy the published schema', () => {
+    const files = emitted.map(({name, record}) => [`${name}.json`, stringifyRecord(record)])
+    const folder = temporaryFolder(Object.fromEntries(files) as Record<string, string>)
+    const paths = emitted.map(({name}) => join(folder, `${name}.json`))
+    expect(validate([EXAMPLE, ...paths])).toBe('')
+  })
+
+  it('finds what does not', () => {
+    const broken = JSON.stringify({...example, corrected: null})
+    const folder = temporaryFolder({'broken.json': broken})
+    expect(validate([join(folder, 'broken.json')])).toContain('$.corrected')
+  })
+})

@@ -1,0 +1,49 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {
+  compileConfusions,
+  compileRules,
+  convert,
+  correct,
+  createChannelPass,
+  learnProfile,
+  readModel,
+  toRecord,
+  type DocumentRecord
+} from '../../../src/index.ts'
+import {readModelFile, readShippedRules} from '../../../src/node.ts'
+
+/** A document of the corpus and what is emitted of it. */
+export interface EmittedDocument {
+  readonly name: string
+  readonly source: string
+  readonly record: DocumentRecord
+}
+
+/** Emits every document of the corpus, each corrected as a batch of its own. */
+export function emitCorpus(): EmittedDocument[] {
+  const files = readShippedRules()
+  const {ruleset} = compileRules(files)
+  const bytes = readModelFile()
+  if (bytes === null) throw new Error('the language model is not built: npm run prepare')
+  const model = readModel(bytes)
+  const table = compileConfusions(files)
+  return readdirSync('corpus')
+    .filter((name) => /\.(?:txt|md)$/.test(name) && name !== 'README.md')
+    .map((name) => {
+      const source = readFileSync(`corpus/${name}`, 'utf8')
+      const about = {markdown: name.endsWith('.md')}
+      const {text} = correct(source, {ruleset}, about)
+      const profile = learnProfile([text.slice(0, 2500)], model, table)
+      const channel = createChannelPass({model, profile})
+      const {corrected, document} = convert(source, {ruleset, channel}, about)
+      const file = {
+        path: name,
+        sha256: '0'.repeat(64),
+        bytes: Buffer.byteLength(source),
+        mediaType: about.markdown ? 'text/markdown' : 'text/plain',
+        encoding: 'utf-8'
+      }
+      const generator = {name: 'laodoc', version: '0', rules: '0'.repeat(64), model: null}
+      return {name, source, record: toRecord(corrected, document, file, generator)}
+    })
+}
