@@ -1,17 +1,18 @@
 import type {Nodes, Parents, Table} from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import type {Edit, HeadingHint, OperationRule} from '../types.ts'
 import {editBy, nothing, operation, type PassContext, type PassResult} from './context.ts'
 
-const parser = unified().use(remarkParse).use(remarkGfm)
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter)
 
 /**
  * Takes the markup off a Markdown source, each sign on record, so that from here on Markdown and
  * plain text take the same path. Headings are remembered as hints; list markers, tables and code
  * stay as written. A link keeps its address in brackets behind its text, unless it only
- * leads about the site.
+ * leads about the site. YAML front matter leaves the text whole: the letterhead tells the metadata.
  *
  * Runs on Markdown sources only: plain text read as Markdown would be destroyed.
  */
@@ -21,6 +22,7 @@ export function removeMarkup(text: string, {ruleset, markdown}: PassContext): Pa
   const edits: Edit[] = []
   const headingHints: HeadingHint[] = []
   const visit = (node: Nodes): void => {
+    if (node.type === 'yaml') edits.push(removeFrontMatter(text, node, rule))
     if (node.type === 'heading') headingHints.push({span: innerSpan(node), depth: node.depth})
     if (isWrapper(node)) edits.push(...unwrap(text, node, rule))
     if (node.type === 'table') edits.push(...removeDelimiterRow(node, rule))
@@ -29,6 +31,14 @@ export function removeMarkup(text: string, {ruleset, markdown}: PassContext): Pa
   }
   visit(parser.parse(text))
   return {edits, headingHints}
+}
+
+/** The empty lines below it go with it. */
+function removeFrontMatter(text: string, node: Nodes, rule: OperationRule): Edit {
+  const {start, end} = offsets(node)
+  let next = end
+  while (text.charAt(next) === '\n' || text.charAt(next) === '\r') next++
+  return editBy(rule, start, next, '', 'front matter')
 }
 
 type Wrapper = Extract<Nodes, {type: 'heading' | 'strong' | 'emphasis' | 'delete' | 'link'}>

@@ -5,9 +5,19 @@ import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {describe, expect, it} from 'vitest'
 import type {BlockRecord, SectionRecord, SpanRecord} from '../../src/emit/record.ts'
-import {restoreSource, stringifyRecord, type DocumentRecord} from '../../src/index.ts'
+import {writeMarkdown} from '../../src/emit/to-markdown.ts'
+import {
+  compileRules,
+  convert,
+  restoreSource,
+  stringifyRecord,
+  toMarkdown,
+  type DocumentRecord
+} from '../../src/index.ts'
+import {readShippedRules} from '../../src/node.ts'
 import {temporaryFolder} from '../batch/temporary-folder.ts'
 import {emitCorpus} from './support/corpus-records.ts'
+import {readMarkdown} from './support/read-markdown.ts'
 
 const SCHEMA = 'schema/document.json'
 const EXAMPLE = 'schema/example.json'
@@ -74,6 +84,32 @@ describe.each(emitted)('the record of $name', ({source, record}) => {
   it('is written again as it was read', () => {
     const text = stringifyRecord(record)
     expect(stringifyRecord(JSON.parse(text) as DocumentRecord)).toBe(text)
+  })
+})
+
+const {ruleset} = compileRules(readShippedRules())
+
+/** Reads Markdown as a document of its own and writes that. */
+function convertMarkdown(markdown: string): string {
+  const {corrected, document} = convert(markdown, {ruleset}, {markdown: true})
+  return toMarkdown(document, corrected)
+}
+
+/** Paragraphs that stand under an item come to stand behind the list. */
+const REGROUPED = new Set(['five-year-plan.txt', 'instruction-letter.txt'])
+
+describe.each(emitted)('the Markdown of $name', ({name, markdown}) => {
+  it('is written again as it was by readers of Markdown', () => {
+    expect(writeMarkdown(readMarkdown(markdown))).toBe(markdown)
+  })
+
+  it.skipIf(REGROUPED.has(name))('is a document that gives the same Markdown', () => {
+    expect(convertMarkdown(markdown)).toBe(markdown)
+  })
+
+  it.runIf(REGROUPED.has(name))('is a document whose Markdown gives the same Markdown', () => {
+    const again = convertMarkdown(markdown)
+    expect(convertMarkdown(again)).toBe(again)
   })
 })
 

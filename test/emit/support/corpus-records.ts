@@ -7,6 +7,7 @@ import {
   createChannelPass,
   learnProfile,
   readModel,
+  toMarkdown,
   toRecord,
   type DocumentRecord
 } from '../../../src/index.ts'
@@ -17,6 +18,7 @@ export interface EmittedDocument {
   readonly name: string
   readonly source: string
   readonly record: DocumentRecord
+  readonly markdown: string
 }
 
 /** Emits every document of the corpus, each corrected as a batch of its own. */
@@ -44,6 +46,7 @@ export function emitCorpus(): EmittedDocument[] {
         encoding: 'utf-8'
       }
       const generator = {name: 'laodoc', version: '0', rules: '0'.repeat(64), model: null}
-      return {name, source, record: toRecord(corrected, document, file, generator)}
+      const record = toRecord(corrected, document, file, generator)
+      return {name, source, record, markdown: toMarkdown(document, corrected)}
     })
 }
