@@ -44,10 +44,16 @@ function groupByKey(labels: readonly (LabelMatch | null)[]): Iterable<LabelMatch
 
 function repairNumbers(text: string, run: Run, rule: OperationRule): Edit[] {
   const edits: Edit[] = []
+  let last = 0
   run.forEach((label, at) => {
-    if (!label.misread) return
-    const number = label.numbers[0] ?? missingNumber(run[at - 1], run[at + 1])
-    if (number === null) return
+    if (!label.misread) {
+      last = label.numbers.at(-1) ?? last
+      return
+    }
+    const read = label.numbers[0] ?? missingNumber(run[at - 1], run[at + 1])
+    if (read === null) return
+    const number = withLostStrokes(read, last, run[at + 1])
+    last = number
     const {start, end} = numberSpan(text, label)
     const after =
       label.style.system === 'roman' ? writeRoman(number) : write(number, scriptOf(text, run))
@@ -55,6 +61,19 @@ function repairNumbers(text: string, run: Run, rule: OperationRule): Edit[] {
     edits.push(editBy(rule, start, end, after, `its neighbours ask for ${number}`))
   })
   return edits
+}
+
+/** The highest Roman number of nothing but strokes. */
+const MOST_STROKES = 3
+
+/**
+ * A third stroke is lost easily: `|.` behind II is III, unless the count begins anew, which the
+ * label behind it would tell.
+ */
+function withLostStrokes(read: number, last: number, after: LabelMatch | undefined): number {
+  const due = last + 1
+  const upper = after?.numbers.at(-1) ?? Infinity
+  return last > 1 && read < due && due <= MOST_STROKES && upper > due ? due : read
 }
 
 /** The one number that the neighbours leave room for; null where they leave none, or several. */

@@ -9,6 +9,11 @@ const MAJORITY = 0.6
 /** Styles up to this rank number the great divisions of a text, whether or not text follows. */
 const DIVISION_RANK = 20
 
+/** Styles behind this rank number points of a text, which may be whole sentences. */
+const POINT_RANK = 55
+/** Columns of the shortest text that a full stop makes a sentence; a short title may have one. */
+const SHORTEST_SENTENCE = 60
+
 /**
  * Tells headings from items: a labelled unit is a heading where its text is a title that governs
  * what follows. The units of one run are of one kind; words that count (ແຜນງານທີ 1) are of one
@@ -66,6 +71,9 @@ function isHeadingRun(run: readonly OutlineNode[], text: string): boolean {
   const titles = share(run, (node) => isTitle(node, text))
   if (style.rank <= DIVISION_RANK) return titles >= 0.5
   if (titles < MAJORITY) return false
+  if (style.rank > POINT_RANK && share(run, (node) => isSentence(node, text)) >= MAJORITY) {
+    return false
+  }
   return share(run, governs) >= MAJORITY
 }
 
@@ -83,6 +91,11 @@ function share(run: readonly OutlineNode[], test: (node: OutlineNode) => boolean
 
 function governs(node: OutlineNode): boolean {
   return node.entries.length > 0
+}
+
+function isSentence({unit}: OutlineNode, text: string): boolean {
+  if (unit === null || unit.width < SHORTEST_SENTENCE) return false
+  return text.charAt(unit.end - 1) === '.'
 }
 
 function isTitle(node: OutlineNode, text: string): boolean {

@@ -98,6 +98,16 @@ describe('assemble', () => {
     ])
   })
 
+  it('takes points that are whole sentences for items, whatever follows them', () => {
+    const sentence = 'ໃຫ້ທຸກບ້ານຊ່ວຍກັນເຮັດຮົ້ວອ້ອມສວນ ແລະ ຂຸດຮ່ອງນ້ຳໃຫ້ແລ້ວກ່ອນລະດູຝົນຈະມາຮອດ ພ້ອມທັງປູກຕົ້ນໄມ້'
+    const points = (end: string): string[] =>
+      sketch(
+        read(['I. ວຽກ', `1). ${sentence}${end}`, long, `2). ${sentence}${end}`, long].join('\n'))
+      )
+    expect(points('.')).toEqual(['# I. ວຽກ', '  * 1).', '  * 2).'])
+    expect(points('')).toEqual(['# I. ວຽກ', `  # 1). ${sentence}`, `  # 2). ${sentence}`])
+  })
+
   it('sets 3.1 below the unit in front, whatever its first number', () => {
     const text = ['I. ກາ', '1. ນ້ຳ', long, '2. ໄຟ', '3.1 ສາຍ', long, '3.2 ຫຼອດ', long, '3. ທາງ', long]
     expect(sketch(read(text.join('\n'))).map((line) => line.slice(0, 9).trimEnd())).toEqual([
