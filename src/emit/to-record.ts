@@ -49,7 +49,8 @@ export function toRecord(
       name: generator.name,
       version: generator.version,
       rules: generator.rules,
-      model: generator.model
+      model: generator.model,
+      ...(generator.profile === undefined ? {} : {profile: generator.profile})
     },
     metadata: {
       title: metadata.title,
