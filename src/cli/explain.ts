@@ -1,7 +1,12 @@
 import type {Command} from 'commander'
 import type {Input} from '../batch/discover.ts'
 import type {ColourChoice} from './colour.ts'
-import {addColourOption, addCorrectionOptions, type CorrectionOptions} from './options.ts'
+import {
+  addColourOption,
+  addCorrectionOptions,
+  addStdinOption,
+  type CorrectionOptions
+} from './options.ts'
 
 interface ExplainOptions extends CorrectionOptions {
   readonly json?: boolean
@@ -19,7 +24,7 @@ export function addExplain(program: Command): void {
     )
     .argument('<file>', 'a document; - is standard input')
     .option('--json', 'print one JSON object a correction')
-  addColourOption(addCorrectionOptions(command)).action(explainDocument)
+  addColourOption(addStdinOption(addCorrectionOptions(command))).action(explainDocument)
 }
 
 async function explainDocument(file: string, options: ExplainOptions): Promise<void> {

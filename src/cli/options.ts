@@ -65,12 +65,16 @@ export function addCorrectionOptions(command: Command): Command {
         .default(64 * 1024 * 1024, '64M')
     )
     .option('--timeout <seconds>', 'give up a document after this time', parseSeconds, 120)
-    .option('--stdin-filename <name>', 'what standard input (-) is called', 'stdin.txt')
+}
+
+/** The option of every command that may read a document from standard input. */
+export function addStdinOption(command: Command): Command {
+  return command.option('--stdin-filename <name>', 'what standard input (-) is called', 'stdin.txt')
 }
 
 /** Adds `BatchOptions`. */
 export function addBatchOptions(command: Command): Command {
-  addCorrectionOptions(command)
+  addStdinOption(addCorrectionOptions(command))
     .option('--files-from <file>', 'read names from a file (- for standard input), one a line')
     .option('-0, --null', 'names in that file end in NUL')
     .option('--base <dir>', 'the folder that listed names stand in (default: the current one)')
