@@ -50,12 +50,13 @@ export async function learnFromBatch(
   given: ReadonlyMap<string, Uint8Array>,
   rules: readonly RuleFile[]
 ): Promise<ChannelProfile | null> {
-  const model = loadModel(rules)
-  if (model === null) return null
+  if (readModelFile() === null) return null
   const sample = await takeSample(inputs, given)
   const each = Math.floor(CHARACTERS / Math.max(1, sample.length))
   const characters = sample.reduce((sum, {text}) => sum + Math.min(each, text.length), 0)
   if (characters < TOO_FEW) return null
+  const model = loadModel(rules)
+  if (model === null) return null
   const {ruleset} = compileRules(rules, await loadGuards(rules))
   // What stands behind the share of a document in the sample may still say how its head is read.
   const texts = sample.map(({text, markdown}) =>

@@ -1,5 +1,6 @@
 import type {EditMap, Mapped, Region, Side, Span} from '../types.ts'
 import type {Change} from './change.ts'
+import {lowerBound} from './lower-bound.ts'
 
 /**
  * @param changes The changes that turn the source into the corrected text, in order, none
@@ -72,18 +73,6 @@ function mapOffset(
   }
   const shift = behind === 0 ? 0 : to.end[behind - 1]! - from.end[behind - 1]!
   return {offset: offset + shift, exact: true}
-}
-
-/** The first index whose value is not below `limit`; `values` ascend. */
-function lowerBound(values: readonly number[], limit: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (values[middle]! < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function sourceSpan(

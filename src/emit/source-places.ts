@@ -1,3 +1,4 @@
+import {lowerBound} from '../edit/lower-bound.ts'
 import type {Offset, Span} from '../types.ts'
 import type {SpanRecord} from './record.ts'
 import {closesPair} from './surrogates.ts'
@@ -35,11 +36,11 @@ const CARRIAGE_RETURN = 0x0d
  */
 export function createSourcePlaces(source: string): SourcePlaces {
   const {lineStarts, pairs} = survey(source)
-  const line = (offset: number): number => countUpTo(lineStarts, offset)
+  const line = (offset: number): number => lowerBound(lineStarts, offset + 1)
   const codePoint =
     pairs.length === 0
       ? (offset: number): number => offset
-      : (offset: number): number => offset - countUpTo(pairs, offset)
+      : (offset: number): number => offset - lowerBound(pairs, offset + 1)
   const point = (offset: number): SourcePoint => {
     const at = line(offset)
     return {line: at, column: offset - lineStarts[at - 1]! + 1, offset}
@@ -68,16 +69,4 @@ function survey(source: string): {lineStarts: number[]; pairs: number[]} {
     }
   }
   return {lineStarts, pairs}
-}
-
-/** How many of the ascending values are not above the limit. */
-function countUpTo(values: readonly number[], limit: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (values[middle]! <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

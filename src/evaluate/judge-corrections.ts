@@ -1,6 +1,7 @@
 import type {Corrected, Correction} from '../index.ts'
 import {align, type Alignment} from './align.ts'
 import {codeUnits, editDistance} from './edit-distance.ts'
+import {firstWhere} from './first-where.ts'
 import {foldText, type FoldedText} from './fold-text.ts'
 
 /** What a correction does to the distance from the truth. */
@@ -112,14 +113,7 @@ function meantPlaces(length: number, partners: Int32Array): Int32Array {
 
 /** The first folded character from an offset on. */
 function placeAt(at: Int32Array, offset: number): number {
-  let low = 0
-  let high = at.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (at[middle]! < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(at.length, (place) => at[place]! >= offset)
 }
 
 /** The applied corrections inside a stretch without the one in question; null where one crosses it. */
@@ -130,14 +124,8 @@ function othersIn(
 ): Correction[] | null {
   const {start, end} = correction.source
   const others: Correction[] = []
-  let low = 0
-  let high = applied.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (applied[middle]!.source.start < from) low = middle + 1
-    else high = middle
-  }
-  for (let at = low; at < applied.length && applied[at]!.source.end <= to; at++) {
+  const first = firstWhere(applied.length, (at) => applied[at]!.source.start >= from)
+  for (let at = first; at < applied.length && applied[at]!.source.end <= to; at++) {
     const other = applied[at]!
     if (other === correction) continue
     const {start: otherStart, end: otherEnd} = other.source

@@ -1,3 +1,5 @@
+import {firstWhere} from './first-where.ts'
+
 /** A place where both sequences may be cut. */
 export interface Cut {
   readonly from: number
@@ -78,15 +80,9 @@ function longestRising(places: readonly Cut[]): Cut[] {
   const ends: number[] = []
   const previous = new Int32Array(places.length).fill(-1)
   places.forEach(({from}, at) => {
-    let low = 0
-    let high = ends.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (places[ends[middle]!]!.from < from) low = middle + 1
-      else high = middle
-    }
-    if (low > 0) previous[at] = ends[low - 1]!
-    ends[low] = at
+    const place = firstWhere(ends.length, (end) => places[ends[end]!]!.from >= from)
+    if (place > 0) previous[at] = ends[place - 1]!
+    ends[place] = at
   })
   const chain: Cut[] = []
   for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at]!) chain.push(places[at]!)

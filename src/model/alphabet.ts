@@ -27,6 +27,14 @@ export function symbolOf(code: number): number {
 }
 
 /**
+ * @param symbol A symbol, or a number above them all.
+ * @returns Whether it stands for a letter.
+ */
+export function isLetter(symbol: number): boolean {
+  return symbol > boundary && symbol < symbolCount
+}
+
+/**
  * @param symbol A symbol other than the boundary.
  * @returns Its letter.
  */

@@ -2,25 +2,14 @@ import {readdirSync, readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {applyChanges} from '../../src/edit/change.ts'
-import {
-  compileConfusions,
-  compileRules,
-  correct,
-  createChannelPass,
-  readModel,
-  type Corrected
-} from '../../src/index.ts'
-import {readModelFile, readShippedRules} from '../../src/node.ts'
+import {correct, type Corrected} from '../../src/index.ts'
 import {isLaoMark} from '../../src/script/classes.ts'
+import {loadShipped} from '../support/shipped.ts'
 
-const files = readShippedRules()
-const bytes = readModelFile()
-if (bytes === null) throw new Error('the language model was not built')
-const {ruleset} = compileRules(files)
-const model = readModel(bytes)
-const table = compileConfusions(files)
-const channel = createChannelPass({model, profile: {damage: 0.0025, table}})
-const unrestrained = createChannelPass({model, profile: {damage: 0.05, table}})
+const shipped = loadShipped()
+const {ruleset} = shipped
+const channel = shipped.channel(0.0025)
+const unrestrained = shipped.channel(0.05)
 
 const corpus = readdirSync('corpus')
   .filter((name) => /\.(?:txt|md)$/.test(name) && name !== 'README.md')

@@ -1,23 +1,16 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {
-  compileConfusions,
-  compileRules,
-  correct,
-  createChannelPass,
-  readModel,
-  type Corrected
-} from '../../src/index.ts'
+import {correct, type Corrected} from '../../src/index.ts'
 import {boundary, symbolOf} from '../../src/model/alphabet.ts'
 import {costUnit, stateBits, stateMask} from '../../src/model/language-model.ts'
-import {readModelFile, readShippedRules} from '../../src/node.ts'
+import {temporaryFolder} from '../batch/temporary-folder.ts'
+import {laodoc} from '../cli/laodoc.ts'
+import {loadShipped} from '../support/shipped.ts'
 
-const files = readShippedRules()
-const bytes = readModelFile()
-if (bytes === null) throw new Error('the language model was not built')
-const model = readModel(bytes)
-const table = compileConfusions(files)
-const {ruleset} = compileRules(files)
-const channel = createChannelPass({model, profile: {damage: 0.05, table}})
+const shipped = loadShipped()
+const {ruleset, model, table} = shipped
+const channel = shipped.channel(0.05)
 
 /** How many times as likely one word is as another, by the language model. */
 function timesAsLikely(word: string, other: string): number {
@@ -41,6 +34,29 @@ function nats(word: string): number {
 function corrected(text: string): Corrected {
   return correct(text, {ruleset, channel})
 }
+
+/** The quotations of the README, line by line; a backslash breaks a line as in Markdown. */
+function quotations(): string[] {
+  const lines = readFileSync('README.md', 'utf8').match(/(?:^>.*\n)+/gm) ?? []
+  return lines.map((quoted) => quoted.replace(/^> ?/gm, '').replace(/\\$/gm, '').trim())
+}
+
+describe('the page before and after', () => {
+  const [before, after] = quotations()
+
+  it('is what the engine made of it', () => {
+    const source = readFileSync('corpus/decree.txt', 'utf8').replace(/\n\n+/g, '\n\n')
+    expect(before).not.toBe('')
+    expect(source).toContain(before)
+  })
+
+  it('is what a run over the corpus makes of it', () => {
+    const out = temporaryFolder()
+    expect(laodoc(['run', 'corpus', '--out', out, '--emit', 'md']).status).toBe(0)
+    expect(after).not.toBe('')
+    expect(readFileSync(join(out, 'decree.md'), 'utf8')).toContain(`\n${after}\n`)
+  })
+})
 
 describe('the worked example of the README', () => {
   it('tells how likely its readings are', () => {

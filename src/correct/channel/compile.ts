@@ -1,4 +1,4 @@
-import {letterOf, letters, symbolCount, symbolOf} from '../../model/alphabet.ts'
+import {isLetter, letterOf, letters, symbolCount, symbolOf} from '../../model/alphabet.ts'
 import {costUnit} from '../../model/language-model.ts'
 import type {Confusion, ConfusionTable} from '../../rules/confusion-table.ts'
 import {createRates, type Rates} from './rates.ts'
@@ -135,15 +135,14 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
   const misread = new Int32Array(SEEN_IDS * 64)
   const identity = new Int32Array(symbolCount)
   for (const [id, character] of seen) {
-    if (id > 0 && id < symbolCount) identity[id] = put([keep(id)])[0]
+    if (isLetter(id)) identity[id] = put([keep(id)])[0]
     const own = [...singles(rates, character, id)].map(writes)
     const [from, to] = put(own.filter((one) => one.first !== NONE))
     for (let operation = from; operation < to; operation++) {
       const symbol = operations[operation]!.first
       misread[id * 64 + symbol] = operation
       const masks = symbol < 32 ? misreadLow : misreadHigh
-      const least = Math.min(TIERS - 1, operations[operation]!.cost >> TIER_BITS)
-      for (let tier = least; tier < TIERS; tier++) masks[tier * SEEN_IDS + id]! |= 1 << symbol
+      admit(masks, id, SEEN_IDS, symbol, operations[operation]!.cost)
     }
     ;[oneFrom[id], oneTo[id]] = put([
       ...own.filter((one) => one.first === NONE),
@@ -176,10 +175,7 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
     insertion[symbol] = from
     const {cost} = operations[from]!
     cheapestInsertion = Math.min(cheapestInsertion, cost)
-    const masks = symbol < 32 ? insertLow : insertHigh
-    for (let tier = Math.min(TIERS - 1, cost >> TIER_BITS); tier < TIERS; tier++) {
-      masks[tier]! |= 1 << symbol
-    }
+    admit(symbol < 32 ? insertLow : insertHigh, 0, 1, symbol, cost)
   }
   return {
     seenId,
@@ -200,6 +196,13 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
     insertHigh,
     cheapest: cheapest.map((cost) => Math.min(cost, cheapestInsertion)),
     restraint: 0
+  }
+}
+
+/** Lets a symbol into the mask of each tier that can pay its cost; a tier has `width` masks. */
+function admit(masks: Int32Array, at: number, width: number, symbol: number, cost: number): void {
+  for (let tier = Math.min(TIERS - 1, cost >> TIER_BITS); tier < TIERS; tier++) {
+    masks[tier * width + at]! |= 1 << symbol
   }
 }
 

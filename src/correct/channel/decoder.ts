@@ -1,7 +1,8 @@
-import {boundary, symbolCount} from '../../model/alphabet.ts'
+import {boundary, isLetter, symbolCount} from '../../model/alphabet.ts'
 import {costUnit, type LanguageModel, stateBits, stateMask} from '../../model/language-model.ts'
 import {type CompiledChannel, KEEP, NONE, OPAQUE, SEEN_IDS, tierOf} from './compile.ts'
 import {LAST, shortContext, ShortContextCosts} from '../../model/short-context.ts'
+import {oncePer} from '../../rules/once-per.ts'
 import {insertableHigh, insertableLow} from './insertable.ts'
 import {boundaryCap, type Scan} from './scan.ts'
 import {COST, CONTEXT, Hypotheses, INSERTED, LINK, OPERATION, RANK, STATE} from './hypotheses.ts'
@@ -31,6 +32,9 @@ export interface Path {
   operation: Int32Array
   place: Int32Array
 }
+
+/** A channel's restraint changes no letter's context: all decoders of a model share its costs. */
+const shortContextCosts = oncePer((model: LanguageModel) => new ShortContextCosts(model))
 
 /** Two nats, in units of the model. */
 const WIDTH_BITS = Math.log2(2 / costUnit)
@@ -75,7 +79,7 @@ export class Decoder {
     this.beam = Math.round(settings.beam / costUnit)
     this.narrow = Math.round(settings.narrow / costUnit)
     this.slack = Math.round(settings.slack / costUnit)
-    this.short = new ShortContextCosts(model)
+    this.short = shortContextCosts(model)
     const {beam} = this
     this.buckets = [new Hypotheses(beam), new Hypotheses(beam), new Hypotheses(beam)]
     this.costs = new Int32Array(settings.width.most)
@@ -197,7 +201,7 @@ export class Decoder {
       if (isAsSeen && isLetter(this.ahead)) {
         ahead = Math.max(ahead, scan.step[place + 1]! >> stateBits)
       }
-      if (!isAsSeen && this.roughly(paid, context, id) + ahead > next.limit) return
+      if (!isAsSeen && this.roughly(paid, this.short.row(context), id) + ahead > next.limit) return
       const step = isAsSeen ? scan.step[place]! : model.step(state, id)
       const total = paid + (step >> stateBits)
       next.add(step & stateMask, total, link, operation, 0, behind, total + ahead)
@@ -208,10 +212,13 @@ export class Decoder {
     }
   }
 
-  /** What a hypothesis costs at least, or nearly, once it has written the symbol, too. */
-  private roughly(paid: number, context: number, symbol: number): number {
-    const {short, slack} = this
-    return paid + Math.max(0, short.at(short.row(context), symbol) - slack)
+  /**
+   * What a hypothesis costs at least, or nearly, once it has written the symbol, too.
+   *
+   * @param row Of the context that the symbol is written in.
+   */
+  private roughly(paid: number, row: number, symbol: number): number {
+    return paid + Math.max(0, this.short.at(row, symbol) - this.slack)
   }
 
   private endCost(state: number): number {
@@ -285,16 +292,16 @@ export class Decoder {
 
   /** Reads another letter for the one seen: any of `mask`, symbols from `base` on. */
   private substitute(id: number, mask: number, base: number, next: Hypotheses): void {
-    const {model, channel, short, slack} = this
+    const {model, channel} = this
     const {state, cost, context, link} = this.current
-    const row = short.row(context)
+    const row = this.short.row(context)
     while (mask !== 0) {
       const bit = 31 - Math.clz32(mask)
       mask ^= 1 << bit
       const symbol = base + bit
       const operation = channel.misread[id * 64 + symbol]!
       const paid = cost + channel.cost[operation]!
-      const roughly = paid + Math.max(0, short.at(row, symbol) - slack)
+      const roughly = this.roughly(paid, row, symbol)
       if (roughly > next.limit) continue
       const behind = shortContext(context, symbol)
       const reading = this.reading(behind, this.ahead)
@@ -319,7 +326,7 @@ export class Decoder {
     limit: number,
     ahead: number
   ): void {
-    const {model, channel, current} = this
+    const {model, channel, current, short} = this
     for (let operation = from; operation < to; operation++) {
       const paid = current.cost + channel.cost[operation]!
       if (channel.cost[operation]! > allowed || paid > limit) break
@@ -331,11 +338,11 @@ export class Decoder {
       if (first !== NONE) {
         const known = first < 32 ? current.low : current.high
         if (((known >>> first) & 1) === 0) continue
-        roughly = this.roughly(roughly, context, first)
+        roughly = this.roughly(roughly, short.row(context), first)
         context = shortContext(context, first)
       }
       if (second !== NONE) {
-        roughly = this.roughly(roughly, context, second)
+        roughly = this.roughly(roughly, short.row(context), second)
         context = shortContext(context, second)
       }
       const reading = this.reading(context, ahead)
@@ -364,16 +371,16 @@ export class Decoder {
     bucket: Hypotheses,
     limit: number
   ): void {
-    const {model, channel, short, slack} = this
+    const {model, channel} = this
     const {state, cost, context, link} = this.current
-    const row = short.row(context)
+    const row = this.short.row(context)
     while (mask !== 0) {
       const bit = 31 - Math.clz32(mask)
       mask ^= 1 << bit
       const symbol = base + bit
       const operation = channel.insertion[symbol]!
       const paid = cost + channel.cost[operation]!
-      const roughly = paid + Math.max(0, short.at(row, symbol) - slack)
+      const roughly = this.roughly(paid, row, symbol)
       if (roughly > limit) continue
       const behind = shortContext(context, symbol)
       const reading = this.reading(behind, id)
@@ -407,10 +414,6 @@ export class Decoder {
       path.place[length] = this.linkPlace[link]!
     }
   }
-}
-
-function isLetter(id: number): boolean {
-  return id > 0 && id < symbolCount
 }
 
 /** Behind the end of a line stands a space. */

@@ -7,9 +7,7 @@ import type {SeenText} from './seen-text.ts'
 export interface Evidence {
   /** Characters read. */
   characters: number
-  /** Signs changed. */
-  changes: number
-  /** Those of them that are certain, see `WalkResult`. */
+  /** Changes that are certain, see `WalkResult`. */
   certain: number
   /** Lao letters, before any change. */
   letters: number
@@ -27,7 +25,6 @@ export interface Evidence {
 export function createEvidence(): Evidence {
   return {
     characters: 0,
-    changes: 0,
     certain: 0,
     letters: 0,
     strange: 0,

@@ -1,4 +1,4 @@
-import {boundary, symbolCount} from '../../model/alphabet.ts'
+import {boundary, isLetter, letterOf, symbolCount} from '../../model/alphabet.ts'
 import {costUnit, type LanguageModel, stateBits, stateMask} from '../../model/language-model.ts'
 import {signClass} from './sign-class.ts'
 import {type CompiledChannel, KEEP, NONE} from './compile.ts'
@@ -6,7 +6,6 @@ import type {Path} from './decoder.ts'
 import {insertable} from './insertable.ts'
 import {boundaryCap} from './scan.ts'
 import type {SeenText} from './seen-text.ts'
-import {letterOf} from '../../model/alphabet.ts'
 
 /** As many letters behind a change at most still feel it in the model. */
 const HORIZON = 6
@@ -117,7 +116,7 @@ export class Judge {
     if (known !== undefined) return known
     const {channel} = this
     const readings: number[] = []
-    if (id > 0 && id < symbolCount) readings.push(channel.identity[id]!)
+    if (isLetter(id)) readings.push(channel.identity[id]!)
     for (let symbol = 1; symbol < symbolCount; symbol++) {
       const operation = channel.misread[id * 64 + symbol]!
       if (operation > 0) readings.push(operation)
@@ -161,7 +160,7 @@ export class Judge {
     const end = to < path.length ? path.place[to]! : path.place[to - 1]! + 1
     for (let place = path.place[from]!; place < end; place++) {
       const id = seen.ids[place]!
-      trial.push(id > 0 && id < symbolCount ? channel.identity[id]! : KEEP)
+      trial.push(isLetter(id) ? channel.identity[id]! : KEEP)
     }
   }
 

@@ -1,3 +1,4 @@
+import {applyChanges, type Change} from '../../edit/change.ts'
 import type {LanguageModel} from '../../model/language-model.ts'
 import {adaptTable} from './adapt.ts'
 import {compileChannel} from './compile.ts'
@@ -66,15 +67,13 @@ function correctAll(
   const {compile, search, doubt} = channelSettings
   const corrector = new Corrector(model, compileChannel(table, compile), search, doubt)
   return texts.map((text) => {
-    let corrected = ''
-    let at = 0
+    const changes: Change[] = []
     corrector.correct(text, () => false, {
-      finding: ({start, end, after}) => {
-        corrected += text.slice(at, start) + after
-        at = end
+      finding: (finding) => {
+        changes.push(finding)
       }
     })
-    return corrected + text.slice(at)
+    return applyChanges(text, changes)
   })
 }
 
@@ -92,14 +91,13 @@ function gather(texts: readonly string[], model: LanguageModel, table: Confusion
   const damages: number[] = []
   for (const text of texts) {
     countLetters(evidence, text)
-    const {characters, changes, certain, letters, strange} = corrector.correct(text, () => false, {
+    const {characters, certain, letters, strange} = corrector.correct(text, () => false, {
       path: (path, seen) => {
         countChanges(evidence, path, seen, channel, text)
       }
     })
     damages.push(certain / Math.max(1, characters))
     evidence.characters += characters
-    evidence.changes += changes
     evidence.certain += certain
     evidence.letters += letters
     evidence.strange += strange

@@ -1,4 +1,4 @@
-import {boundary, symbolCount} from '../../model/alphabet.ts'
+import {boundary, isLetter, symbolCount} from '../../model/alphabet.ts'
 import {
   costUnit,
   type LanguageModel,
@@ -88,7 +88,7 @@ export function scanLine(
   for (let place = 0; place < length; place++) {
     const id = ids[place]!
     state[place] = at
-    if (id > 0 && id < symbolCount) {
+    if (isLetter(id)) {
       letters++
       step[place] = model.step(at, id)
       at = step[place]! & stateMask

@@ -1,4 +1,4 @@
-import {symbolCount} from '../../model/alphabet.ts'
+import {isLetter, symbolCount} from '../../model/alphabet.ts'
 import {CLASS, isLaoLetter, laoClass} from '../../script/classes.ts'
 import {type CompiledChannel, OPAQUE, STRANGER} from './compile.ts'
 
@@ -60,8 +60,6 @@ function isTransparent(code: number): boolean {
   return code >= 0x200b && (code <= 0x200d || code === 0x2060 || code === 0xfeff)
 }
 
-const isLetter = (id: number | undefined): boolean => id !== undefined && id > 0 && id < symbolCount
-
 /** Makes opaque each run of characters that are not Lao and not misread letters in a Lao word. */
 function closeForeign({ids, at, length}: SeenText, text: string): void {
   for (let from = 0; from < length; from++) {
@@ -77,8 +75,8 @@ function closeForeign({ids, at, length}: SeenText, text: string): void {
       else if (ids[to] === STRANGER) strange++
       to++
     }
-    const behind = from > 0 && isLetter(ids[from - 1])
-    const ahead = to < length && isLetter(ids[to])
+    const behind = from > 0 && isLetter(ids[from - 1]!)
+    const ahead = to < length && isLetter(ids[to]!)
     const alone = !behind && !ahead
     if (alone || latin > 1 || strange > 3 || (digits > 1 && !(behind && ahead))) {
       ids.fill(OPAQUE, from, to)
