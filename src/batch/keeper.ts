@@ -1,0 +1,171 @@
+import {cacheKey, sha256} from './cache-key.ts'
+import type {Input} from './discover.ts'
+import {failureEvent, nothing, unchangedEvent} from './document-event.ts'
+import {exitCode} from './exit-code.ts'
+import {DocumentFailure, messageOf, RunFailure} from './failure.ts'
+import type {Manifest, ManifestRecord} from './manifest.ts'
+import type {Result, Task} from './process-document.ts'
+import {readInput} from './read-input.ts'
+import type {DocumentEvent} from './reporter.ts'
+import type {RunOptions} from './run-options.ts'
+import type {Warning} from './warning.ts'
+import {checkOutput, removeOutputs, writeOutputs} from './write-outputs.ts'
+
+/** Where the results of a run go, and what is on record of them. */
+export interface Target {
+  readonly out: string
+  readonly manifest: Manifest
+}
+
+/** A document read, and the key that its results will stand under. */
+export interface Read {
+  readonly task: Task
+  readonly key: string
+}
+
+/** Is told what became of a document. */
+export type Emit = (event: DocumentEvent) => void
+
+/** Takes in documents one by one, and keeps what came of them, on the disk and on record. */
+export class Keeper {
+  readonly #options: RunOptions
+  readonly #target: Target | undefined
+
+  /**
+   * @param options What the run is asked to do.
+   * @param target Where results go; undefined where nothing is written.
+   */
+  constructor(options: RunOptions, target?: Target) {
+    this.#options = options
+    this.#target = target
+  }
+
+  /**
+   * @param input A document.
+   * @param emit Is told of it where it needs nothing done or cannot be read.
+   * @returns The document, where there is something to do for it.
+   */
+  async read(input: Input, emit: Emit): Promise<Read | undefined> {
+    const {path} = input
+    let task: Task
+    try {
+      if (input.problem !== undefined) throw input.problem
+      const given = this.#options.given?.find((document) => document.path === path)
+      const bytes = given?.bytes ?? (await readInput(input.file, this.#options.maxFileSize))
+      task = {path, bytes, sha256: sha256(bytes)}
+    } catch (error) {
+      if (!(error instanceof DocumentFailure)) throw error
+      emit(failureEvent(path, input.bytes, error))
+      await this.append([{...blank(path, input.bytes), code: error.code, message: error.message}])
+      return undefined
+    }
+    const key = cacheKey(path, task.sha256, this.#options.pipelineKey)
+    return (await this.#isSettled(task, key, emit)) ? undefined : {task, key}
+  }
+
+  /** Whether what is on record of the document still holds, so that nothing is to be done. */
+  async #isSettled({path, bytes}: Task, key: string, emit: Emit): Promise<boolean> {
+    const {force, retryFailed, verify} = this.#options
+    const record = this.#target?.manifest.get(path)
+    if (this.#target === undefined || force === true || record?.key !== key) return false
+    const size = bytes.length
+    if (record.status === 'failed') {
+      if (retryFailed === true || record.code === null) return false
+      emit(failureEvent(path, size, {code: record.code, message: record.message ?? ''}))
+      return true
+    }
+    const edited: string[] = []
+    for (const output of record.outputs) {
+      const state = await checkOutput(this.#target.out, output, verify ?? false)
+      if (state === 'lost') return false
+      if (state === 'edited') edited.push(output.path)
+    }
+    if (edited.length === 0) {
+      emit({...unchangedEvent(record), bytes: size})
+    } else {
+      const message = `edited since it was written: ${edited.join(', ')}; --force writes it anew`
+      if (verify === true) emit(failureEvent(path, size, {code: 'OUTPUT_EDITED', message}))
+      else {
+        const warning: Warning = {code: 'OUTPUT_EDITED', message}
+        emit({...unchangedEvent(record), bytes: size, warnings: [warning]})
+      }
+    }
+    return true
+  }
+
+  /**
+   * Writes what came of a document, and tells of it.
+   *
+   * @param read The document.
+   * @param result What came of it.
+   * @param folders Takes up the folders that are to be brought to the disk.
+   * @param emit Is told of it.
+   * @returns What is to be put on record.
+   */
+  async keep(
+    {task, key}: Read,
+    result: Result,
+    folders: Set<string>,
+    emit: Emit
+  ): Promise<ManifestRecord> {
+    const base = {...blank(task.path, task.bytes.length), key, input: task.sha256}
+    const {milliseconds} = result
+    try {
+      if ('code' in result) throw new DocumentFailure(result.code, result.message)
+      const {counts, warnings} = result
+      const target = this.#target
+      const outputs =
+        target === undefined
+          ? []
+          : await writeOutputs(target.out, task.path, result.outputs, folders)
+      const text = target === undefined ? result.outputs.map(textOf).join('') : null
+      const bytes = task.bytes.length
+      emit({...nothing, path: task.path, bytes, status: 'done', counts, warnings, text})
+      return {...base, status: 'done', outputs, counts, warnings, milliseconds}
+    } catch (error) {
+      if (!(error instanceof DocumentFailure)) throw error
+      const {code, message} = error
+      const before = this.#target?.manifest.get(task.path)
+      if (this.#target !== undefined && before !== undefined && code !== 'WRITE_FAILED') {
+        await removeOutputs(this.#target.out, before.outputs)
+      }
+      emit(failureEvent(task.path, task.bytes.length, error))
+      // A disk that was too small may have grown: such a document is done again.
+      const lasting = code === 'WRITE_FAILED' || code === 'INTERNAL' ? null : key
+      return {...base, key: lasting, code, message, milliseconds}
+    }
+  }
+
+  /**
+   * @param records What is to be put on record.
+   * @throws RunFailure (environment) where that cannot be done.
+   */
+  async append(records: readonly ManifestRecord[]): Promise<void> {
+    try {
+      await this.#target?.manifest.append(records)
+    } catch (error) {
+      const message = `the manifest cannot be written: ${messageOf(error)}`
+      throw new RunFailure(exitCode.environment, message, error)
+    }
+  }
+}
+
+function blank(path: string, bytes: number): ManifestRecord {
+  return {
+    path,
+    key: null,
+    input: null,
+    bytes,
+    status: 'failed',
+    outputs: [],
+    counts: null,
+    warnings: [],
+    code: null,
+    message: null,
+    milliseconds: 0
+  }
+}
+
+function textOf({bytes}: {readonly bytes: Uint8Array}): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+}

@@ -1,0 +1,170 @@
+import {setMaxListeners} from 'node:events'
+import pLimit from 'p-limit'
+import {batches, type Batch} from './batches.ts'
+import type {Input} from './discover.ts'
+import {exitCode, mostSevere} from './exit-code.ts'
+import {exitCodeOf, messageOf, RunFailure} from './failure.ts'
+import {Keeper, type Emit, type Read, type Target} from './keeper.ts'
+import type {Plan} from './plan.ts'
+import {createInlinePool, createThreadPool, type Pool} from './pool.ts'
+import type {DocumentEvent} from './reporter.ts'
+import type {RunOptions, RunResult} from './run-options.ts'
+import {Tally} from './tally.ts'
+import {Window} from './window.ts'
+import {syncFolder} from './write-atomic.ts'
+
+/** A batch is full at this many bytes; a task costs as much as a small page (see `batches`). */
+const batchBytes = 128 * 1024
+const batchCount = 64
+/** Below this many bytes threads cost more than they bring. */
+const inlineBytes = 256 * 1024
+/** What documents in work may hold together; their results take a few times as much. */
+const windowBytes = 64 * 1024 * 1024
+const openFiles = 16
+
+/**
+ * Takes documents through the core.
+ *
+ * @param options What, where to, how; all of it settled.
+ * @param planned What lies before the run.
+ * @param inputs The documents.
+ * @param target Where results go; undefined where nothing is written.
+ * @returns What it came to.
+ * @throws RunFailure for what is no fault of a document.
+ */
+export async function runDocuments(
+  options: RunOptions,
+  planned: Plan,
+  inputs: AsyncIterable<Input>,
+  target?: Target
+): Promise<RunResult> {
+  return await new DocumentRun(options, planned, target).execute(inputs)
+}
+
+/** Documents under way. */
+class DocumentRun {
+  readonly #options: RunOptions
+  readonly #plan: Plan
+  readonly #keeper: Keeper
+  readonly #tally = new Tally()
+  readonly #limit = pLimit(openFiles)
+  readonly #halt = new AbortController()
+  #fatal: RunFailure | undefined
+
+  constructor(options: RunOptions, planned: Plan, target?: Target) {
+    this.#options = options
+    this.#plan = planned
+    this.#keeper = new Keeper(options, target)
+  }
+
+  async execute(inputs: AsyncIterable<Input>): Promise<RunResult> {
+    const {reporter, stop} = this.#options
+    const began = performance.now()
+    const halt = (): void => {
+      this.#halt.abort()
+    }
+    stop?.addEventListener('abort', halt)
+    if (stop?.aborted === true) halt()
+    setMaxListeners(0, this.#halt.signal)
+    reporter.start(this.#plan)
+    const pool = await this.#createPool()
+    try {
+      await this.#processAll(inputs, pool)
+    } finally {
+      stop?.removeEventListener('abort', halt)
+      await pool.close()
+    }
+    const summary = this.#tally.summary(this.#halt.signal.aborted, performance.now() - began)
+    reporter.end(summary)
+    if (this.#fatal !== undefined) throw this.#fatal
+    return {summary, exitCode: mostSevere(...summary.failures.map(({code}) => exitCodeOf(code)))}
+  }
+
+  async #createPool(): Promise<Pool> {
+    const {jobs, processor, memory} = this.#options
+    const few = this.#plan.bytes < inlineBytes || this.#plan.documents === 1
+    if (jobs === 1 || few) return createInlinePool(processor)
+    return await createThreadPool(processor, jobs, memory)
+  }
+
+  async #processAll(inputs: AsyncIterable<Input>, pool: Pool): Promise<void> {
+    const window = new Window(this.#options.jobs * 2 + 1, windowBytes)
+    let told = Promise.resolve()
+    for await (const batch of batches(inputs, batchBytes, batchCount)) {
+      await window.enter(batch.bytes)
+      if (this.#halt.signal.aborted) break
+      const events: DocumentEvent[] = []
+      const work = this.#processBatch(batch, pool, events)
+        .catch((error: unknown) => {
+          this.#fail(error)
+        })
+        .finally(() => {
+          window.leave(batch.bytes)
+        })
+      // Told in the order of the documents, whichever batch is done first.
+      told = Promise.all([told, work]).then(() => {
+        this.#tell(batch, events)
+      })
+    }
+    await told
+  }
+
+  #tell(batch: Batch, events: readonly DocumentEvent[]): void {
+    const byPath = new Map(events.map((event) => [event.path, event]))
+    for (const {path} of batch.inputs) {
+      const event = byPath.get(path)
+      if (event !== undefined) this.#options.reporter.document(event)
+    }
+  }
+
+  /** What is no fault of a document ends the run. */
+  #fail(error: unknown): void {
+    this.#fatal ??=
+      error instanceof RunFailure
+        ? error
+        : new RunFailure(exitCode.internal, `a defect of the program: ${messageOf(error)}`, error)
+    this.#halt.abort()
+  }
+
+  async #processBatch(batch: Batch, pool: Pool, events: DocumentEvent[]): Promise<void> {
+    const emit = (event: DocumentEvent): void => {
+      events.push(event)
+      this.#count(event)
+    }
+    const reads = await settle(
+      batch.inputs.map((input) => this.#limit(() => this.#read(input, emit)))
+    )
+    const fresh = reads.done.filter((read) => read !== undefined)
+    const tasks = fresh.map(({task}) => task)
+    const results = tasks.length === 0 ? [] : await pool.run(tasks, this.#halt.signal)
+    const folders = new Set<string>()
+    const kept = await settle(
+      results.map((result, index) =>
+        this.#limit(() => this.#keeper.keep(fresh[index]!, result, folders, emit))
+      )
+    )
+    await Promise.all([...folders].map((folder) => this.#limit(() => syncFolder(folder))))
+    await this.#keeper.append(kept.done)
+    for (const error of [...reads.errors, ...kept.errors]) throw error
+  }
+
+  async #read(input: Input, emit: Emit): Promise<Read | undefined> {
+    return this.#halt.signal.aborted ? undefined : await this.#keeper.read(input, emit)
+  }
+
+  #count(event: DocumentEvent): void {
+    this.#tally.add(event)
+    if (event.status === 'failed' && this.#options.bail === true) this.#halt.abort()
+  }
+}
+
+/** Waits for all, so that nothing goes on behind an error. */
+async function settle<T>(work: readonly Promise<T>[]): Promise<{done: T[]; errors: unknown[]}> {
+  const done: T[] = []
+  const errors: unknown[] = []
+  for (const result of await Promise.allSettled(work)) {
+    if (result.status === 'fulfilled') done.push(result.value)
+    else errors.push(result.reason)
+  }
+  return {done, errors}
+}

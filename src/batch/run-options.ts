@@ -1,0 +1,52 @@
+import type {Input, Sources} from './discover.ts'
+import type {ExitCode} from './exit-code.ts'
+import type {Format} from './plan.ts'
+import type {ProcessorSettings} from './processor.ts'
+import type {Reporter, Summary} from './reporter.ts'
+
+/** What a run is asked to do. */
+export interface RunOptions {
+  readonly sources: Sources
+  /** Documents that are at hand already (standard input), by path. */
+  readonly given?: readonly {readonly path: string; readonly bytes: Uint8Array}[]
+  /** Where outputs go; null where nothing is to be written. */
+  readonly out: string | null
+  readonly formats: readonly Format[]
+  /** The core, for whichever thread runs it. */
+  readonly processor: ProcessorSettings
+  /** All that outputs depend on besides the document. */
+  readonly pipelineKey: string
+  /**
+   * What can only be settled once the documents are known and the output folder is held (optional);
+   * takes the place of `processor` and `pipelineKey`.
+   */
+  readonly prepare?: (
+    inputs: AsyncIterable<Input>
+  ) => Promise<Pick<RunOptions, 'processor' | 'pipelineKey'>>
+  /** How many batches at once; 1 runs without threads. */
+  readonly jobs: number
+  /** What a thread's heap may hold, in megabytes (default: as the engine sees fit). */
+  readonly memory?: number
+  /** The greatest document, in bytes. */
+  readonly maxFileSize: number
+  /** Do what is done already. */
+  readonly force?: boolean
+  /** Do again what failed and would fail again. */
+  readonly retryFailed?: boolean
+  /** Read the outputs that stand, and fail documents whose outputs were edited. */
+  readonly verify?: boolean
+  /** Stop at the first failure. */
+  readonly bail?: boolean
+  /** Take the lock from whoever holds it. */
+  readonly breakLock?: boolean
+  /** Asks to begin nothing more; what is begun is ended. */
+  readonly stop?: AbortSignal
+  readonly reporter: Reporter
+}
+
+/** How a run ended. */
+export interface RunResult {
+  readonly summary: Summary
+  /** Without what a signal or a check adds. */
+  readonly exitCode: ExitCode
+}
