@@ -1,6 +1,8 @@
+import {randomUUID} from 'node:crypto'
 import {link, mkdir, readdir, readFile, rename, unlink, writeFile} from 'node:fs/promises'
 import {hostname} from 'node:os'
 import {join} from 'node:path'
+import {sha256} from './cache-key.ts'
 import {exitCode} from './exit-code.ts'
 import {messageOf, RunFailure, systemCode} from './failure.ts'
 import {showPath} from './show-path.ts'
@@ -22,8 +24,20 @@ interface Owner {
   readonly started: string | null
 }
 
+/** A lock as it is found. */
+interface Found {
+  readonly file: string
+  readonly content: string
+}
+
 /**
  * Makes the output folder, if need be, and locks it for this process.
+ *
+ * The lock is a file that one process alone can make. That of a dead process is never moved out of
+ * the way, for a third process would find the folder free in that moment: who takes over makes a
+ * second file, whose name tells which lock it follows (again, one process alone can), sees that
+ * the lock is still the one it read, and puts its own in its place at one stroke. No two locks
+ * hold the same, so one that was replaced never comes back.
  *
  * @param out The output folder.
  * @param force Whether to take the lock from whoever holds it.
@@ -33,23 +47,18 @@ interface Owner {
 export async function lockFolder(out: string, force: boolean): Promise<Lock> {
   const state = join(out, stateFolderName)
   const file = join(state, 'lock')
-  // A link to a finished file makes the lock at one stroke, never half-written.
-  const own = join(state, `lock-${process.pid}`)
+  const id = randomUUID()
+  const started = await startOf(process.pid)
+  const owner: Owner & {id: string} = {host: hostname(), pid: process.pid, started, id}
+  const own: Found = {file: join(state, `lock-${id}`), content: `${JSON.stringify(owner)}\n`}
   try {
     await mkdir(state, {recursive: true})
-    const owner: Owner = {
-      host: hostname(),
-      pid: process.pid,
-      started: await startOf(process.pid)
-    }
-    const content = `${JSON.stringify(owner)}\n`
-    await writeFile(own, content)
     try {
       const takenOver = await take(own, file, force)
-      if (takenOver) await sweepCandidates(state, own)
-      return {takenOver, release: () => release(file, content)}
+      if (takenOver) await sweepCandidates(state)
+      return {takenOver, release: () => release(file, own.content)}
     } finally {
-      await unlink(own).catch(() => undefined)
+      await unlink(own.file).catch(() => undefined)
     }
   } catch (error) {
     if (error instanceof RunFailure) throw error
@@ -58,42 +67,66 @@ export async function lockFolder(out: string, force: boolean): Promise<Lock> {
   }
 }
 
-async function take(own: string, file: string, force: boolean): Promise<boolean> {
-  let takenOver = false
+/** @returns Whether the lock was another's before. */
+async function take(own: Found, file: string, force: boolean): Promise<boolean> {
+  /** The lock, and those that follow it, each of a process that died while taking over. */
+  let chain: Found[] = []
   for (;;) {
-    try {
-      await link(own, file)
-      return takenOver
-    } catch (error) {
-      if (systemCode(error) !== 'EEXIST') throw error
+    const last = chain.at(-1)
+    const next = last === undefined ? file : followerOf(file, last)
+    if (await linkOwn(own, next)) {
+      if (last === undefined) return false
+      if (await isStill(chain)) {
+        await rename(next, file)
+        return true
+      }
+      await unlink(next)
+      chain = []
+      continue
     }
-    const content = await readIfThere(file)
-    if (content === undefined) continue
+    const content = await readIfThere(next)
+    if (content === undefined) {
+      chain = []
+      continue
+    }
     const owner = parseOwner(content)
     if (!force && (owner === undefined || (await isAlive(owner)))) throw lockedBy(owner)
-    takenOver = true
-    await removeIfStill(file, content, `${own}-dead`)
+    chain = [...chain, {file: next, content}]
   }
 }
 
-/** Moves the lock aside before looking at it, so that two runs never both remove one. */
-async function removeIfStill(file: string, content: string, aside: string): Promise<void> {
-  try {
-    await rename(file, aside)
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return
-    throw error
-  }
-  const moved = await readFile(aside, 'utf8')
-  if (moved !== content) await link(aside, file).catch(() => undefined)
-  await unlink(aside)
+/** The name of the lock that takes the place of another. */
+function followerOf(file: string, {content}: Found): string {
+  return `${file}-after-${sha256(content)}`
 }
 
-/** Candidates for the lock that their processes did not live to take away. */
-async function sweepCandidates(state: string, own: string): Promise<void> {
+/** A link to a finished file makes a lock at one stroke, never half-written. */
+async function linkOwn(own: Found, file: string): Promise<boolean> {
+  for (;;) {
+    try {
+      await link(own.file, file)
+      return true
+    } catch (error) {
+      if (systemCode(error) === 'EEXIST') return false
+      if (systemCode(error) !== 'ENOENT') throw error
+      // Not written yet; or a run that took over just now took it for the remains of a dead one.
+      await writeFile(own.file, own.content)
+    }
+  }
+}
+
+async function isStill(chain: readonly Found[]): Promise<boolean> {
+  for (const {file, content} of chain) {
+    if ((await readIfThere(file)) !== content) return false
+  }
+  return true
+}
+
+/** Locks, and candidates for one, that their processes did not live to take away. */
+async function sweepCandidates(state: string): Promise<void> {
   for (const name of await readdir(state)) {
+    if (!name.startsWith('lock-')) continue
     const file = join(state, name)
-    if (!name.startsWith('lock-') || file === own) continue
     const owner = parseOwner((await readIfThere(file)) ?? '')
     if (owner === undefined || !(await isAlive(owner))) await unlink(file).catch(() => undefined)
   }
@@ -135,7 +168,9 @@ function lockedBy(owner: Owner | undefined): RunFailure {
 /** A process of another host may live: there is no asking. */
 async function isAlive(owner: Owner): Promise<boolean> {
   if (owner.host !== hostname()) return true
-  if (owner.pid === process.pid) return false
+  if (owner.pid === process.pid) {
+    return owner.started !== null && owner.started === (await startOf(process.pid))
+  }
   try {
     process.kill(owner.pid, 0)
   } catch (error) {

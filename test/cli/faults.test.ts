@@ -117,8 +117,7 @@ describe('a run that is killed', () => {
 })
 
 describe('runs that find the lock of a dead one', () => {
-  // Four processes at once on a loaded machine: a start may be starved, so it is tried again.
-  it('take it over one after the other, never together', {retry: 2}, async () => {
+  it('take it over one after the other, never together', async () => {
     const cwd = temporaryFolder(pages(30))
     laodoc(['run', 'in', '-o', 'whole', '-q'], {cwd})
     const expected = readTree(join(cwd, 'whole'))
