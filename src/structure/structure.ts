@@ -12,6 +12,7 @@ import {readFacts} from './facts/index.ts'
  * @returns The document; its blocks hold all of the text, each part once. Never throws.
  */
 export function structure(corrected: Corrected, ruleset: Ruleset): LaoDocument {
-  const lines = readLines(corrected.text)
-  return assemble(corrected, lines, readFacts(lines, corrected.text, ruleset), ruleset)
+  const {text, headingHints} = corrected
+  const lines = readLines(text)
+  return assemble(corrected, lines, readFacts(lines, text, ruleset, headingHints), ruleset)
 }

@@ -89,7 +89,7 @@ function readEntries(reader: FactReader, inner: Inner, cited: readonly Citation[
       const from = order === 0 ? start : own[order - 1]!.span.end
       const to = order === own.length - 1 ? stop : citation.span.end
       const span = tighten(text, order === 0 ? from : citation.span.start, to)
-      return {...citation, text: squeeze(text.slice(span.start, span.end)), span}
+      return {...citation, text: text.slice(span.start, span.end), span}
     })
   })
 }
@@ -122,7 +122,7 @@ function bare({text, letters, words}: FactReader, start: number, stop: number): 
     issuer = squeeze(rest.slice(0, close).replace(/[,;:(].*$/s, '')) || null
   }
   return {
-    text: squeeze(text.slice(span.start, span.end)),
+    text: text.slice(span.start, span.end),
     kind:
       kind === null ? null : typeof kind.entry.value === 'string' ? kind.entry.value : kind.word,
     number: null,

@@ -127,7 +127,7 @@ function build(
     }
   }
   return {
-    text: squeeze(text.slice(span.start, span.end)),
+    text: text.slice(span.start, span.end),
     kind: name?.kind ?? null,
     number: number?.number ?? null,
     date: date?.date ?? null,

@@ -66,6 +66,7 @@ export function readHead(reader: HeadReader): Head {
   let end = 0
   let next = 0
   let index = 0
+  const marked = markedTitle(reader)
   const keep = (through: number): void => {
     next = through + 1
     end = lines[through]!.end
@@ -118,7 +119,9 @@ export function readHead(reader: HeadReader): Head {
       continue
     }
     if (title === null && !inner.bullet) {
-      title = readTitle(reader, index, official, seen)
+      if (index === marked) title = readTitle(reader, index, true, seen, true)
+      // Above the heading that a Markdown source marks, a kind is an entry of a menu.
+      else if (official || marked < index) title = readTitle(reader, index, official, seen)
       if (title !== null) {
         keep(title.last)
         index = title.last
@@ -132,7 +135,7 @@ export function readHead(reader: HeadReader): Head {
     }
   }
   const issuer = chooseIssuer(reader, plains, official, title)
-  if (title === null) title = plainTitle(reader, plains, issuer?.piece ?? null, official)
+  if (title === null) title = plainTitle(reader, plains, issuer?.piece ?? null, official, marked)
   for (const {inner, piece} of plains) {
     const above = title === null ? official : piece.start < title.span.start
     if (!above) continue
@@ -152,6 +155,25 @@ export function readHead(reader: HeadReader): Head {
     end,
     next
   }
+}
+
+/**
+ * @returns The line of the head that a Markdown source marks as the title, with a heading of the
+ *   highest rank: the first of these, and without a number, unless they are the divisions of a
+ *   text that has no title; -1 without one.
+ */
+function markedTitle(reader: HeadReader): number {
+  const {lines, hints} = reader
+  const depth = hints.reduce((least, hint) => Math.min(least, hint.depth), Infinity)
+  const [first, ...others] = hints.filter((hint) => hint.depth === depth)
+  if (first === undefined || (depth > 1 && others.length > 0)) return -1
+  let seen = 0
+  for (const line of lines) {
+    if (!line.blank && ++seen > LONGEST_HEAD) return -1
+    if (line.end <= first.span.start) continue
+    return line.blank || isLabelled(reader, line) ? -1 : line.index
+  }
+  return -1
 }
 
 function isLabelled({text, label}: HeadReader, line: Line): boolean {
@@ -224,9 +246,10 @@ function plainTitle(
   reader: HeadReader,
   plains: readonly Plain[],
   issuer: Piece | null,
-  official: boolean
+  official: boolean,
+  marked: number
 ): Title | null {
-  const {text, hints} = reader
+  const {text, lines} = reader
   const build = (inner: Inner): Title => ({
     span: {start: inner.start, end: inner.end},
     text: squeeze(text.slice(inner.start, inner.end)),
@@ -234,13 +257,7 @@ function plainTitle(
     subject: null,
     last: inner.line.index
   })
-  const hint = hints.find(({depth}) => depth === 1) ?? hints[0]
-  if (hint !== undefined) {
-    const line = reader.lines.find(({end, blank}) => !blank && end > hint.span.start)
-    if (line !== undefined && line.index < LONGEST_HEAD) {
-      return build(innerOf(reader, line, reader.bullets))
-    }
-  }
+  if (marked >= 0) return build(innerOf(reader, lines[marked]!, reader.bullets))
   const free = plains.filter(
     ({inner, piece}) =>
       !inner.bullet &&

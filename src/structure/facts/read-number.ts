@@ -72,9 +72,12 @@ function hasDigit(text: string): boolean {
   return false
 }
 
+/** A tab, a full stop, a colon, a low line, an ellipsis. */
+const LEADS: ReadonlySet<number> = new Set([0x09, 0x2e, 0x3a, 0x5f, 0x2026])
+
 /** What may stand between the word and the number: white space, dots, a colon. */
 function isLead(code: number): boolean {
-  return isSpace(code) || code === 0x2e || code === 0x3a || code === 0x2026 || code === 0x5f
+  return isSpace(code) || LEADS.has(code)
 }
 
 function isSpace(code: number): boolean {

@@ -31,12 +31,15 @@ const FIRST_LINES = 2
  * @param from The line, as a place in the list of lines.
  * @param official Whether a letterhead stands above.
  * @param seen How many lines stand above, this one counted.
+ * @param marked Whether a Markdown source marks the line as a heading (default: no): then what
+ *   stands below belongs to it only behind a bare kind or the word that leads to a topic.
  */
 export function readTitle(
   reader: HeadReader,
   from: number,
   official: boolean,
-  seen: number
+  seen: number,
+  marked = false
 ): Title | null {
   const {text, lines, words, bullets} = reader
   const line = lines[from]!
@@ -55,7 +58,7 @@ export function readTitle(
     if (kind.lone || seen > (kind.behind < inner.end ? FIRST_LINES : 1)) return null
   }
   const rest = kind === null ? inner.start : kind.behind
-  const run = readLines(reader, from, rest >= inner.end)
+  const run = readLines(reader, from, rest >= inner.end, marked)
   const last = run.at(-1)!
   const parts = run.map((each) => text.slice(each.start, each.end))
   const about = [text.slice(rest, inner.end), ...parts.slice(1)]
@@ -119,7 +122,7 @@ function nextLine(lines: readonly Line[], from: number): Line | null {
  * The lines of a title. Where blank lines stand between them all, as engines leave them, a blank
  * line ends nothing; where two stand together, it does.
  */
-function readLines(reader: HeadReader, from: number, bareKind: boolean): Inner[] {
+function readLines(reader: HeadReader, from: number, bareKind: boolean, marked: boolean): Inner[] {
   const {lines, words, bullets} = reader
   const run = [innerOf(reader, lines[from]!, bullets)]
   let gap = false
@@ -133,6 +136,7 @@ function readLines(reader: HeadReader, from: number, bareKind: boolean): Inner[]
     const inner = innerOf(reader, line, bullets)
     const topic = openCue(inner, words.topicCues)
     const awaited = bareKind && run.length === 1
+    if (marked && !awaited && topic === null) break
     if (gap && !awaited && topic === null && (joined || run.length < 2 || run.length > MOST_APART))
       break
     if (inner.bullet || endsTitle(reader, inner, awaited || topic !== null)) break

@@ -75,6 +75,24 @@ describe('the legal basis', () => {
       text: 'ໂດຍອີງຕາມ ກົດລະບຽບ ຂອງສະມາຄົມ'
     })
   })
+  it('is the text as it stands, tabs and runs of spaces too', () => {
+    const text = `ຄຳສັ່ງ ວ່າດ້ວຍ ການປູກໄມ້
+
+· ອີງຕາມ\tກົດລະບຽບ   ຂອງສະມາຄົມ.
+· ອີງໃສ່\tມະຕິ\tສະບັບເລກທີ\t57/ກປ,   ລົງວັນທີ 5/6/2019.
+
+ຂໍ້ 1. ຕາມມະຕິ\tເລກທີ\t58/ກປ.
+`
+    const {legalBasis, citations} = read(text)
+    expect(legalBasis.map((each) => each.text)).toEqual([
+      'ອີງຕາມ\tກົດລະບຽບ   ຂອງສະມາຄົມ',
+      'ອີງໃສ່\tມະຕິ\tສະບັບເລກທີ\t57/ກປ,   ລົງວັນທີ 5/6/2019'
+    ])
+    expect(citations.map(({number}) => number)).toEqual(['57/ກປ', '58/ກປ'])
+    for (const {text: own, span} of [...legalBasis, ...citations]) {
+      expect(own).toBe(text.slice(span.start, span.end))
+    }
+  })
   it('may be numbered, and stand on one line', () => {
     const {legalBasis, preface} = read(`ແຈ້ງການ
 
