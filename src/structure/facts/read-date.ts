@@ -3,6 +3,7 @@ import {digitValue} from '../../script/digits.ts'
 import type {DocumentDate, Ruleset, Span} from '../../types.ts'
 import type {FactReader} from './fact-reader.ts'
 import {bareLetters, endOf, stretchOf} from './letters.ts'
+import {readNumeral} from './read-numeral.ts'
 import {factWords, type FactWords} from './vocabulary.ts'
 
 /** A date and where it stands, without the word that announces it. */
@@ -40,14 +41,13 @@ export function findDate(
   from: number,
   to: number
 ): DateFound | null {
-  if (!holdsYear(text, from, to)) return null
   const own = stretchOf(letters, from, to)
   const cue = words.dateCues.find(own, own.first, own.last)
   if (cue !== null) {
     const announced = readFields(text, words, endOf(own, cue.end), to)
     if (announced !== null) return announced
   }
-  return findBare(text, words, from, to)
+  return holdsYear(text, from, to) ? findBare(text, words, from, to) : null
 }
 
 /**
@@ -62,8 +62,8 @@ export function readFields(
   to: number
 ): DateFound | null {
   const year = findYear(text, from, Math.min(to, from + LONGEST_DATE))
-  if (year < 0) return null
-  const tokens = tokenize(text, words, from, endOfYear(text, year, to))
+  const end = year < 0 ? Math.min(to, from + LONGEST_DATE) : endOfYear(text, year, to)
+  const tokens = tokenize(text, words, from, end)
   const iso = readYearFirst(
     tokens,
     tokens.findIndex(({type}) => type !== 'mark')
@@ -71,8 +71,12 @@ export function readFields(
   if (iso !== null) return finish(text, iso, true)
   const fields: Token[] = []
   let parted = true
+  let month: Token | null = null
+  let before: Token | null = null
   for (const token of tokens) {
-    if (token.type === 'year') return finish(text, interpret(fields, token), true)
+    if (token.type === 'year') return finish(text, interpret(fields, month, token), true)
+    if (before?.type === 'month-cue' && token.type !== 'mark') month = token
+    before = token
     if (token.type === 'mark') {
       if (token.slash && parted) fields.push({...token, type: 'blank'})
       parted = token.slash
@@ -82,7 +86,7 @@ export function readFields(
     if (token.type === 'number' || token.type === 'word' || token.type === 'blank') {
       fields.push(token)
     }
-    const unread = fields.filter((field) => field.type === 'word' && field.value === 0)
+    const unread = fields.filter((field) => field.type === 'word' && field.month === 0)
     if (fields.length > 3 || unread.length > 1 || token.type === 'end') return null
   }
   return null
@@ -96,8 +100,10 @@ interface Token {
   readonly type: 'number' | 'year' | 'word' | 'blank' | 'mark' | 'month-cue' | 'year-cue' | 'end'
   readonly start: number
   readonly end: number
-  /** The number, the month that a word is, or 0. */
+  /** What the number, in digits or words, counts; 0 for anything else. */
   readonly value: number
+  /** The month that the word or number is, or 0. */
+  readonly month: number
   /** Whether it is one of / - . that part numbers. */
   readonly slash: boolean
 }
@@ -110,24 +116,24 @@ interface Parts {
   readonly end: number
 }
 
-function interpret(fields: readonly Token[], year: Token): Parts {
-  const start = fields.find((field) => field.type !== 'mark')?.start ?? year.start
-  const named = fields.findIndex((field) => field.type === 'word' && field.value > 0)
-  const told = fields[named >= 0 ? named : 1]
-  const month = told !== undefined && told.type !== 'blank' ? told.value : 0
-  const first = fields[0]
-  const day = first?.type === 'number' && named !== 0 ? first.value : 0
-  return {year: year.value, month, day, start, end: year.end}
+/** The month is what its word announces, or else the field that is one by name, or the second. */
+function interpret(fields: readonly Token[], announced: Token | null, year: Token): Parts {
+  const start = fields[0]?.start ?? year.start
+  const named = fields.find((field) => field.type === 'word' && field.month > 0)
+  const told = announced ?? named ?? fields[1]
+  const [first] = fields
+  const day = first?.type === 'number' && first !== told ? first.value : 0
+  return {year: year.value, month: told?.month ?? 0, day, start, end: year.end}
 }
 
 /** 2024-03-12. */
 function readYearFirst(tokens: readonly Token[], at: number): Parts | null {
   const [year, dash, month, second, day] = tokens.slice(at, at + 5)
   if (year?.type !== 'year' || dash?.slash !== true || second?.slash !== true) return null
-  if (month?.type !== 'number' || day?.type !== 'number' || month.value > 12) return null
+  if (month?.type !== 'number' || day?.type !== 'number' || month.month === 0) return null
   return {
     year: year.value,
-    month: month.value,
+    month: month.month,
     day: day.value,
     start: year.start,
     end: day.end
@@ -209,7 +215,7 @@ function readDayFirst(tokens: readonly Token[], from: number): Parts | null {
     at++
   }
   const month = tokens[at++]
-  if (month === undefined || month.value === 0) return null
+  if (month === undefined || month.month === 0) return null
   if (month.type === 'number' ? !(slash || cue) || day === 0 : month.type !== 'word') return null
   if (tokens[at]?.type === 'mark') at++
   else if (month.type === 'number' && slash) return null
@@ -217,7 +223,7 @@ function readDayFirst(tokens: readonly Token[], from: number): Parts | null {
   if (tokens[at]?.type === 'mark') at++
   const year = tokens[at]
   if (year?.type !== 'year') return null
-  return {year: year.value, month: month.value, day, start: first.start, end: year.end}
+  return {year: year.value, month: month.month, day, start: first.start, end: year.end}
 }
 
 /** The last month of the year. */
@@ -250,6 +256,14 @@ function isYear(value: number): boolean {
   return (value >= 1800 && value < 2200) || (value >= FIRST_BUDDHIST_YEAR && value < 2700)
 }
 
+function tokenOf(type: Token['type'], start: number, end: number, value = 0, month = 0): Token {
+  return {type, start, end, value, month, slash: false}
+}
+
+function asMonth(value: number): number {
+  return value >= 1 && value <= DECEMBER ? value : 0
+}
+
 function tokenize(text: string, words: FactWords, from: number, to: number): Token[] {
   const tokens: Token[] = []
   let at = from
@@ -277,24 +291,24 @@ function tokenize(text: string, words: FactWords, from: number, to: number): Tok
             : at - start <= 2 && value > 0
               ? 'number'
               : 'end'
-      tokens.push({type, start, end: at, value, slash: false})
+      tokens.push(tokenOf(type, start, at, value, asMonth(value)))
     } else if (isFill(code)) {
       while (at < to && isFill(text.charCodeAt(at))) at++
       const blank = at - start > 1 || code !== 0x2e
       const type = blank ? 'blank' : 'mark'
-      tokens.push({type, start, end: at, value: 0, slash: !blank})
+      tokens.push({...tokenOf(type, start, at), slash: !blank})
     } else if (isWord(code) && text.charAt(at + 1) === '.' && isEra(text, words, at, to)) {
       // ພ.ສ. is one word for year.
       while (at < to && (isWord(text.charCodeAt(at)) || text.charAt(at) === '.')) at++
-      tokens.push({type: 'year-cue', start, end: at, value: 0, slash: false})
+      tokens.push(tokenOf('year-cue', start, at))
     } else if (isWord(code)) {
-      at = endOfWord(text, at, to)
+      at = endOfNumeral(text, words, at, endOfWord(text, at, to), to)
       tokens.push(...readWord(text, words, start, at))
     } else {
       at++
       const slash = code === 0x2f || code === 0x2d || code === 0x2013
       const soft = slash || code === 0x2c || code === 0x3a
-      tokens.push({type: soft ? 'mark' : 'end', start, end: at, value: 0, slash})
+      tokens.push({...tokenOf(soft ? 'mark' : 'end', start, at), slash})
     }
   }
   // A full stop behind a word parts nothing: it must not be taken for a blank between slashes.
@@ -318,7 +332,7 @@ function readWord(text: string, words: FactWords, from: number, to: number): Tok
     const type = words.monthCues.at(letters, at) === null ? 'year-cue' : 'month-cue'
     const start = letters.offsets[at]!
     at = list.end
-    tokens.push({type, start, end: endOf(letters, at), value: 0, slash: false})
+    tokens.push(tokenOf(type, start, endOf(letters, at)))
   }
   if (at >= letters.last) return tokens
   const start = letters.offsets[at]!
@@ -330,16 +344,49 @@ function readWord(text: string, words: FactWords, from: number, to: number): Tok
     if (cue?.end !== letters.last) continue
     behind = place
     const begin = letters.offsets[place]!
-    closing = {type: 'year-cue', start: begin, end: to, value: 0, slash: false}
+    closing = tokenOf('year-cue', begin, to)
     break
   }
-  const month = words.months.whole(letters, at, behind)
-  const value = typeof month?.entry.value === 'number' ? month.entry.value : 0
-  if (value === 0 && closing !== null) closing = null
+  const named = words.months.whole(letters, at, behind)
+  const month = typeof named?.entry.value === 'number' ? named.entry.value : 0
+  const value = readNumeral(letters, words, at, behind)
+  if (month === 0 && value === 0 && closing !== null) closing = null
   const end = closing === null ? to : closing.start
-  tokens.push({type: 'word', start, end, value, slash: false})
+  const type = value === 0 || named?.cost === 0 ? 'word' : isYear(value) ? 'year' : 'number'
+  tokens.push(tokenOf(type, start, end, value, month > 0 ? month : asMonth(value)))
   if (closing !== null) tokens.push(closing)
   return tokens
+}
+
+/**
+ * @returns Behind the last word of a number that is written in several (ສອງພັນ ຊາວ ສາມ), or where
+ *   the word ends that is none.
+ */
+function endOfNumeral(
+  text: string,
+  words: FactWords,
+  from: number,
+  wordEnd: number,
+  to: number
+): number {
+  let letters = bareLetters(text, from, wordEnd, words.lookAlikes)
+  let start = 0
+  for (;;) {
+    const cue = words.monthCues.at(letters, start) ?? words.yearCues.at(letters, start)
+    if (cue === null) break
+    start = cue.end
+  }
+  if (start >= letters.last || readNumeral(letters, words, start, letters.last) === 0) {
+    return wordEnd
+  }
+  let end = wordEnd
+  while (end + 1 < to && text.charAt(end) === ' ' && isWord(text.charCodeAt(end + 1))) {
+    const next = endOfWord(text, end + 1, to)
+    letters = bareLetters(text, from, next, words.lookAlikes)
+    if (readNumeral(letters, words, start, letters.last) === 0) break
+    end = next
+  }
+  return end
 }
 
 /** Letters with full stops between them that stand for an era. */

@@ -9,6 +9,7 @@ const LISTS = {
   dateCues: 'date-cues',
   monthCues: 'month-cues',
   yearCues: 'year-cues',
+  numberWords: 'number-words',
   places: 'places',
   placePrefixes: 'place-prefixes',
   placeParticles: 'place-particles',
