@@ -423,6 +423,7 @@ export type OperationName =
   | 'ghost-line'
   | 'running-head'
   | 'menu'
+  | 'table-ruler'
   | 'label-number'
   | 'label-particle'
   | 'join-lines'

@@ -1,3 +1,4 @@
+import {findTables} from '../lines/find-tables.ts'
 import type {Reading} from '../lines/reading.ts'
 import {indexByLead} from '../rules/index-by-lead.ts'
 import {oncePer} from '../rules/once-per.ts'
@@ -23,7 +24,8 @@ const LONGEST_HEAD = 90
  * @param ruleset Rules: furniture, and the operation `running-head`.
  * @returns One removal a line, its line end included but never a page break; in order.
  */
-export function removeFurniture({text, lines}: Reading, ruleset: Ruleset): Edit[] {
+export function removeFurniture(reading: Reading, ruleset: Ruleset): Edit[] {
+  const {text, lines} = reading
   const edits = new Map<number, Edit>()
   const rulesAt = furnitureIndex(ruleset)
   for (const line of lines) {
@@ -49,8 +51,20 @@ export function removeFurniture({text, lines}: Reading, ruleset: Ruleset): Edit[
       edits.set(line.index, editBy(menu, start, end, '', 'beside other entries of a menu'))
     }
   }
+  const ruler = ruleset.operations.get('table-ruler')
+  if (ruler !== undefined && RULED.test(text)) {
+    for (const {rulers} of findTables(reading, ({index}) => !edits.has(index))) {
+      for (const index of rulers) {
+        const {start, end} = span(text, lines[index]!)
+        edits.set(index, editBy(ruler, start, end, '', 'table ruler'))
+      }
+    }
+  }
   return [...edits.values()].sort((a, b) => a.start - b.start)
 }
+
+/** Whether a line may rule off a table: what to look for is quicker to tell than tables are. */
+const RULED = /^[|+ \t]*[-=_─-╿]{3}/mu
 
 const furnitureIndex = oncePer(({furniture}: Ruleset) =>
   indexByLead(furniture, ({finder}) => finder.leads ?? null)

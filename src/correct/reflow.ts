@@ -1,4 +1,5 @@
 import {createLabelMatcher} from '../lines/label-matcher.ts'
+import {findTables} from '../lines/find-tables.ts'
 import type {Reading} from '../lines/reading.ts'
 import {oncePer} from '../rules/once-per.ts'
 import {isLaoLetter, isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
@@ -76,16 +77,21 @@ interface Page {
   readonly words: ReflowWords
   hasLabel(index: number): boolean
   hasBullet(index: number): boolean
+  inTable(line: Line): boolean
   /** The next line with text, unless too many blank ones lie between. */
   following(line: Line): Line | null
 }
 
-function readPage({text, lines, labels}: Reading, ruleset: Ruleset): Page {
+function readPage(reading: Reading, ruleset: Ruleset): Page {
+  const {text, lines, labels} = reading
   // Where the number is illegible, a label's shape still begins a new line.
   const shaped = createLabelMatcher(ruleset.numbering)
   const words = reflowWords(ruleset)
   const starts = lines.map(
     (line, index) => !line.blank && (labels[index] !== null || words.leads(text, line))
+  )
+  const tabular = new Set(
+    findTables(reading).flatMap(({first, last}) => lines.slice(first, last + 1))
   )
   const widths = measureWraps(lines, (index) => {
     const next = lines[index + 1]
@@ -102,6 +108,7 @@ function readPage({text, lines, labels}: Reading, ruleset: Ruleset): Page {
       const label = labels[index] ?? shaped(text, line.start, line.end)
       return label?.style.system === 'bullet'
     },
+    inTable: (line) => tabular.has(line),
     following(line) {
       for (let at = line.index + 1; at < lines.length; at++) {
         const next = lines[at]!
@@ -160,7 +167,8 @@ function runsOn(page: Page, line: Line, next: Line, apart: boolean, so: Paragrap
   const broken = isLaoMark(text.charCodeAt(next.start))
     ? !apart
     : isCut(page, line, next, apart, so)
-  return broken && !isTabular(text, line) && !isTabular(text, next)
+  if (!broken || page.inTable(line) || page.inTable(next)) return false
+  return !isTabular(text, line) && !isTabular(text, next)
 }
 
 /** Whether the width of the line, or how it ends, tells that the next one continues it. */

@@ -30,7 +30,7 @@ export function assemble(
   ruleset: Ruleset
 ): LaoDocument {
   const {text} = corrected
-  const units = readUnits(corrected, lines, ruleset)
+  const units = readUnits(corrected, lines, ruleset, createFrameTest(frame))
   const title = frame.titleSpan === null ? null : widen(frame.titleSpan, units)
   const bodyStart = Math.max(frame.prefaceEnd, title?.end ?? 0)
   const bodyEnd = Math.max(bodyStart, frame.closingStart)
@@ -53,6 +53,17 @@ export function assemble(
     sections: opened.sections.map((section) => closeSection(section, '', 1, ids, text)),
     closing: buildFrame(tail, frame.signature, 'signature', text),
     remarks: collectRemarks(root)
+  }
+}
+
+/** Answers, for lines asked in order, whether one belongs to the letterhead, title or signature. */
+function createFrameTest({letterhead, signature, titleSpan}: Facts): (line: Line) => boolean {
+  const spans = [...letterhead, ...signature, ...(titleSpan === null ? [] : [titleSpan])]
+  spans.sort((a, b) => a.start - b.start)
+  let at = 0
+  return ({start, end}) => {
+    while (at < spans.length && spans[at]!.end <= start) at++
+    return at < spans.length && spans[at]!.start < end
   }
 }
 
@@ -148,7 +159,8 @@ function isTitleBelow(
   text: string
 ): boolean {
   if (owner?.label === null || owner === null || owner.start < owner.end) return false
-  if (isBullet(unit) || unit.suspect !== null || unit.width > LONGEST_TITLE_BELOW) return false
+  if (isBullet(unit) || unit.suspect !== null || unit.passage !== null) return false
+  if (unit.width > LONGEST_TITLE_BELOW) return false
   if ('.;,:'.includes(text.charAt(unit.end - 1))) return false
   return owner.label.style.heading === 'always' || next !== undefined
 }

@@ -1,11 +1,10 @@
-import type {Block, ListBlock, ListItem, Span, SuspectBlock, TextBlock} from '../types.ts'
+import type {Block, ListBlock, ListItem, Span} from '../types.ts'
 import type {Entry, OutlineNode} from './outline.ts'
-import {readTable} from './table.ts'
 import type {Unit} from './unit.ts'
 
 /**
  * Makes blocks of what stands in a section: paragraphs, lists of labelled units and bullets with
- * what belongs to their items, tables, and passages kept verbatim.
+ * what belongs to their items, tables, captions, and passages kept verbatim.
  *
  * @param entries In the order of the text; none of them a heading.
  * @param text The corrected text, which the blocks' spans and texts are of.
@@ -35,17 +34,15 @@ class BlockBuilder {
         blocks.push(this.buildBullets(units))
         at += units.length
       } else {
-        const from = at
-        const table = readTable(this.text, (index) => textUnit(entries[from + index]))
-        if (table === null) blocks.push(this.buildText(entry.unit))
-        else blocks.push(table.block)
-        at += table?.rows ?? 1
+        blocks.push(this.buildText(entry.unit))
+        at++
       }
     }
     return blocks
   }
 
-  private buildText(unit: Unit): TextBlock | SuspectBlock {
+  private buildText(unit: Unit): Block {
+    if (unit.passage !== null) return unit.passage
     const span = {start: unit.start, end: unit.end}
     const text = this.text.slice(unit.start, unit.end)
     if (unit.suspect === null) return {type: 'paragraph', text, span}
@@ -97,11 +94,6 @@ function isInner(unit: Unit, indent: number): boolean {
 /** @returns Whether the unit begins with a mark that does not count. */
 export function isBullet(unit: Unit): boolean {
   return unit.label?.style.system === 'bullet'
-}
-
-function textUnit(entry: Entry | undefined): Unit | null {
-  if (entry === undefined || 'node' in entry || isBullet(entry.unit)) return null
-  return entry.unit.suspect === null ? entry.unit : null
 }
 
 function keyOf(entry: Entry): string | null {

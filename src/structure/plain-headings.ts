@@ -37,10 +37,12 @@ function isMarked({label, hint, titled}: Unit): boolean {
 
 function isTitle(unit: Unit, text: string): boolean {
   if (unit.label !== null || unit.suspect !== null || !unit.apart) return false
+  if (unit.passage !== null) return false
   return unit.width <= LONGEST && !'.;,:!”"’»…)'.includes(text.charAt(unit.end - 1))
 }
 
 function isBody(unit: Unit, title: Unit): boolean {
+  if (unit.passage !== null) return unit.passage.type === 'table'
   if (unit.label !== null) return unit.label.numbers.at(-1) === 1 && unit.width > title.width
   return unit.width >= SHORTEST_BODY && unit.width >= RATIO * title.width
 }

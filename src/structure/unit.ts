@@ -2,8 +2,9 @@ import type {LabelMatch} from '../lines/label-matcher.ts'
 import {readLabels} from '../lines/read-labels.ts'
 import {isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {foldForLookup} from '../script/fold.ts'
-import type {Corrected, Line, Ruleset, Suspect} from '../types.ts'
+import type {Corrected, Line, Ruleset, Suspect, TableBlock, TextBlock} from '../types.ts'
 import {oncePer} from '../rules/once-per.ts'
+import {readPassages} from './read-passages.ts'
 
 /** A line of the corrected text with what it says of itself. */
 export interface Unit {
@@ -22,6 +23,8 @@ export interface Unit {
   readonly hint: number | null
   /** Whether the line is a title that needs no number. */
   readonly titled: boolean
+  /** The block that the line is by itself, whatever stands around, or begins; null for others. */
+  readonly passage: TableBlock | TextBlock | null
 }
 
 /**
@@ -29,21 +32,37 @@ export interface Unit {
  *
  * @param corrected The corrected text, with its suspects and heading hints.
  * @param lines All of its lines.
+ * @param isFrame Whether a line belongs to the letterhead, the title or the signature.
  */
-export function readUnits(corrected: Corrected, lines: readonly Line[], ruleset: Ruleset): Unit[] {
+export function readUnits(
+  corrected: Corrected,
+  lines: readonly Line[],
+  ruleset: Ruleset,
+  isFrame: (line: Line) => boolean
+): Unit[] {
   const {text} = corrected
   const labels = readLabels(text, lines, ruleset.numbering)
   const words = headingWords(ruleset)
   const suspects = createSuspectFinder(corrected)
   const hints = createHintFinder(corrected)
+  const passages = readPassages({text, lines, labels}, ruleset, isFrame)
   const units: Unit[] = []
   let apart = true
+  let behind = 0
   for (const line of lines) {
+    if (line.index < behind) continue
     if (line.blank) {
       apart = true
       continue
     }
     const hint = hints(line)
+    const passage = hint === null ? passages.get(line.index) : undefined
+    if (passage !== undefined) {
+      behind = passage.last + 1
+      units.push(unitOf(line, passage.block, apart))
+      apart = false
+      continue
+    }
     const label = labels[line.index] ?? null
     const start = label?.textStart ?? line.start
     units.push({
@@ -55,11 +74,31 @@ export function readUnits(corrected: Corrected, lines: readonly Line[], ruleset:
       apart,
       suspect: suspects(start, line.end),
       hint,
-      titled: label === null && words.has(bareWord(text, line))
+      titled: label === null && words.has(bareWord(text, line)),
+      passage: null
     })
     apart = false
   }
   return units
+}
+
+/** A passage of several lines is one unit, with the place of its first line. */
+function unitOf(first: Line, passage: TableBlock | TextBlock, apart: boolean): Unit {
+  const {start, end} = passage.span
+  const line = {...first, start, end}
+  const {width} = first
+  return {
+    line,
+    label: null,
+    start,
+    end,
+    width,
+    apart,
+    suspect: null,
+    hint: null,
+    titled: false,
+    passage
+  }
 }
 
 /** A ruleset's titles that need no number, folded. */
