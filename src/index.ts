@@ -8,7 +8,23 @@ export {learnProfile, type ChannelProfile} from './correct/channel/profile.ts'
 export {readProfile, writeProfile} from './correct/channel/profile-file.ts'
 export type {DigitStyle} from './correct/context.ts'
 export {documentJsonSchema} from './emit/json-schema.ts'
-export type {DocumentRecord, GeneratorInfo, SourceInfo} from './emit/record.ts'
+export type {
+  BlockRecord,
+  CitationRecord,
+  CorrectionRecord,
+  DateRecord,
+  DocumentRecord,
+  GeneratorInfo,
+  ListItemRecord,
+  MetadataRecord,
+  QualityRecord,
+  RemarkRecord,
+  RemovalRecord,
+  SectionRecord,
+  SourceInfo,
+  SpanRecord,
+  TableCellRecord
+} from './emit/record.ts'
 export {restoreSource} from './emit/restore-source.ts'
 export {stringifyRecord} from './emit/stringify-record.ts'
 export {toMarkdown} from './emit/to-markdown.ts'

@@ -10,6 +10,7 @@ import {
   type ChannelProfile,
   type Corrected,
   type CorrectOptions,
+  type MdastOptions,
   type RuleFile
 } from '../index.ts'
 import {diffLines} from './diff-lines.ts'
@@ -33,6 +34,8 @@ export interface PipelineSettings {
   readonly profile: ChannelProfile | null
   /** `diff` gives the differences between source and corrected text, line by line. */
   readonly formats: readonly (Format | 'diff')[]
+  /** Anchors and front matter of Markdown (default: the core's). */
+  readonly markdown?: MdastOptions
   readonly generator: {
     readonly name: string
     readonly version: string
@@ -51,13 +54,13 @@ export interface PipelineSettings {
  * @throws Error where the rules do not compile.
  */
 export async function createConvert(settings: PipelineSettings): Promise<Convert> {
-  const {generator, formats} = settings
+  const {generator, formats, markdown: style} = settings
   const options = await createOptions(settings)
   return (source: string, facts: SourceFacts) => {
     const markdown = mediaType(facts.path) === 'text/markdown'
     const {corrected, document} = convert(source, options, {markdown})
     const emit: Record<Format | 'diff', () => string> = {
-      md: () => toMarkdown(document, corrected),
+      md: () => toMarkdown(document, corrected, style),
       json: () => {
         const about = {...facts, mediaType: mediaType(facts.path)}
         return stringifyRecord(toRecord(corrected, document, about, generator))

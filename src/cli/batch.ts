@@ -65,6 +65,8 @@ export interface BatchRequest {
   readonly source: DocumentSource
   readonly out: string | null
   readonly formats: PipelineSettings['formats']
+  /** How Markdown is written (default: the core's way). */
+  readonly markdown?: NonNullable<PipelineSettings['markdown']>
   readonly reporter: Reporter
   readonly more?: Partial<RunOptions>
 }
@@ -78,10 +80,10 @@ export interface BatchRequest {
  * @throws RunFailure for what ends the whole run.
  */
 export async function runBatch(
-  {source, out, formats, reporter, more}: BatchRequest,
+  {source, out, formats, markdown = {}, reporter, more}: BatchRequest,
   options: BatchOptions
 ): Promise<RunResult> {
-  const settings = await createSettings(options, formats)
+  const settings = {...(await createSettings(options, formats)), markdown}
   const {encodingErrors, timeout, maxFileSize, jobs, bail} = options
   const given = new Map((source.given ?? []).map(({path, bytes}) => [path, bytes]))
   const engine = (pipeline: PipelineSettings): Pick<RunOptions, 'processor' | 'pipelineKey'> => ({
@@ -91,7 +93,7 @@ export async function runBatch(
       options: {encodingErrors, timeout: timeout * 1000}
     },
     pipelineKey: sha256(
-      JSON.stringify([pipeline.generator, pipeline.correction, formats, encodingErrors])
+      JSON.stringify([pipeline.generator, pipeline.correction, formats, markdown, encodingErrors])
     )
   })
   const watch = watchSignals()

@@ -5,6 +5,8 @@ import {addBatchOptions, type BatchOptions} from './options.ts'
 interface RunCommandOptions extends BatchOptions {
   readonly out: string
   readonly emit: readonly Format[]
+  readonly anchors?: boolean
+  readonly frontMatter: boolean
   readonly dryRun?: boolean
   readonly force?: boolean
   readonly retryFailed?: boolean
@@ -28,6 +30,8 @@ export function addRun(program: Command): void {
         .argParser(parseFormats)
         .default(['md', 'json'], 'md,json')
     )
+    .option('--anchors', "begin each section's heading in Markdown with an anchor of its id")
+    .option('--no-front-matter', 'write Markdown without the metadata in front')
   addBatchOptions(command)
     .option('-n, --dry-run', 'list what would be done; write nothing')
     .option('-f, --force', 'do again what is done, and replace edited results')
@@ -44,7 +48,8 @@ async function runDocuments(paths: readonly string[], options: RunCommandOptions
   const {readSources, runBatch} = await import('./batch.ts')
   const {createJsonReporter, createTextReporter} = await import('../batch/progress.ts')
   const {printData} = await import('./streams.ts')
-  const {out, emit, force, retryFailed, verify, breakLock, json, quiet} = options
+  const {out, emit, anchors, frontMatter, force, retryFailed, verify, breakLock, json, quiet} =
+    options
   const source = await readSources(paths, options, [out])
   if (options.dryRun === true) {
     const {listPlan} = await import('./list-plan.ts')
@@ -55,13 +60,14 @@ async function runDocuments(paths: readonly string[], options: RunCommandOptions
     json === true
       ? createJsonReporter(printData)
       : await createTextReporter(process.stderr, quiet === true)
+  const markdown = {anchors: anchors ?? false, frontMatter}
   const more = {
     force: force ?? false,
     retryFailed: retryFailed ?? false,
     verify: verify ?? false,
     breakLock: breakLock ?? false
   }
-  const result = await runBatch({source, out, formats: emit, reporter, more}, options)
+  const result = await runBatch({source, out, formats: emit, markdown, reporter, more}, options)
   process.exitCode = result.exitCode
 }
 

@@ -12,7 +12,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter)
  * Takes the markup off a Markdown source, each sign on record, so that from here on Markdown and
  * plain text take the same path. Headings are remembered as hints; list markers, tables and code
  * stay as written. A link keeps its address in brackets behind its text, unless it only
- * leads about the site. YAML front matter leaves the text whole: the letterhead tells the metadata.
+ * leads about the site; HTML anchors go. YAML front matter leaves the text whole: the letterhead tells the metadata.
  *
  * Runs on Markdown sources only: plain text read as Markdown would be destroyed.
  */
@@ -25,6 +25,7 @@ export function removeMarkup(text: string, {ruleset, markdown}: PassContext): Pa
     if (node.type === 'yaml') edits.push(removeFrontMatter(text, node, rule))
     if (node.type === 'heading') headingHints.push({span: innerSpan(node), depth: node.depth})
     if (isWrapper(node)) edits.push(...unwrap(text, node, rule))
+    if (node.type === 'html' && ANCHOR.test(node.value)) edits.push(removeAnchor(node, rule))
     if (node.type === 'table') edits.push(...removeDelimiterRow(node, rule))
     if (node.type === 'text') edits.push(...unescape(text, node, rule))
     if ('children' in node) for (const child of node.children) visit(child)
@@ -73,6 +74,14 @@ function unlink(
     editBy(rule, outer.start, inner.start, '', 'link'),
     editBy(rule, inner.end, outer.end, address, 'link')
   ]
+}
+
+/** Either end of an HTML anchor that shows nothing. */
+const ANCHOR = /^<(?:a\s+id="[^"<>]*"\s*\/?|\/a\s*)>$/
+
+function removeAnchor(node: Nodes, rule: OperationRule): Edit {
+  const {start, end} = offsets(node)
+  return editBy(rule, start, end, '', 'anchor')
 }
 
 /** The row of dashes below a table's head. */

@@ -259,6 +259,12 @@ export type SectionRecord = z.infer<typeof section>
 export type CitationRecord = z.infer<typeof citation>
 export type CorrectionRecord = z.infer<typeof correction>
 export type RemovalRecord = z.infer<typeof removal>
+export type DateRecord = z.infer<typeof date>
+export type ListItemRecord = z.infer<typeof listItem>
+export type TableCellRecord = z.infer<typeof tableCell>
+export type RemarkRecord = z.infer<typeof remark>
+export type MetadataRecord = DocumentRecord['metadata']
+export type QualityRecord = DocumentRecord['quality']
 /** The file that was read, as the record tells it. */
 export type SourceInfo = DocumentRecord['source']
 /** What makes a record, as the record tells it. */

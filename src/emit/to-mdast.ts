@@ -26,7 +26,7 @@ import {markdownSafe} from './markdown-safe.ts'
 import {createSourcePlaces, type SourcePosition} from './source-places.ts'
 
 export interface MdastOptions {
-  /** Whether each section's heading begins with an anchor of its id (default: false). */
+  /** Whether each section's heading begins with an HTML anchor of its id (default: false). */
   readonly anchors?: boolean
   /** Whether the metadata stand in front as YAML (default: true). */
   readonly frontMatter?: boolean

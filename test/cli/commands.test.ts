@@ -41,6 +41,17 @@ describe('laodoc run', () => {
     expect(Object.keys(readTree(join(cwd, 'text')))).toEqual(['b.txt'])
   })
 
+  it('puts the ids of sections into Markdown on request, and leaves the metadata out', () => {
+    const page = 'ເລກທີ 12/ບກ\n\nI. ຈຸດປະສົງ\n\nບ້ານດອນແກ້ວມີນ້ຳໃຊ້ພຽງພໍຕະຫຼອດປີ.\n'
+    const cwd = temporaryFolder({'in/a.txt': page})
+    laodoc(['run', 'in', '--no-front-matter'], {cwd})
+    expect(readFileSync(join(cwd, 'out/a.md'), 'utf8')).toMatch(/^ເລກທີ 12[^]*\n## I\. ຈຸດປະສົງ\n/)
+    expect(laodoc(['run', 'in', '--anchors'], {cwd}).stderr).toContain('1 done, 0 unchanged')
+    expect(readFileSync(join(cwd, 'out/a.md'), 'utf8')).toMatch(
+      /^---\n[^]*\n## <a id="i"><\/a>I\. ຈຸດປະສົງ\n/
+    )
+  })
+
   it('writes the same bytes in every locale, time zone, place and number of jobs', () => {
     const files: Record<string, string> = {}
     for (let page = 0; page < 120; page++) files[`in/${page % 7}/${page}.txt`] = damaged.repeat(40)

@@ -113,6 +113,22 @@ describe.each(emitted)('the Markdown of $name', ({name, markdown}) => {
   })
 })
 
+describe.each(emitted)('the Markdown of $name with anchors', ({conversion, record}) => {
+  const {document, corrected} = conversion
+  const anchored = toMarkdown(document, corrected, {anchors: true})
+
+  it('has an anchor for each section', () => {
+    const ids = (sections: readonly SectionRecord[]): string[] =>
+      sections.flatMap(({id, sections: inner}) => [id, ...ids(inner)])
+    const anchors = Array.from(anchored.matchAll(/<a id="([^"]+)"><\/a>/g), ([, id]) => id)
+    expect(anchors).toEqual(ids(record.sections))
+  })
+
+  it('is the same document', () => {
+    expect(convertMarkdown(anchored)).toBe(convertMarkdown(toMarkdown(document, corrected)))
+  })
+})
+
 describe('the example', () => {
   it('shows every kind of entry that needs no language model', () => {
     for (const list of ['legalBasis', 'citations', 'corrections', 'removed'] as const) {

@@ -3,6 +3,7 @@ import {
   compileConfusions,
   compileRules,
   convert,
+  type Conversion,
   correct,
   createChannelPass,
   learnProfile,
@@ -19,6 +20,7 @@ export interface EmittedDocument {
   readonly source: string
   readonly record: DocumentRecord
   readonly markdown: string
+  readonly conversion: Conversion
 }
 
 /** Emits every document of the corpus, each corrected as a batch of its own. */
@@ -37,7 +39,8 @@ export function emitCorpus(): EmittedDocument[] {
       const {text} = correct(source, {ruleset}, about)
       const profile = learnProfile([text.slice(0, 2500)], model, table)
       const channel = createChannelPass({model, profile})
-      const {corrected, document} = convert(source, {ruleset, channel}, about)
+      const conversion = convert(source, {ruleset, channel}, about)
+      const {corrected, document} = conversion
       const file = {
         path: name,
         sha256: '0'.repeat(64),
@@ -47,6 +50,6 @@ export function emitCorpus(): EmittedDocument[] {
       }
       const generator = {name: 'laodoc', version: '0', rules: '0'.repeat(64), model: null}
       const record = toRecord(corrected, document, file, generator)
-      return {name, source, record, markdown: toMarkdown(document, corrected)}
+      return {name, source, record, markdown: toMarkdown(document, corrected), conversion}
     })
 }
