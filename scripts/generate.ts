@@ -4,12 +4,19 @@
  */
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
-import {compileRules, documentJsonSchema, rulesJsonSchema, stringifyRecord} from '../src/index.ts'
+import {
+  compileRules,
+  decisionsJsonSchema,
+  documentJsonSchema,
+  rulesJsonSchema,
+  stringifyRecord
+} from '../src/index.ts'
 import {readShippedRules} from '../src/node.ts'
 import {describeRules} from './describe-rules.ts'
 import {exampleRecord} from './example-record.ts'
 
 const outputs: Readonly<Record<string, () => string>> = {
+  'schema/decisions.json': () => toJson(decisionsJsonSchema()),
   'schema/document.json': () => toJson(documentJsonSchema()),
   'schema/example.json': () => stringifyRecord(exampleRecord()),
   'schema/rules.json': () => toJson(rulesJsonSchema()),

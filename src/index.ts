@@ -12,6 +12,7 @@ export type {
   BlockRecord,
   CitationRecord,
   CorrectionRecord,
+  DecisionRecord,
   DateRecord,
   DocumentRecord,
   GeneratorInfo,
@@ -38,10 +39,13 @@ export type {LanguageModel} from './model/language-model.ts'
 export {compileConfusions} from './rules/compile-confusions.ts'
 export type {ConfusionTable} from './rules/confusion-table.ts'
 export {compileRules, type CompiledRules} from './rules/compile-rules.ts'
+export {createDecisionsFor, type DecisionsFor} from './rules/decisions-for.ts'
+export {decisionsJsonSchema} from './rules/decisions-json-schema.ts'
 export {loadGuards} from './rules/load-guards.ts'
 export {ownWords} from './rules/own-words.ts'
 export {overlayRules} from './rules/overlay-rules.ts'
 export {formatProblem, type RuleProblem} from './rules/problem.ts'
+export {readDecisions} from './rules/read-decisions.ts'
 export {rulesJsonSchema} from './rules/rules-json-schema.ts'
 export {describeCharacters, showCharacters} from './script/describe.ts'
 export {laodocCorrect} from './plugin/laodoc-correct.ts'

@@ -81,6 +81,49 @@ export interface Correction {
   readonly status: 'applied' | 'suggested' | 'superseded'
 }
 
+/** What a person decided of one change, as a file of decisions has it. */
+export interface Decision {
+  /** `accept`: the change is made; `reject`: it is neither made nor suggested. */
+  readonly verdict: 'accept' | 'reject'
+  /** Half-open stretch of the source in code points, as in the JSON record. */
+  readonly start: number
+  readonly end: number
+  /** What the source has in front of the stretch, in it, and behind it. */
+  readonly left: string
+  readonly before: string
+  readonly right: string
+  /** What the change puts in the place of `before`. */
+  readonly after: string
+  /** The rule that proposed it; told to people, and no condition. */
+  readonly rule: RuleId
+  readonly kind?: CorrectionKind
+  readonly phase?: Phase
+  readonly note?: string
+}
+
+/** What people decided of the changes of one document. */
+export interface DocumentDecisions {
+  /** Path below the folder that was read, with slashes. */
+  readonly path: string
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly sha256: string
+  readonly decisions: readonly Decision[]
+}
+
+/** A decision, and what came of it. */
+export interface Decided {
+  readonly decision: Decision
+  /**
+   * `applied`: an accepted change was made; `refused`: a rule proposed a rejected one in vain;
+   * `unneeded`: no rule proposed it; `stale`: the place is not in the source (any more).
+   */
+  readonly outcome: 'applied' | 'refused' | 'unneeded' | 'stale'
+  /** Where it stands in the source; null for a stale one. */
+  readonly source: Span<'source'> | null
+  /** What was refused, as it would have been applied or suggested. */
+  readonly proposed?: Pick<Correction, 'rule' | 'kind' | 'phase' | 'confidence'>
+}
+
 /** A maximal changed stretch of the source and the corrected text that replaced it. */
 export interface Region {
   readonly source: Span<'source'>
@@ -165,6 +208,8 @@ export interface Corrected {
   readonly headingHints: readonly HeadingHint[]
   /** Estimated share of the Lao characters that are still wrong, 0 to 1. */
   readonly estimatedErrorRate: number
+  /** What came of each decision that was given, in their order; absent where none was. */
+  readonly decisions?: readonly Decided[]
 }
 
 /** A calendar date, as far as the document tells it. */

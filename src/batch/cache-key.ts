@@ -14,8 +14,9 @@ export function sha256(bytes: Uint8Array | string): string {
  * @param path The document's path, which its JSON names.
  * @param input SHA-256 of its bytes.
  * @param pipeline What is the same for all documents of the run: version, rules, model, options.
+ * @param own What else concerns this document alone; '' for nothing.
  * @returns A key that is the same when the outputs would be.
  */
-export function cacheKey(path: string, input: string, pipeline: string): string {
-  return sha256(JSON.stringify([path, input, pipeline]))
+export function cacheKey(path: string, input: string, pipeline: string, own: string): string {
+  return sha256(JSON.stringify(own === '' ? [path, input, pipeline] : [path, input, pipeline, own]))
 }

@@ -59,7 +59,8 @@ export class Keeper {
       await this.append([{...blank(path, input.bytes), code: error.code, message: error.message}])
       return undefined
     }
-    const key = cacheKey(path, task.sha256, this.#options.pipelineKey)
+    const {pipelineKey, documentKey} = this.#options
+    const key = cacheKey(path, task.sha256, pipelineKey, documentKey?.(path, task.sha256) ?? '')
     return (await this.#isSettled(task, key, emit)) ? undefined : {task, key}
   }
 

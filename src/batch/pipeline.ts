@@ -2,6 +2,7 @@ import {
   compileRules,
   convert,
   createChannelPass,
+  createDecisionsFor,
   loadGuards,
   stringifyRecord,
   toMarkdown,
@@ -10,6 +11,7 @@ import {
   type ChannelProfile,
   type Corrected,
   type CorrectOptions,
+  type DocumentDecisions,
   type MdastOptions,
   type RuleFile
 } from '../index.ts'
@@ -18,6 +20,7 @@ import {loadModel} from './load-model.ts'
 import {mediaType} from './media-type.ts'
 import type {Format} from './plan.ts'
 import type {Convert, Counts, SourceFacts} from './process-document.ts'
+import type {Warning} from './warning.ts'
 
 /** How correction is set; what a user can ask for. */
 export interface CorrectionSettings {
@@ -32,6 +35,8 @@ export interface PipelineSettings {
   readonly correction: CorrectionSettings
   /** What the batch taught; null leaves the noisy channel out. */
   readonly profile: ChannelProfile | null
+  /** What people decided of single changes (default: nothing). */
+  readonly decisions?: readonly DocumentDecisions[]
   /** `diff` gives the differences between source and corrected text, line by line. */
   readonly formats: readonly (Format | 'diff')[]
   /** Anchors and front matter of Markdown (default: the core's). */
@@ -55,10 +60,12 @@ export interface PipelineSettings {
  */
 export async function createConvert(settings: PipelineSettings): Promise<Convert> {
   const {generator, formats, markdown: style} = settings
+  const decisionsFor = createDecisionsFor(settings.decisions ?? [])
   const options = await createOptions(settings)
   return (source: string, facts: SourceFacts) => {
     const markdown = mediaType(facts.path) === 'text/markdown'
-    const {corrected, document} = convert(source, options, {markdown})
+    const decisions = decisionsFor(facts.path, facts.sha256)
+    const {corrected, document} = convert(source, options, {markdown, decisions})
     const emit: Record<Format | 'diff', () => string> = {
       md: () => toMarkdown(document, corrected, style),
       json: () => {
@@ -69,7 +76,7 @@ export async function createConvert(settings: PipelineSettings): Promise<Convert
       diff: () => diffLines(facts.path, corrected)
     }
     const outputs = formats.map((format) => ({format, text: emit[format]()}))
-    return {outputs, counts: countsOf(corrected)}
+    return {outputs, counts: countsOf(corrected), warnings: warningsOf(corrected)}
   }
 }
 
@@ -112,6 +119,13 @@ function countsOf(corrected: Corrected): Counts {
     suspect: corrected.suspects.length,
     estimatedErrorRate: corrected.estimatedErrorRate
   }
+}
+
+function warningsOf({decisions = []}: Corrected): Warning[] {
+  const stale = decisions.filter(({outcome}) => outcome === 'stale').length
+  if (stale === 0) return []
+  const message = `${stale} of ${decisions.length} decisions no longer fit: the text around their places is gone`
+  return [{code: 'STALE_DECISION', message}]
 }
 
 function countCodePoints(text: string): number {

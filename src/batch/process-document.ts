@@ -60,7 +60,12 @@ export interface SourceFacts {
 export type Convert = (
   source: string,
   facts: SourceFacts
-) => {readonly outputs: readonly {format: string; text: string}[]; readonly counts: Counts}
+) => {
+  readonly outputs: readonly {format: string; text: string}[]
+  readonly counts: Counts
+  /** What is odd about the document (default: nothing). */
+  readonly warnings?: readonly Warning[]
+}
 
 /** How documents are processed. */
 export interface ProcessOptions {
@@ -84,12 +89,13 @@ export function processDocument(task: Task, convert: Convert, options: ProcessOp
   try {
     const {source, encoding, warnings} = decode(bytes, options.encodingErrors)
     const facts = {path, sha256: task.sha256, bytes: bytes.length, encoding}
-    const {outputs, counts} = runWithDeadline(() => convert(source, facts), options.timeout)
-    const encoded = outputs.map(({format, text}) => {
+    const done = runWithDeadline(() => convert(source, facts), options.timeout)
+    const outputs = done.outputs.map(({format, text}) => {
       const content = Buffer.from(text)
       return {format, bytes: content, sha256: sha256(content)}
     })
-    return {path, outputs: encoded, counts, warnings, milliseconds: elapsed()}
+    const all = [...warnings, ...(done.warnings ?? [])]
+    return {path, outputs, counts: done.counts, warnings: all, milliseconds: elapsed()}
   } catch (error) {
     const code = error instanceof DocumentFailure ? error.code : 'INTERNAL'
     const message = code === 'INTERNAL' ? describeDefect(error) : messageOf(error)

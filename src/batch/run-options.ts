@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly processor: ProcessorSettings
   /** All that outputs depend on besides the document. */
   readonly pipelineKey: string
+  /** What the outputs of one document depend on besides; '' for nothing (default: nothing). */
+  readonly documentKey?: (path: string, sha256: string) => string
   /**
    * What can only be settled once the documents are known and the output folder is held (optional);
    * takes the place of `processor` and `pipelineKey`.

@@ -10,6 +10,8 @@ import {defaultJobs} from '../batch/pool.ts'
 import {readStream} from '../batch/read-input.ts'
 import type {Reporter} from '../batch/reporter.ts'
 import {run, type RunOptions, type RunResult} from '../batch/run.ts'
+import {createDecisionsFor} from '../index.ts'
+import {loadDecisions} from './load-decisions.ts'
 import type {BatchOptions} from './options.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {watchSignals} from './signals.ts'
@@ -83,7 +85,9 @@ export async function runBatch(
   {source, out, formats, markdown = {}, reporter, more}: BatchRequest,
   options: BatchOptions
 ): Promise<RunResult> {
-  const settings = {...(await createSettings(options, formats)), markdown}
+  const decisions = await loadDecisions(options.decisions, out)
+  const settings = {...(await createSettings(options, formats)), markdown, decisions}
+  const decisionsFor = createDecisionsFor(decisions)
   const {encodingErrors, timeout, maxFileSize, jobs, bail} = options
   const given = new Map((source.given ?? []).map(({path, bytes}) => [path, bytes]))
   const engine = (pipeline: PipelineSettings): Pick<RunOptions, 'processor' | 'pipelineKey'> => ({
@@ -103,6 +107,10 @@ export async function runBatch(
       out,
       formats: formats.filter((format): format is Format => format !== 'diff'),
       ...engine(settings),
+      documentKey(path, hash) {
+        const own = decisionsFor(path, hash)
+        return own.length === 0 ? '' : sha256(JSON.stringify(own))
+      },
       prepare: async (found) => engine(await addProfile(settings, options, {found, given}, out)),
       jobs: jobs ?? defaultJobs(),
       maxFileSize,

@@ -4,11 +4,13 @@ import type {ColourChoice} from './colour.ts'
 import {
   addColourOption,
   addCorrectionOptions,
+  addDecisionOptions,
   addStdinOption,
-  type CorrectionOptions
+  type CorrectionOptions,
+  type DecisionOptions
 } from './options.ts'
 
-interface ExplainOptions extends CorrectionOptions {
+interface ExplainOptions extends CorrectionOptions, DecisionOptions {
   readonly json?: boolean
   readonly color: ColourChoice
 }
@@ -24,7 +26,9 @@ export function addExplain(program: Command): void {
     )
     .argument('<file>', 'a document; - is standard input')
     .option('--json', 'print one JSON object a correction')
-  addColourOption(addStdinOption(addCorrectionOptions(command))).action(explainDocument)
+  addColourOption(addDecisionOptions(addStdinOption(addCorrectionOptions(command)))).action(
+    explainDocument
+  )
 }
 
 async function explainDocument(file: string, options: ExplainOptions): Promise<void> {
@@ -32,7 +36,9 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
   const {decode} = await import('../batch/decode.ts')
   const {mediaType} = await import('../batch/media-type.ts')
   const {showPath} = await import('../batch/show-path.ts')
-  const {convert} = await import('../index.ts')
+  const {sha256} = await import('../batch/cache-key.ts')
+  const {convert, createDecisionsFor} = await import('../index.ts')
+  const {loadDecisions} = await import('./load-decisions.ts')
   const {coloursFor} = await import('./colour.ts')
   const {changeRecord, describeChange, listChanges} = await import('./changes.ts')
   const {readDocument} = await import('./read-document.ts')
@@ -44,12 +50,16 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
   const bytes = await readDocument(file, options.maxFileSize)
   const {source, warnings} = decode(bytes, options.encodingErrors)
   for (const {code, message} of warnings) writeMessage(`${showPath(name)}: ${code}: ${message}`)
+  const decisions = await loadDecisions(options.decisions, null)
   const settings = await createSettings(options, [])
   const alone = {found: oneInput(name, bytes.length), given: new Map([[name, bytes]])}
   const {corrected} = convert(
     source,
     await createOptions(await addProfile(settings, options, alone, null)),
-    {markdown: mediaType(path.basename(name)) === 'text/markdown'}
+    {
+      markdown: mediaType(path.basename(name)) === 'text/markdown',
+      decisions: createDecisionsFor(decisions)(name, sha256(bytes))
+    }
   )
   const colours = coloursFor(options.color, process.stdout)
   for (const change of listChanges(corrected)) {

@@ -16,8 +16,14 @@ export interface CorrectionOptions {
   readonly stdinFilename: string
 }
 
+/** The option of every command that obeys what people decided. */
+export interface DecisionOptions {
+  /** A file of decisions; false for none. */
+  readonly decisions?: string | false
+}
+
 /** Options of every command that takes many documents. */
-export interface BatchOptions extends CorrectionOptions {
+export interface BatchOptions extends CorrectionOptions, DecisionOptions {
   readonly filesFrom?: string
   readonly null?: boolean
   readonly base?: string
@@ -72,9 +78,26 @@ export function addStdinOption(command: Command): Command {
   return command.option('--stdin-filename <name>', 'what standard input (-) is called', 'stdin.txt')
 }
 
-/** Adds `BatchOptions`. */
-export function addBatchOptions(command: Command): Command {
-  addStdinOption(addCorrectionOptions(command))
+/**
+ * Adds `DecisionOptions`.
+ *
+ * @param usual What is taken where the user names no file.
+ */
+export function addDecisionOptions(command: Command, usual?: string): Command {
+  const hint = usual === undefined ? '' : ` (default: ${usual})`
+  command.option('--decisions <file>', `obey what people decided of single changes${hint}`)
+  return usual === undefined
+    ? command
+    : command.option('--no-decisions', 'obey no decisions, also where there are some')
+}
+
+/**
+ * Adds `BatchOptions`.
+ *
+ * @param decisions As for `addDecisionOptions`.
+ */
+export function addBatchOptions(command: Command, decisions?: string): Command {
+  addDecisionOptions(addStdinOption(addCorrectionOptions(command)), decisions)
     .option('--files-from <file>', 'read names from a file (- for standard input), one a line')
     .option('-0, --null', 'names in that file end in NUL')
     .option('--base <dir>', 'the folder that listed names stand in (default: the current one)')

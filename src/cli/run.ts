@@ -32,7 +32,7 @@ export function addRun(program: Command): void {
     )
     .option('--anchors', "begin each section's heading in Markdown with an anchor of its id")
     .option('--no-front-matter', 'write Markdown without the metadata in front')
-  addBatchOptions(command)
+  addBatchOptions(command, 'decisions.yaml in the folder of the results')
     .option('-n, --dry-run', 'list what would be done; write nothing')
     .option('-f, --force', 'do again what is done, and replace edited results')
     .option('--retry-failed', 'do again what failed')

@@ -1,8 +1,9 @@
 import {estimateErrorRate} from './error-rate.ts'
 import {Ledger} from '../edit/ledger.ts'
 import {Reading} from '../lines/reading.ts'
-import type {Corrected, EditMap, HeadingHint, Phase, Span, Suspect} from '../types.ts'
+import type {Corrected, Decision, EditMap, HeadingHint, Phase, Span, Suspect} from '../types.ts'
 import {nothing, type PassContext, type PassResult} from './context.ts'
+import {locateDecisions, type LocatedDecisions} from './decisions.ts'
 import {survey} from './survey.ts'
 
 /** A pass that may also ask for the lines and labels of its text. */
@@ -21,13 +22,20 @@ export class Draft {
   #reading: Reading
   #traits: number | null = null
   #misread = 0
+  readonly #decisions: LocatedDecisions | null
 
   /**
    * @param source The text to begin with.
    * @param about What passes may ask besides the text.
+   * @param decisions What was decided beforehand.
    */
-  constructor(source: string, about: Omit<PassContext, 'suspects'>) {
-    this.#ledger = new Ledger(source)
+  constructor(
+    source: string,
+    about: Omit<PassContext, 'suspects'>,
+    decisions: readonly Decision[] = []
+  ) {
+    this.#decisions = decisions.length === 0 ? null : locateDecisions(source, decisions)
+    this.#ledger = new Ledger(source, this.#decisions?.verdicts)
     this.#context = {...about, suspects: []}
     this.#reading = new Reading(source, about.ruleset.numbering)
   }
@@ -61,6 +69,7 @@ export class Draft {
 
   /** @returns What has become of the document. */
   finish(): Corrected {
+    this.#ledger.settle()
     const {source, text, map, corrections} = this.#ledger
     return {
       source,
@@ -69,7 +78,8 @@ export class Draft {
       corrections,
       suspects: this.#correctedSuspects(),
       headingHints: this.#hints.map((hint): HeadingHint => toCorrected(map, hint)),
-      estimatedErrorRate: estimateErrorRate(source, corrections, this.#misread)
+      estimatedErrorRate: estimateErrorRate(source, corrections, this.#misread),
+      ...(this.#decisions === null ? {} : {decisions: this.#decisions.report()})
     }
   }
 

@@ -1,4 +1,4 @@
-import type {Corrected, Ruleset} from '../types.ts'
+import type {Corrected, Decision, Ruleset} from '../types.ts'
 import type {DigitStyle, Pass} from './context.ts'
 import {Draft} from './draft.ts'
 import {stepsAfterChannel, stepsBeforeChannel} from './steps.ts'
@@ -16,6 +16,8 @@ export interface CorrectOptions {
 export interface SourceOptions {
   /** Whether the source is Markdown (default: false). */
   readonly markdown?: boolean
+  /** What people decided of its changes (default: nothing); see `decisionsFor`. */
+  readonly decisions?: readonly Decision[]
 }
 
 /**
@@ -29,9 +31,9 @@ export interface SourceOptions {
 export function correct(
   source: string,
   {ruleset, digits = 'lao', channel}: CorrectOptions,
-  {markdown = false}: SourceOptions = {}
+  {markdown = false, decisions = []}: SourceOptions = {}
 ): Corrected {
-  const draft = new Draft(source, {ruleset, digits, markdown})
+  const draft = new Draft(source, {ruleset, digits, markdown}, decisions)
   for (const step of stepsBeforeChannel) draft.take(step)
   if (channel !== undefined) draft.take(['channel', channel])
   for (const step of stepsAfterChannel) draft.take(step)

@@ -3,6 +3,7 @@ import {applyChanges, type Change} from './change.ts'
 import {composeChanges} from './compose.ts'
 import {createEditMap} from './edit-map.ts'
 import {resolveOverlaps} from './resolve-overlaps.ts'
+import {DECIDED, overlap, type Verdicts} from './verdicts.ts'
 
 /**
  * Keeps account of a text under correction: pass by pass it takes edits of the text as it stands
@@ -20,11 +21,16 @@ export class Ledger {
   #changes: Change[] = []
   #others: Correction[] = []
   #map: EditMap | null = null
+  readonly #verdicts: Verdicts | undefined
 
-  /** @param source The text to begin with. */
-  constructor(source: string) {
+  /**
+   * @param source The text to begin with.
+   * @param verdicts Changes that were decided beforehand.
+   */
+  constructor(source: string, verdicts?: Verdicts) {
     this.source = source
     this.#text = source
+    this.#verdicts = verdicts
   }
 
   /** The text as it stands. */
@@ -54,7 +60,7 @@ export class Ledger {
   commit(phase: Phase, proposed: readonly Edit[]): boolean {
     if (proposed.length === 0) return false
     const edits: Edit[] = []
-    for (const edit of resolveOverlaps(proposed)) {
+    for (const edit of resolveOverlaps(this.#obey(phase, proposed))) {
       if (edit.apply === false) this.#suggest(phase, edit)
       else if (!isIdle(this.#text, edit)) edits.push(edit)
     }
@@ -77,7 +83,60 @@ export class Ledger {
     return true
   }
 
+  /**
+   * Brings the text to what was decided, where the passes did not: an accepted change takes the
+   * place of whatever was made of its stretch, and of a rejected one the source comes back.
+   */
+  settle(): void {
+    const verdicts = this.#verdicts
+    if (verdicts === undefined) return
+    const made = new Set<Change>()
+    const applied: Correction[] = []
+    for (const correction of this.#applied) {
+      const decided = verdicts.find(correction.source, correction.after)
+      if (decided?.verdict === 'reject') verdicts.refuse(decided, correction)
+      else applied.push(decided === undefined ? correction : confirm(correction))
+      if (decided?.verdict === 'accept') made.add(decided)
+    }
+    const missing = verdicts.accepted.filter((change) => !made.has(change))
+    const kept: Correction[] = []
+    for (const correction of applied) {
+      if (!missing.some((change) => overlap(change, correction.source))) kept.push(correction)
+      else this.#others.push({...correction, status: 'superseded'})
+    }
+    for (const {start, end, after, told} of missing) {
+      const edit = {...told, start, end, after, confidence: 1, evidence: DECIDED}
+      kept.push(this.#correction(told.phase, edit, {start, end}, after, 'applied'))
+    }
+    this.#applied = kept.sort(
+      (a, b) => a.source.start - b.source.start || a.source.end - b.source.end
+    )
+    this.#changes = this.#applied.map(({source: {start, end}, after}) => ({start, end, after}))
+    this.#text = applyChanges(this.source, this.#changes)
+    this.#map = null
+  }
+
+  /** Leaves out what was rejected, and applies what was accepted. */
+  #obey(phase: Phase, proposed: readonly Edit[]): readonly Edit[] {
+    const verdicts = this.#verdicts
+    if (verdicts === undefined) return proposed
+    return proposed.flatMap((edit): Edit[] => {
+      const {source, after} = this.#inSource(edit)
+      const decided = verdicts.find(source, after)
+      if (decided === undefined) return verdicts.keeps(source, phase) ? [] : [edit]
+      if (decided.verdict === 'accept') return [{...confirm(edit), apply: true}]
+      verdicts.refuse(decided, {...edit, phase})
+      return []
+    })
+  }
+
   #suggest(phase: Phase, edit: Edit): void {
+    const {source, after} = this.#inSource(edit)
+    this.#others.push(this.#correction(phase, edit, source, after, 'suggested'))
+  }
+
+  /** Tells an edit of the text as it stands as a change of the source. */
+  #inSource(edit: Edit): {source: Span<'source'>; after: string} {
     const source = this.map.sourceSpan(edit)
     // The source span may reach further than the edit, into a correction made before.
     const inserted = source.start === source.end
@@ -87,7 +146,7 @@ export class Ledger {
       this.#text.slice(Math.min(start, edit.start), edit.start) +
       edit.after +
       this.#text.slice(edit.end, Math.max(end, edit.end))
-    this.#others.push(this.#correction(phase, edit, source, after, 'suggested'))
+    return {source, after}
   }
 
   /** @returns The correction that stands for the change; superseded where it undoes others. */
@@ -125,6 +184,12 @@ export class Ledger {
       ? {rule, kind, phase, source, before, after, confidence, status}
       : {rule, kind, phase, source, before, after, confidence, evidence, status}
   }
+}
+
+/** What a person decided is certain; why a text was taken out stays on record. */
+function confirm<T extends Pick<Edit, 'kind' | 'confidence' | 'evidence'>>(change: T): T {
+  const evidence = change.kind === 'removal' ? (change.evidence ?? DECIDED) : DECIDED
+  return {...change, confidence: 1, evidence}
 }
 
 function isIdle(text: string, edit: Edit): boolean {

@@ -172,6 +172,27 @@ const remark = z
   })
   .meta({id: 'Remark', description: 'Something noticed and left as the author wrote it.'})
 
+const decision = z
+  .object({
+    verdict: z.enum(['accept', 'reject']).describe('What was decided.'),
+    outcome: z
+      .enum(['applied', 'refused', 'unneeded', 'stale'])
+      .describe(
+        '`applied`: accepted and made; `refused`: proposed by a rule and not made; `unneeded`: ' +
+          'rejected, but proposed by no rule; `stale`: its place is not in the source any more.'
+      ),
+    rule: z.string().describe('The rule that proposes the change, or did when it was decided.'),
+    kind: correction.shape.kind.optional(),
+    phase: phase.optional(),
+    before: z.string().describe('What the source has, or had, in the place.'),
+    after: z.string().describe('What the change puts, or would put, there.'),
+    confidence: confidence.optional().describe('Of the rule that proposed what was refused.'),
+    note: z.string().optional().describe('Why it was decided so.'),
+    source: span.nullable().describe('The place; null where it is not in the source any more.'),
+    section: sectionId
+  })
+  .meta({id: 'Decision', description: 'What a person decided of a change, and what came of it.'})
+
 const nullableText = (description: string) => z.string().nullable().describe(description)
 
 /** The JSON record of one document, version 1: the one source of its types and its schema. */
@@ -230,6 +251,10 @@ export const documentRecordSchema = z
     suggestions: z.array(correction).describe('Changes that were not applied.'),
     superseded: z.array(correction).describe('Changes that a later stage changed again.'),
     removed: z.array(removal).describe('Text taken out, in the order of the source.'),
+    decisions: z
+      .array(decision)
+      .optional()
+      .describe('What people decided of changes of this document; absent where nothing was.'),
     quality: z
       .object({
         characters: z.int().min(0).describe('Code points of `corrected`, white space not counted.'),
@@ -265,6 +290,7 @@ export type TableCellRecord = z.infer<typeof tableCell>
 export type RemarkRecord = z.infer<typeof remark>
 export type MetadataRecord = DocumentRecord['metadata']
 export type QualityRecord = DocumentRecord['quality']
+export type DecisionRecord = z.infer<typeof decision>
 /** The file that was read, as the record tells it. */
 export type SourceInfo = DocumentRecord['source']
 /** What makes a record, as the record tells it. */

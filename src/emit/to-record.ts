@@ -1,10 +1,11 @@
-import type {Block, Citation, Corrected, LaoDocument, Section, Span} from '../types.ts'
+import type {Block, Citation, Corrected, Decided, LaoDocument, Section, Span} from '../types.ts'
 import {accountForChanges} from './account-for-changes.ts'
 import {countCharacters} from './count-characters.ts'
 import {
   SCHEMA_VERSION,
   type BlockRecord,
   type CitationRecord,
+  type DecisionRecord,
   type DocumentRecord,
   type GeneratorInfo,
   type SectionRecord,
@@ -76,6 +77,17 @@ export function toRecord(
     suggestions: changes.suggested,
     superseded: changes.superseded,
     removed: changes.removed,
+    ...(corrected.decisions === undefined
+      ? {}
+      : {
+          decisions: corrected.decisions.map((each) =>
+            toDecisionRecord(
+              each,
+              each.source === null ? null : places.span(each.source),
+              each.source === null ? null : sectionOf(each.source)
+            )
+          )
+        }),
     quality: {
       characters: countCharacters(corrected.text),
       corrected: changes.characters,
@@ -88,6 +100,28 @@ export function toRecord(
     }
   }
   return record
+}
+
+function toDecisionRecord(
+  {decision, outcome, proposed}: Decided,
+  source: SpanRecord | null,
+  section: string | null
+): DecisionRecord {
+  const {verdict, before, after, note} = decision
+  const {rule, kind, phase} = proposed ?? decision
+  return {
+    verdict,
+    outcome,
+    rule,
+    ...(kind === undefined ? {} : {kind}),
+    ...(phase === undefined ? {} : {phase}),
+    before,
+    after,
+    ...(proposed === undefined ? {} : {confidence: proposed.confidence}),
+    ...(note === undefined ? {} : {note}),
+    source,
+    section
+  }
 }
 
 function copyDate(date: Citation['date']): CitationRecord['date'] {
