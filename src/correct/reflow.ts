@@ -1,3 +1,4 @@
+import {createDateLines, createNameLines} from '../lines/complete-lines.ts'
 import {createLabelMatcher} from '../lines/label-matcher.ts'
 import {findTables} from '../lines/find-tables.ts'
 import type {Reading} from '../lines/reading.ts'
@@ -35,7 +36,8 @@ const BLANKS = 2
  *
  * @param reading The phase's input text; its line ends are U+000A.
  * @param ruleset Rules: operations `join-lines` and `join-pages`, numbering, the lists `joiners`
- *   (words that begin no sentence), `continuers` and `line-leaders` (words that begin a new line).
+ *   (words that begin no sentence), `continuers` and `line-leaders` (words that begin a new line),
+ *   `state-names`, `mottos` and `date-cues` (of lines that are complete).
  * @param preferSpace Decides between two Lao letters; without it none is put there.
  * @returns One edit a join, in order; none for a text whose paragraphs are lines already.
  */
@@ -131,6 +133,10 @@ interface ReflowWords {
   /** Whether it begins with a word that begins a new line. */
   readonly leads: LineStart
   readonly continues: LineStart
+  /** Whether the line is the name of the state or its motto. */
+  readonly isName: LineStart
+  /** Whether it is a place and a date. */
+  readonly isDated: LineStart
 }
 
 const reflowWords = oncePer(({vocabulary}: Ruleset): ReflowWords => {
@@ -144,7 +150,9 @@ const reflowWords = oncePer(({vocabulary}: Ruleset): ReflowWords => {
       12
     ),
     leads: beginsWith(wordsOf('line-leaders'), 40),
-    continues: beginsWith(wordsOf('continuers'), 12)
+    continues: beginsWith(wordsOf('continuers'), 12),
+    isName: createNameLines([...wordsOf('state-names'), ...wordsOf('mottos')]),
+    isDated: createDateLines(wordsOf('date-cues'))
   }
 })
 
@@ -168,7 +176,9 @@ function runsOn(page: Page, line: Line, next: Line, apart: boolean, so: Paragrap
     ? !apart
     : isCut(page, line, next, apart, so)
   if (!broken || page.inTable(line) || page.inTable(next)) return false
-  return !isTabular(text, line) && !isTabular(text, next)
+  if (isTabular(text, line) || isTabular(text, next)) return false
+  const {isName, isDated} = page.words
+  return !isName(text, line) && !isName(text, next) && !isDated(text, line)
 }
 
 /** Whether the width of the line, or how it ends, tells that the next one continues it. */

@@ -2,6 +2,7 @@ import type {Line} from '../../types.ts'
 import type {FactReader} from './fact-reader.ts'
 import {endOf, stretchOf, type Letters} from './letters.ts'
 import {trim} from './pieces.ts'
+import type {FactWords} from './vocabulary.ts'
 import type {WordFound, WordList} from './word-list.ts'
 
 /** A line's own words, without a bullet in front and marks of emphasis around it. */
@@ -53,6 +54,28 @@ export function closedCue(inner: Lead, list: WordList): Cue | null {
   const behind = endOf(inner.letters, cue.found.end)
   const {text} = inner.letters
   return cue.colon || behind >= inner.end || /[\s.\u200b]/.test(text.charAt(behind)) ? cue : null
+}
+
+/** What lines of the head may tell behind a word and a colon. */
+export type HeadField = 'place' | 'time' | 'other'
+
+/**
+ * @returns The word that the line begins with, where a colon closes it and it announces a field of
+ *   the head (ສະຖານທີ່: …), and which one; null without one.
+ */
+export function headField(
+  inner: Inner,
+  words: FactWords
+): {readonly cue: Cue; readonly field: HeadField} | null {
+  for (const [field, list] of [
+    ['place', words.placeCues],
+    ['time', words.timeCues],
+    ['other', words.headCues]
+  ] as const) {
+    const cue = openCue(inner, list)
+    if (cue?.colon === true) return {cue, field}
+  }
+  return null
 }
 
 /** As {@link closedCue}, with nothing asked of what follows. */

@@ -114,12 +114,17 @@ function cutAtNumber(reader: FactReader, letters: Letters, start: number, end: n
   ]
 }
 
+/** Letters of the longest name of an office that a number stands behind on the same line. */
+const LONGEST_OFFICE = 60
+
 /** Behind anything but an office a number is that of another document, or a house. */
 function findBehindOffice(letters: Letters, words: FactWords): WordFound | null {
   if (words.offices.at(letters, letters.first) === null) return null
-  for (let at = letters.first + 1; at < letters.last; at++) {
+  const last = Math.min(letters.last, letters.first + LONGEST_OFFICE)
+  for (let at = letters.first + 1; at < last; at++) {
     const found = words.numberCues.at(letters, at)
-    if (found !== null && isSpace(letters.text.charCodeAt(letters.offsets[at]! - 1))) return found
+    if (found === null || !isSpace(letters.text.charCodeAt(letters.offsets[at]! - 1))) continue
+    return found
   }
   return null
 }
@@ -149,8 +154,10 @@ function cutAtDate(reader: FactReader, letters: Letters, start: number, end: num
     if (!isPlace(reader, start, at)) return [plain(start, end)]
     // Illegible, it is still where the date stands; with words behind it, it is a sentence.
     const close = date?.span.end ?? behind
-    if (date === null ? end - close > WIDEST_DATE : hasLetter(text, close, end)) {
-      return [plain(start, end)]
+    const tail = end - close
+    if (date === null ? tail > WIDEST_DATE : hasLetter(text, close, end)) {
+      const done = tail <= WIDEST_TAIL && skipParticle(reader, start, at) > start
+      if (date === null || !done) return [plain(start, end)]
     }
     return withPlace(reader, start, at, date, end)
   }
@@ -164,6 +171,8 @@ function cutAtDate(reader: FactReader, letters: Letters, start: number, end: num
 
 /** Dates are not longer, with the blanks that forms have. */
 const WIDEST_DATE = 48
+/** Nor is what follows a date and place that a word announces (ເຮັດທີ່ …, ວັນທີ …, ເປັນສອງສະບັບ). */
+const WIDEST_TAIL = 60
 /** Nor are places that no list has. */
 const WIDEST_PLACE = 40
 

@@ -93,7 +93,9 @@ function partOf(reader: HeadReader, inner: Inner, issuer: string | null): Part |
     if (issuer !== null && isSame(reader, own, issuer)) return 'issuer'
     if (/[;:]$/.test(own)) return null
     if (hasRole(reader, line)) return /[.]$/.test(own) ? null : 'role'
-    if (isName(own, line)) return 'name'
+    if (columnsOf(text, line.start, line.end).every((column) => isName(text.slice(...column)))) {
+      return 'name'
+    }
   }
   return null
 }
@@ -144,8 +146,8 @@ function roleAt({letters, words}: HeadReader, [start, end]: readonly [number, nu
 }
 
 /** Two to five words of letters, not long. */
-function isName(own: string, line: Line): boolean {
-  if (line.width - line.indent > WIDEST_NAME || /[,;:/]|\d{2}/.test(own)) return false
+function isName(own: string): boolean {
+  if (own.replace(/\p{M}/gu, '').length > WIDEST_NAME || /[,;:/]|\d{2}/.test(own)) return false
   const count = own.trim().split(/\s+/).length
   return (
     count >= 1 && count <= 5 && /^[\p{L}\p{M}\s.()\u200b]+$/u.test(own) && !/\p{L}\.$/u.test(own)

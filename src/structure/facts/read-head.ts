@@ -1,8 +1,8 @@
 import type {HeadingHint, Line, Span} from '../../types.ts'
 import type {LabelMatcher} from '../../lines/label-matcher.ts'
 import type {FactReader} from './fact-reader.ts'
-import {closedCue, innerOf, openCue, type Cue, type Inner} from './line-facts.ts'
-import {readPieces, squeeze, type Piece} from './pieces.ts'
+import {closedCue, headField, innerOf, openCue, type Cue, type Inner} from './line-facts.ts'
+import {columnsOf, readPieces, squeeze, type Piece} from './pieces.ts'
 import {chooseIssuer} from './choose-issuer.ts'
 import {readTitle, type Title} from './read-title.ts'
 import {findDate, type DateFound} from './read-date.ts'
@@ -60,7 +60,10 @@ export function readHead(reader: HeadReader): Head {
   let title: Title | null = null
   let subject: string | null = null
   let addressee: string | null = null
+  let toldPlace: string | null = null
+  let toldDate: DateFound | null = null
   let official = false
+  let stated = false
   let seen = 0
   let stray = 0
   let end = 0
@@ -96,6 +99,26 @@ export function readHead(reader: HeadReader): Head {
       index = read.last
       continue
     }
+    const told = official || title?.kind != null ? headField(inner, words) : null
+    if (told !== null) {
+      const read = readRun(reader, index, told.cue)
+      if (told.field === 'place') toldPlace ??= read.value
+      if (told.field === 'time') toldDate ??= findDate(reader, told.cue.valueStart, line.end)
+      for (const each of lines.slice(index, read.last + 1)) {
+        if (!each.blank) letterhead.push({start: each.start, end: each.end})
+      }
+      keep(read.last)
+      index = read.last
+      continue
+    }
+    if (line.width > PARAGRAPH && columnsOf(text, line.start, line.end).length === 1) break
+    const adopted = adoption(reader, inner)
+    if (adopted !== null) {
+      toldDate ??= adopted
+      letterhead.push({start: line.start, end: line.end})
+      keep(index)
+      continue
+    }
     const pieces = readPieces(reader, line)
     if (pieces.some(({type}) => type !== 'text')) {
       for (const piece of pieces) {
@@ -106,11 +129,12 @@ export function readHead(reader: HeadReader): Head {
           // A page's own date may stand above a letterhead's, which has a place.
           if (dated === null || (dated.place === null && piece.place !== null)) dated = piece
         }
-        if (piece.type === 'state') {
+        if (piece.type === 'state' && !stated) {
           // What stands above is of the page that shows the document.
           plains.length = 0
           title = null
         }
+        stated ||= piece.type === 'state' || piece.type === 'motto'
         if (piece.type === 'text') plains.push({inner, piece, late: false})
       }
       official ||= pieces.some(({type, place}) => type !== 'text' && (type !== 'date' || place))
@@ -144,9 +168,9 @@ export function readHead(reader: HeadReader): Head {
   if (title !== null && title.last >= next) keep(title.last)
   return {
     number,
-    date: dated?.date ?? null,
-    place: dated?.place ?? null,
-    issuer: issuer?.name ?? null,
+    date: dated?.date ?? toldDate,
+    place: dated?.place ?? toldPlace,
+    issuer: issuer?.name ?? title?.owner ?? null,
     title,
     subject: subject ?? title?.subject ?? null,
     addressee,
@@ -155,6 +179,14 @@ export function readHead(reader: HeadReader): Head {
     end,
     next
   }
+}
+
+/** The date of a line that tells when a document was adopted; null for any other line. */
+function adoption({text, letters, words}: HeadReader, inner: Inner): DateFound | null {
+  if (isParagraph(text, inner.line)) return null
+  const cue = openCue(inner, words.adoptionCues)
+  if (cue === null) return null
+  return findDate({text, letters, words}, cue.valueStart, inner.line.end)
 }
 
 /**
@@ -201,8 +233,10 @@ const LONGEST_RUN = 12
 function readRun(reader: HeadReader, from: number, cue: Cue): {value: string | null; last: number} {
   const {text, lines, words, bullets} = reader
   const first = lines[from]!
-  const parts = [text.slice(cue.valueStart, Math.max(cue.valueStart, first.end))]
-  const listed = parts[0]!.trim() === ''
+  const own = text.slice(cue.valueStart, Math.max(cue.valueStart, first.end))
+  const itemised = bullets.has(own.charAt(0)) && /^.\s/.test(own)
+  const parts = [itemised ? own.slice(1) : own]
+  const listed = own.trim() === ''
   let last = from
   let gap = false
   for (let at = from + 1; at < lines.length && parts.length < LONGEST_RUN; at++) {
@@ -214,11 +248,13 @@ function readRun(reader: HeadReader, from: number, cue: Cue): {value: string | n
     const before = parts.at(-1)!.trim()
     const inner = innerOf(reader, line, bullets)
     if (startsAnew(inner, words) || (!inner.bullet && isLabelled(reader, line))) break
-    const item = inner.bullet && (listed || bullets.has(text.charAt(cue.valueStart)))
+    const item = inner.bullet && (listed || itemised)
     if (!item) {
       if (inner.bullet || /[.;:]$/.test(before)) break
+      const open = /,$/.test(before) || joins(inner, words)
       // Across a blank line only what is plainly the middle of a list runs on.
-      const runsOn = /,$/.test(before) || text.slice(line.start, line.end).includes(',')
+      const runsOn = open || text.slice(line.start, line.end).includes(',')
+      if (before !== '' && !(runsOn && line.width <= PARAGRAPH) && isParagraph(text, line)) break
       if (gap && !(listed && parts.length === 1) && !runsOn) break
       if (gap && line.width > 2 * PARAGRAPH) break
     }
@@ -230,6 +266,12 @@ function readRun(reader: HeadReader, from: number, cue: Cue): {value: string | n
   return {value: value === '' ? null : value, last}
 }
 
+/** Whether the line begins with a word that begins no sentence. */
+function joins({letters}: Inner, words: FactWords): boolean {
+  const at = letters.first
+  return words.joiners.at(letters, at) !== null || words.ownerCues.at(letters, at) !== null
+}
+
 /** Whether the line begins something else. */
 function startsAnew(inner: Inner, words: FactWords): boolean {
   return (
@@ -237,6 +279,7 @@ function startsAnew(inner: Inner, words: FactWords): boolean {
     closedCue(inner, words.basisHeadings) !== null ||
     closedCue(inner, words.subjectCues) !== null ||
     closedCue(inner, words.addresseeCues)?.colon === true ||
+    headField(inner, words) !== null ||
     openCue(inner, words.numberCues) !== null
   )
 }
@@ -255,6 +298,7 @@ function plainTitle(
     text: squeeze(text.slice(inner.start, inner.end)),
     kind: null,
     subject: null,
+    owner: null,
     last: inner.line.index
   })
   if (marked >= 0) return build(innerOf(reader, lines[marked]!, reader.bullets))

@@ -1,6 +1,6 @@
 import type {Line, Span} from '../../types.ts'
-import {bareLetters, endOf} from './letters.ts'
-import {closedCue, innerOf, openCue, type Inner} from './line-facts.ts'
+import {bareLetters, endOf, stretchOf, type Letters} from './letters.ts'
+import {closedCue, headField, innerOf, openCue, type Inner} from './line-facts.ts'
 import {readPieces, squeeze, trim} from './pieces.ts'
 import {isParagraph, type HeadReader} from './read-head.ts'
 import type {FactWords} from './vocabulary.ts'
@@ -12,6 +12,8 @@ export interface Title {
   readonly kind: string | null
   /** Without the word that leads to it. */
   readonly subject: string | null
+  /** The office that it names as the document's own (ມະຕິ ຂອງ ສະພາ …); null without one. */
+  readonly owner: string | null
   /** Its last line, as a place in the list of lines. */
   readonly last: number
 }
@@ -58,7 +60,7 @@ export function readTitle(
     if (kind.lone || seen > (kind.behind < inner.end ? FIRST_LINES : 1)) return null
   }
   const rest = kind === null ? inner.start : kind.behind
-  const run = readLines(reader, from, rest >= inner.end, marked)
+  const run = readLines(reader, from, rest, marked)
   const last = run.at(-1)!
   const parts = run.map((each) => text.slice(each.start, each.end))
   const about = [text.slice(rest, inner.end), ...parts.slice(1)]
@@ -67,7 +69,7 @@ export function readTitle(
     span: {start: inner.start, end: last.end},
     text: squeeze(parts.join(' ')),
     kind: kind === null ? null : kind.name,
-    subject: withoutTopic(subject, words),
+    ...readAbout(subject, kind !== null, words),
     last: last.line.index
   }
 }
@@ -122,9 +124,12 @@ function nextLine(lines: readonly Line[], from: number): Line | null {
  * The lines of a title. Where blank lines stand between them all, as engines leave them, a blank
  * line ends nothing; where two stand together, it does.
  */
-function readLines(reader: HeadReader, from: number, bareKind: boolean, marked: boolean): Inner[] {
+function readLines(reader: HeadReader, from: number, rest: number, marked: boolean): Inner[] {
   const {lines, words, bullets} = reader
-  const run = [innerOf(reader, lines[from]!, bullets)]
+  const first = innerOf(reader, lines[from]!, bullets)
+  const run = [first]
+  const bareKind = rest >= first.end
+  let owned = isOwned(reader, rest, first.end)
   let gap = false
   let joined = false
   for (let at = from + 1; at < lines.length && run.length < LONGEST; at++) {
@@ -139,7 +144,8 @@ function readLines(reader: HeadReader, from: number, bareKind: boolean, marked: 
     if (marked && !awaited && topic === null) break
     if (gap && !awaited && topic === null && (joined || run.length < 2 || run.length > MOST_APART))
       break
-    if (inner.bullet || endsTitle(reader, inner, awaited || topic !== null)) break
+    owned ||= isOwned(reader, inner.start, inner.end)
+    if (inner.bullet || endsTitle(reader, inner, awaited, topic !== null, owned)) break
     if (!gap && run.length > 1) joined = true
     if (!gap && run.length === 1 && !bareKind) joined = true
     run.push(inner)
@@ -148,11 +154,30 @@ function readLines(reader: HeadReader, from: number, bareKind: boolean, marked: 
   return run
 }
 
-function endsTitle(reader: HeadReader, inner: Inner, awaited: boolean): boolean {
+/** Whether the stretch begins with the word for whose the document is (ຂອງ). */
+function isOwned({letters, words}: HeadReader, from: number, to: number): boolean {
+  const own = stretchOf(letters, from, to)
+  let at = own.first
+  while (at < own.last && own.codes[at] === 0x20) at++
+  return at < own.last && words.ownerCues.at(own, at) !== null
+}
+
+/**
+ * @param awaited Whether the kind stands alone above the line.
+ * @param topic Whether the line begins with the word that leads to a topic.
+ * @param owned Whether the title tells whose the document is: then a state may be named in it.
+ */
+function endsTitle(
+  reader: HeadReader,
+  inner: Inner,
+  awaited: boolean,
+  topic: boolean,
+  owned: boolean
+): boolean {
   const {text, words, label} = reader
   const {line} = inner
-  if (line.width > WIDEST || (!awaited && isParagraph(text, line))) return true
-  if (!awaited && /[:;]$/.test(text.slice(line.end - 1, line.end))) return true
+  if (line.width > WIDEST || (!topic && isParagraph(text, line))) return true
+  if (!topic && /[:;]$/.test(text.slice(line.end - 1, line.end))) return true
   const found = label(text, line.start, line.end)
   if (found !== null && !found.misread) return true
   if (closedCue(inner, words.headingWords) !== null) return true
@@ -160,12 +185,51 @@ function endsTitle(reader: HeadReader, inner: Inner, awaited: boolean): boolean 
   if (closedCue(inner, words.basisHeadings) !== null) return true
   if (closedCue(inner, words.subjectCues) !== null) return true
   if (closedCue(inner, words.addresseeCues) !== null) return true
-  return readPieces(reader, line).some(({type}) => type !== 'text')
+  if (headField(inner, words) !== null) return true
+  // Whose the document is, or since when, is told by a line of its own.
+  if (!awaited && !topic && openCue(inner, words.adoptionCues) !== null) return true
+  return readPieces(reader, line).some(({type}) => type !== 'text' && !(owned && type === 'state'))
 }
 
-function withoutTopic(subject: string, words: FactWords): string | null {
-  const letters = bareLetters(subject, 0, subject.length, words.lookAlikes)
-  const cue = openCue({letters, end: subject.length}, words.topicCues)
-  const rest = (cue === null ? subject : subject.slice(cue.valueStart)).replace(/[.;,\s]+$/, '')
-  return rest === '' ? null : rest
+/**
+ * Reads what stands behind the kind: whose the document is (ຂອງ …), who it is between, and what it
+ * is about.
+ */
+function readAbout(
+  text: string,
+  kind: boolean,
+  words: FactWords
+): Pick<Title, 'subject' | 'owner'> {
+  const letters = bareLetters(text, 0, text.length, words.lookAlikes)
+  const first = openCue({letters, end: text.length}, words.topicCues)
+  if (first !== null) return {subject: clean(text.slice(first.valueStart)), owner: null}
+  const owner = kind ? words.ownerCues.at(letters, 0) : null
+  if (owner === null && words.betweenCues.at(letters, 0) === null) {
+    return {subject: clean(text), owner: null}
+  }
+  let topic = -1
+  let about = text.length
+  for (let at = 1; at < letters.last && topic < 0; at++) {
+    const found = words.topicCues.at(letters, at)
+    if (found === null || !/\s/.test(text.charAt(letters.offsets[at]! - 1))) continue
+    topic = letters.offsets[at]!
+    about = endOf(letters, found.end)
+  }
+  const office = owner !== null && words.offices.at(letters, afterSpaces(letters, owner.end))
+  return {
+    subject: topic < 0 ? clean(text) : clean(text.slice(about)),
+    owner: office
+      ? clean(text.slice(letters.offsets[office.start], topic < 0 ? undefined : topic))
+      : null
+  }
+}
+
+function afterSpaces({codes}: Letters, from: number): number {
+  let at = from
+  while (codes[at] === 0x20) at++
+  return at
+}
+
+function clean(text: string): string | null {
+  return text.replace(/^[:\s]+|[.;,\s]+$/g, '') || null
 }
