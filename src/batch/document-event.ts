@@ -1,5 +1,5 @@
 import type {DocumentFailure} from './failure.ts'
-import type {ManifestRecord} from './manifest.ts'
+import type {ManifestRecord} from './manifest-record.ts'
 import type {DocumentEvent} from './reporter.ts'
 
 /** What most events have nothing to say of. */

@@ -1,9 +1,11 @@
+import {accountForAbsent, type AbsentCount} from './absent.ts'
 import {cacheKey, sha256} from './cache-key.ts'
 import type {Input} from './discover.ts'
 import {failureEvent, nothing, unchangedEvent} from './document-event.ts'
 import {exitCode} from './exit-code.ts'
 import {DocumentFailure, messageOf, RunFailure} from './failure.ts'
-import type {Manifest, ManifestRecord} from './manifest.ts'
+import type {Manifest} from './manifest.ts'
+import type {ManifestRecord} from './manifest-record.ts'
 import type {Result, Task} from './process-document.ts'
 import {readInput} from './read-input.ts'
 import type {DocumentEvent} from './reporter.ts'
@@ -30,6 +32,8 @@ export type Emit = (event: DocumentEvent) => void
 export class Keeper {
   readonly #options: RunOptions
   readonly #target: Target | undefined
+  /** Whether there may be documents that could not be seen. */
+  #blind = false
 
   /**
    * @param options What the run is asked to do.
@@ -47,6 +51,7 @@ export class Keeper {
    */
   async read(input: Input, emit: Emit): Promise<Read | undefined> {
     const {path} = input
+    const before = this.#target?.manifest.find(path)
     let task: Task
     try {
       if (input.problem !== undefined) throw input.problem
@@ -56,12 +61,19 @@ export class Keeper {
     } catch (error) {
       if (!(error instanceof DocumentFailure)) throw error
       emit(failureEvent(path, input.bytes, error))
-      await this.append([{...blank(path, input.bytes), code: error.code, message: error.message}])
+      if (input.problem?.code === 'UNREADABLE') this.#blind = true
+      const {code, message} = error
+      const outputs = before?.outputs ?? []
+      await this.append([{...blank(path, input.bytes), outputs, code, message}])
       return undefined
     }
     const {pipelineKey, documentKey} = this.#options
     const key = cacheKey(path, task.sha256, pipelineKey, documentKey?.(path, task.sha256) ?? '')
-    return (await this.#isSettled(task, key, emit)) ? undefined : {task, key}
+    if (!(await this.#isSettled(task, key, emit))) return {task, key}
+    if (before !== undefined && this.#target?.manifest.lacks(path, false) === true) {
+      await this.append([{...before, absent: false}])
+    }
+    return undefined
   }
 
   /** Whether what is on record of the document still holds, so that nothing is to be done. */
@@ -118,7 +130,7 @@ export class Keeper {
       const outputs =
         target === undefined
           ? []
-          : await writeOutputs(target.out, task.path, result.outputs, folders)
+          : await writeOutputs(target.out, task.path, result.outputs, folders, this.#options.layout)
       const text = target === undefined ? result.outputs.map(textOf).join('') : null
       const bytes = task.bytes.length
       emit({...nothing, path: task.path, bytes, status: 'done', counts, warnings, text})
@@ -126,14 +138,34 @@ export class Keeper {
     } catch (error) {
       if (!(error instanceof DocumentFailure)) throw error
       const {code, message} = error
-      const before = this.#target?.manifest.get(task.path)
-      if (this.#target !== undefined && before !== undefined && code !== 'WRITE_FAILED') {
-        await removeOutputs(this.#target.out, before.outputs)
-      }
+      const before = this.#target?.manifest.get(task.path)?.outputs ?? []
+      const outputs =
+        this.#target === undefined || code === 'WRITE_FAILED'
+          ? before
+          : await removeOutputs(this.#target.out, before)
       emit(failureEvent(task.path, task.bytes.length, error))
       // A disk that was too small may have grown: such a document is done again.
       const lasting = code === 'WRITE_FAILED' || code === 'INTERNAL' ? null : key
-      return {...base, key: lasting, code, message, milliseconds}
+      return {...base, key: lasting, outputs, code, message, milliseconds}
+    }
+  }
+
+  /**
+   * Closes the account of a run that went through all its documents: what is on record of others
+   * is marked, and their outputs are taken away where that is asked.
+   *
+   * @returns How many documents on record are no longer there, and how many lost their outputs now.
+   */
+  async finish(): Promise<AbsentCount> {
+    const target = this.#target
+    if (target === undefined) return {absent: 0, pruned: 0}
+    const {reporter, prune} = this.#options
+    try {
+      if (!this.#blind) return await accountForAbsent(target, reporter, prune ?? false)
+      reporter.note('a folder could not be read, so no document is taken to be gone')
+      return {absent: 0, pruned: 0}
+    } finally {
+      await orFailure(target.manifest.end())
     }
   }
 
@@ -142,12 +174,16 @@ export class Keeper {
    * @throws RunFailure (environment) where that cannot be done.
    */
   async append(records: readonly ManifestRecord[]): Promise<void> {
-    try {
-      await this.#target?.manifest.append(records)
-    } catch (error) {
-      const message = `the manifest cannot be written: ${messageOf(error)}`
-      throw new RunFailure(exitCode.environment, message, error)
-    }
+    if (this.#target !== undefined) await orFailure(this.#target.manifest.append(records))
+  }
+}
+
+async function orFailure(written: Promise<void>): Promise<void> {
+  try {
+    await written
+  } catch (error) {
+    const message = `the manifest cannot be written: ${messageOf(error)}`
+    throw new RunFailure(exitCode.environment, message, error)
   }
 }
 

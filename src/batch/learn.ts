@@ -19,7 +19,7 @@ import {messageOf, RunFailure} from './failure.ts'
 import {loadModel} from './load-model.ts'
 import {mediaType} from './media-type.ts'
 import {readInput} from './read-input.ts'
-import {prepareFolder, writeAtomic} from './write-atomic.ts'
+import {prepareFolder, writeOnce} from './write-atomic.ts'
 
 /** So many documents, and so many characters of them all, teach what a batch can teach. */
 const DOCUMENTS = 12
@@ -136,10 +136,16 @@ export async function findProfile(out: string): Promise<ChannelProfile | null> {
 }
 
 /**
- * Keeps a profile beside the outputs, for later runs, whatever they run over.
+ * Keeps a profile beside the outputs, for later runs, whatever they run over, and for the other
+ * shards of this one. Where one of those was faster, its profile counts.
  *
+ * @param out The output folder.
+ * @param profile What was learnt.
+ * @returns What is kept.
  * @throws What the system says where it cannot be written.
  */
-export async function keepProfile(out: string, profile: ChannelProfile): Promise<void> {
-  await writeAtomic(await prepareFolder(out, PROFILE), Buffer.from(writeProfile(profile)))
+export async function keepProfile(out: string, profile: ChannelProfile): Promise<ChannelProfile> {
+  const file = await prepareFolder(out, PROFILE)
+  const first = await writeOnce(file, Buffer.from(writeProfile(profile)))
+  return first ? profile : ((await findProfile(out)) ?? profile)
 }

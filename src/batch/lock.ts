@@ -6,6 +6,7 @@ import {sha256} from './cache-key.ts'
 import {exitCode} from './exit-code.ts'
 import {messageOf, RunFailure, systemCode} from './failure.ts'
 import {showPath} from './show-path.ts'
+import {writerName} from './write-atomic.ts'
 
 /** The folder, in the output folder, that holds what runs need to know of each other. */
 export const stateFolderName = '.laodoc'
@@ -14,14 +15,19 @@ export const stateFolderName = '.laodoc'
 export interface Lock {
   /** Whether the run before this one ended without letting go. */
   readonly takenOver: boolean
+  /** Those who did: mostly nobody. */
+  readonly before: readonly Owner[]
   release(): Promise<void>
 }
 
-interface Owner {
+/** Whoever holds a lock. */
+export interface Owner {
   readonly host: string
   readonly pid: number
   /** Tells a process from a later one with the same number; null where the system does not say. */
   readonly started: string | null
+  /** What its unfinished files are called by (see `sweepTemporaries`); null where that is not on record. */
+  readonly writer: string | null
 }
 
 /** A lock as it is found. */
@@ -41,22 +47,23 @@ interface Found {
  *
  * @param out The output folder.
  * @param force Whether to take the lock from whoever holds it.
+ * @param part Which part of the output is meant, as the path of a folder (default: the whole).
  * @returns The lock.
  * @throws RunFailure: locked by another run (its owner is named); the folder cannot be written.
  */
-export async function lockFolder(out: string, force: boolean): Promise<Lock> {
-  const state = join(out, stateFolderName)
+export async function lockFolder(out: string, force: boolean, part = ''): Promise<Lock> {
+  const state = join(out, stateFolderName, part)
   const file = join(state, 'lock')
   const id = randomUUID()
   const started = await startOf(process.pid)
-  const owner: Owner & {id: string} = {host: hostname(), pid: process.pid, started, id}
+  const owner = {host: hostname(), pid: process.pid, started, writer: writerName, id}
   const own: Found = {file: join(state, `lock-${id}`), content: `${JSON.stringify(owner)}\n`}
   try {
     await mkdir(state, {recursive: true})
     try {
-      const takenOver = await take(own, file, force)
-      if (takenOver) await sweepCandidates(state)
-      return {takenOver, release: () => release(file, own.content)}
+      const before = await take(own, file, force)
+      if (before.length > 0) await sweepCandidates(state)
+      return {takenOver: before.length > 0, before, release: () => release(file, own.content)}
     } finally {
       await unlink(own.file).catch(() => undefined)
     }
@@ -67,18 +74,33 @@ export async function lockFolder(out: string, force: boolean): Promise<Lock> {
   }
 }
 
-/** @returns Whether the lock was another's before. */
-async function take(own: Found, file: string, force: boolean): Promise<boolean> {
+/**
+ * @param out The output folder.
+ * @param part Which part of it.
+ * @returns Who holds it, and whether that process may live; undefined where nobody does.
+ */
+export async function findOwner(
+  out: string,
+  part: string
+): Promise<{readonly owner: Owner | undefined; readonly alive: boolean} | undefined> {
+  const content = await readIfThere(join(out, stateFolderName, part, 'lock'))
+  if (content === undefined) return undefined
+  const owner = parseOwner(content)
+  return {owner, alive: owner === undefined || (await isAlive(owner))}
+}
+
+/** @returns Whose the lock was before. */
+async function take(own: Found, file: string, force: boolean): Promise<Owner[]> {
   /** The lock, and those that follow it, each of a process that died while taking over. */
   let chain: Found[] = []
   for (;;) {
     const last = chain.at(-1)
     const next = last === undefined ? file : followerOf(file, last)
     if (await linkOwn(own, next)) {
-      if (last === undefined) return false
+      if (last === undefined) return []
       if (await isStill(chain)) {
         await rename(next, file)
-        return true
+        return chain.map(({content}) => parseOwner(content) ?? unknownOwner)
       }
       await unlink(next)
       chain = []
@@ -148,15 +170,21 @@ async function readIfThere(file: string): Promise<string | undefined> {
 function parseOwner(content: string): Owner | undefined {
   try {
     const value = JSON.parse(content) as Partial<Owner> | null
-    const {host, pid, started} = value ?? {}
+    const {host, pid, started, writer} = value ?? {}
     if (typeof host !== 'string' || typeof pid !== 'number') return undefined
-    return {host, pid, started: started ?? null}
+    return {host, pid, started: started ?? null, writer: writer ?? null}
   } catch {
     return undefined
   }
 }
 
-function lockedBy(owner: Owner | undefined): RunFailure {
+const unknownOwner: Owner = {host: '', pid: 0, started: null, writer: null}
+
+/**
+ * @param owner Who holds a folder; undefined where that cannot be told.
+ * @returns The failure of a run that finds it held.
+ */
+export function lockedBy(owner: Owner | undefined): RunFailure {
   const name =
     owner === undefined
       ? 'a run that cannot be named'

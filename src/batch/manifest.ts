@@ -1,76 +1,77 @@
-import {constants} from 'node:fs'
-import {open, type FileHandle} from 'node:fs/promises'
-import {join} from 'node:path'
-import type {FailureCode} from './failure.ts'
-import {exitCode} from './exit-code.ts'
-import {RunFailure} from './failure.ts'
-import type {Counts} from './process-document.ts'
-import {stateFolderName} from './lock.ts'
-import type {Warning} from './warning.ts'
+import {mkdir, open, truncate, type FileHandle} from 'node:fs/promises'
+import {dirname} from 'node:path'
+import {listManifests, manifestPath, readManifest, type ManifestSize} from './manifest-files.ts'
+import {
+  endLine,
+  manifestHeader,
+  recordLine,
+  runLine,
+  type ManifestLine,
+  type ManifestRecord,
+  type RunRecord,
+  type StoredRecord
+} from './manifest-record.ts'
+import {belongsTo, type Shard} from './shard.ts'
+import {writeAtomic} from './write-atomic.ts'
 
-/** What is on record of an output file. */
-export interface OutputRecord {
-  /** Below the output folder, with slashes. */
-  readonly path: string
-  readonly bytes: number
-  readonly sha256: string
+/** What the manifests of a folder know of a document. */
+interface Entry {
+  readonly record: StoredRecord
+  /** Whether the manifest of this run holds it, and no other one. */
+  readonly own: boolean
+  /** Whether this run found the document. */
+  found: boolean
 }
 
-/** What is on record of a document; the last record of a path counts. */
-export interface ManifestRecord {
-  readonly path: string
-  /** What the outputs depend on; null where the input could not be read. */
-  readonly key: string | null
-  /** SHA-256 of the input; null where it could not be read. */
-  readonly input: string | null
-  readonly bytes: number
-  readonly status: 'done' | 'failed'
-  readonly outputs: readonly OutputRecord[]
-  readonly counts: Counts | null
-  readonly warnings: readonly Warning[]
-  readonly code: FailureCode | null
-  readonly message: string | null
-  readonly milliseconds: number
-}
-
-const version = 1
-const header = `${JSON.stringify({manifest: version})}\n`
+/** A manifest is written anew when it has so many lines for each document, and so many more. */
+const linesADocument = 2
+const spareLines = 1000
 
 /**
- * The account of an output folder: JSON Lines, only ever added to, one record a document. A last
- * line that a crash cut is taken off; other lines that cannot be read are counted and passed over.
+ * The account of an output folder, or of a shard: JSON Lines, only ever added to, one record a
+ * document. A last line that a crash cut is taken off; other lines that cannot be read are counted
+ * and passed over. What other manifests of the folder know counts, too, the latest run first, so
+ * that a run in shards does not do again what a run over everything did, nor the other way round.
  */
 export class Manifest {
   /** Lines that could not be read. */
   readonly damagedLines: number
+  /** The number of this run. */
+  readonly number: number
+  /** The run before this one, of whichever shard; undefined for the first. */
+  readonly before: RunRecord | undefined
   readonly #handle: FileHandle
-  readonly #records: Map<string, ManifestRecord>
+  readonly #entries: Map<string, Entry>
 
-  private constructor(
-    handle: FileHandle,
-    records: Map<string, ManifestRecord>,
-    damagedLines: number
-  ) {
+  private constructor(handle: FileHandle, content: Content) {
     this.#handle = handle
-    this.#records = records
-    this.damagedLines = damagedLines
+    this.#entries = content.entries
+    this.damagedLines = content.damagedLines
+    this.before = content.lastRun
+    this.number = content.number + 1
   }
 
   /**
-   * @param out The output folder, locked by this process.
+   * @param out The output folder, held by this process.
+   * @param shard Which shard's; undefined for a run over everything.
    * @returns Its manifest, a new one where there is none.
    * @throws RunFailure (usage) where a later version of the program wrote it; what the system says.
    */
-  static async open(out: string): Promise<Manifest> {
-    const file = join(out, stateFolderName, 'manifest.jsonl')
-    const {O_RDWR, O_CREAT, O_APPEND} = constants
-    const handle = await open(file, O_RDWR | O_CREAT | O_APPEND)
+  static async open(out: string, shard?: Shard): Promise<Manifest> {
+    const file = manifestPath(out, shard)
+    const content = new Content(shard)
+    for (const other of await listManifests(out)) {
+      // A shard of the same run has other documents.
+      const stranger = other.shard !== undefined && other.shard.count === shard?.count
+      if (other.file !== file && !stranger) await content.read(other.file, false)
+    }
+    const size = await content.read(file, true)
+    await mkdir(dirname(file), {recursive: true})
+    if (size !== null) await mend(file, size, content)
+    const handle = await open(file, 'a')
     try {
-      const {records, damagedLines, wholeBytes} = await readRecords(handle, file)
-      const {size} = await handle.stat()
-      if (size > wholeBytes) await handle.truncate(wholeBytes)
-      if (wholeBytes === 0) await handle.appendFile(header)
-      return new Manifest(handle, records, damagedLines)
+      if (size === null || size.wholeBytes === 0) await handle.appendFile(manifestHeader)
+      return new Manifest(handle, content)
     } catch (error) {
       await handle.close()
       throw error
@@ -79,13 +80,49 @@ export class Manifest {
 
   /** @returns What is on record of a document. */
   get(path: string): ManifestRecord | undefined {
-    return this.#records.get(path)
+    return this.#entries.get(path)?.record
+  }
+
+  /**
+   * Notes that this run found a document.
+   *
+   * @returns What is on record of it.
+   */
+  find(path: string): ManifestRecord | undefined {
+    const entry = this.#entries.get(path)
+    if (entry !== undefined) entry.found = true
+    return entry?.record
+  }
+
+  /**
+   * @param absent Whether the document is no longer there.
+   * @returns Whether this manifest has yet to tell just that of a document.
+   */
+  lacks(path: string, absent: boolean): boolean {
+    const entry = this.#entries.get(path)
+    return entry?.own !== true || (entry.record.absent ?? false) !== absent
+  }
+
+  /** @returns The records of documents that this run did not find. */
+  *absent(): Generator<ManifestRecord> {
+    for (const {record, found} of this.#entries.values()) if (!found) yield record
+  }
+
+  /** Puts down what this run is. */
+  async begin(run: Omit<RunRecord, 'number'>): Promise<void> {
+    await this.#handle.appendFile(runLine({number: this.number, ...run}))
   }
 
   /** Puts records down. They are safe from a crash of the program, from one of the machine after `close`. */
   async append(records: readonly ManifestRecord[]): Promise<void> {
     if (records.length === 0) return
-    await this.#handle.appendFile(records.map((record) => `${JSON.stringify(record)}\n`).join(''))
+    const run = this.number
+    await this.#handle.appendFile(records.map((record) => recordLine({...record, run})).join(''))
+  }
+
+  /** Puts down that this run went through all its documents. */
+  async end(): Promise<void> {
+    await this.#handle.appendFile(endLine({run: this.number}))
   }
 
   async close(): Promise<void> {
@@ -97,76 +134,66 @@ export class Manifest {
   }
 }
 
-interface Content {
-  readonly records: Map<string, ManifestRecord>
-  readonly damagedLines: number
-  /** Up to the end of the last whole line. */
-  readonly wholeBytes: number
-}
+/** What the manifests of a folder come to for one shard. */
+class Content {
+  readonly entries = new Map<string, Entry>()
+  readonly #shard: Shard | undefined
+  damagedLines = 0
+  /** The greatest number of a run. */
+  number = 0
+  /** The run with that number. */
+  lastRun: RunRecord | undefined
+  /** How many documents the manifest of this run tells. */
+  #own = 0
+  /** What it tells of its last run. */
+  #lastLines: string[] = []
 
-async function readRecords(handle: FileHandle, file: string): Promise<Content> {
-  const records = new Map<string, ManifestRecord>()
-  let damagedLines = 0
-  let wholeBytes = 0
-  let first = true
-  for await (const line of linesOf(handle)) {
-    wholeBytes += line.length + 1
-    const value = parseLine(line)
-    if (first) {
-      first = false
-      refuseFuture(value, file)
-      if (isHeader(value)) continue
+  constructor(shard: Shard | undefined) {
+    this.#shard = shard
+  }
+
+  async read(file: string, own: boolean): Promise<ManifestSize | null> {
+    const size = await readManifest(file, (line) => {
+      this.#take(line, own)
+    })
+    if (own) this.damagedLines = size?.damagedLines ?? 0
+    return size
+  }
+
+  #take(line: ManifestLine, own: boolean): void {
+    if (own && line.kind === 'run') this.#lastLines = [runLine(line.run)]
+    if (own && line.kind === 'end') this.#lastLines.push(endLine(line.end))
+    if (line.kind === 'run') {
+      if (line.run.number >= this.number) this.lastRun = line.run
+      this.number = Math.max(this.number, line.run.number)
     }
-    if (isRecord(value)) records.set(value.path, value)
-    else damagedLines++
+    if (line.kind !== 'record' || !belongsTo(this.#shard, line.record.path)) return
+    const {record} = line
+    const known = this.entries.get(record.path)
+    if (known !== undefined && known.record.run > record.run) return
+    if (own && known?.own !== true) this.#own++
+    this.entries.set(record.path, {record, own, found: false})
+    this.number = Math.max(this.number, record.run)
   }
-  return {records, damagedLines, wholeBytes}
-}
 
-/** Whole lines, as bytes: a cut last one is left out. */
-async function* linesOf(handle: FileHandle): AsyncGenerator<Buffer> {
-  const chunk = Buffer.alloc(1 << 16)
-  let rest = Buffer.alloc(0)
-  let position = 0
-  for (;;) {
-    const {bytesRead} = await handle.read(chunk, 0, chunk.length, position)
-    if (bytesRead === 0) return
-    position += bytesRead
-    let pending = Buffer.concat([rest, chunk.subarray(0, bytesRead)])
-    for (let end = pending.indexOf(10); end !== -1; end = pending.indexOf(10)) {
-      yield pending.subarray(0, end)
-      pending = pending.subarray(end + 1)
+  /** Whether so many lines tell little. */
+  isLong(lines: number): boolean {
+    return lines > linesADocument * this.#own + spareLines
+  }
+
+  /** The lines of a manifest that tells the same in as few as there are documents. */
+  *lines(): Generator<string> {
+    yield manifestHeader
+    for (const {record, own} of this.entries.values()) {
+      const forgotten = record.absent === true && record.outputs.length === 0
+      if (own && !forgotten) yield recordLine(record)
     }
-    rest = pending
+    yield* this.#lastLines
   }
 }
 
-function parseLine(line: Buffer): unknown {
-  try {
-    return JSON.parse(line.toString())
-  } catch {
-    return undefined
-  }
-}
-
-function isHeader(value: unknown): value is {manifest: number} {
-  return typeof value === 'object' && value !== null && 'manifest' in value
-}
-
-function refuseFuture(value: unknown, file: string): void {
-  if (isHeader(value) && value.manifest !== version) {
-    const message = `${file}: written by another version of laodoc (manifest ${value.manifest}); use that one, or another output folder`
-    throw new RunFailure(exitCode.usage, message)
-  }
-}
-
-function isRecord(value: unknown): value is ManifestRecord {
-  if (typeof value !== 'object' || value === null) return false
-  const {path, key, status, outputs} = value as Partial<ManifestRecord>
-  return (
-    typeof path === 'string' &&
-    (key === null || typeof key === 'string') &&
-    (status === 'done' || status === 'failed') &&
-    Array.isArray(outputs)
-  )
+/** Takes a cut last line off; writes the manifest anew where many runs made it long. */
+async function mend(file: string, size: ManifestSize, content: Content): Promise<void> {
+  if (content.isLong(size.lines)) await writeAtomic(file, content.lines())
+  else await truncate(file, size.wholeBytes)
 }

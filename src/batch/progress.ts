@@ -107,6 +107,9 @@ export function createJsonReporter(write: (text: string) => void): Reporter {
     document({text, ...event}: DocumentEvent) {
       say({event: 'document', ...event, ...(text === null || text === '' ? {} : {diff: text})})
     },
+    absent(event) {
+      say({event: 'absent', ...event})
+    },
     note(message) {
       say({event: 'note', message})
     },
@@ -129,6 +132,10 @@ function sums(summary: Summary, {skipped, documents}: Plan): string {
     parts.push(`${others} skipped (${reasons})`)
   }
   parts.push(`${(summary.milliseconds / 1000).toFixed(1)} s`)
+  if (summary.absent > 0) {
+    parts.push(`${summary.absent} no longer there, their results stand (--prune takes them away)`)
+  }
+  if (summary.pruned > 0) parts.push(`${summary.pruned} no longer there, their results taken away`)
   const left = documents - summary.documents
   const stopped = summary.stopped ? `stopped, ${left} not begun: ` : ''
   return stopped + parts.join('; ')

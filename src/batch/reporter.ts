@@ -24,6 +24,15 @@ export interface Failure {
   readonly message: string
 }
 
+/** A document on record that is no longer there. */
+export interface AbsentEvent {
+  readonly path: string
+  /** What was written for it, below the output folder. */
+  readonly outputs: readonly string[]
+  /** Whether that was taken away; what someone edited stays. */
+  readonly pruned: boolean
+}
+
 /** What a run comes to. */
 export interface Summary {
   readonly documents: number
@@ -39,6 +48,10 @@ export interface Summary {
   readonly suspect: number
   readonly warnings: number
   readonly failures: readonly Failure[]
+  /** Documents on record that are no longer there, and whose outputs stand. */
+  readonly absent: number
+  /** Documents no longer there whose outputs were taken away. */
+  readonly pruned: number
   /** Whether the run was asked to stop before its end. */
   readonly stopped: boolean
   readonly milliseconds: number
@@ -48,6 +61,8 @@ export interface Summary {
 export interface Reporter {
   start(plan: Plan): void
   document(event: DocumentEvent): void
+  /** Told at the end of a run, where there are such documents. */
+  absent?(event: AbsentEvent): void
   /** Something about the run itself. */
   note(message: string): void
   end(summary: Summary): void

@@ -1,5 +1,6 @@
 import {setMaxListeners} from 'node:events'
 import pLimit from 'p-limit'
+import type {AbsentCount} from './absent.ts'
 import {batches, type Batch} from './batches.ts'
 import type {Input} from './discover.ts'
 import {exitCode, mostSevere} from './exit-code.ts'
@@ -68,13 +69,19 @@ class DocumentRun {
     setMaxListeners(0, this.#halt.signal)
     reporter.start(this.#plan)
     const pool = await this.#createPool()
+    let others: AbsentCount = {absent: 0, pruned: 0}
     try {
       await this.#processAll(inputs, pool)
+      if (!this.#halt.signal.aborted) others = await this.#keeper.finish()
     } finally {
       stop?.removeEventListener('abort', halt)
       await pool.close()
     }
-    const summary = this.#tally.summary(this.#halt.signal.aborted, performance.now() - began)
+    const summary = this.#tally.summary(
+      this.#halt.signal.aborted,
+      performance.now() - began,
+      others
+    )
     reporter.end(summary)
     if (this.#fatal !== undefined) throw this.#fatal
     return {summary, exitCode: mostSevere(...summary.failures.map(({code}) => exitCodeOf(code)))}

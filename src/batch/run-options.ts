@@ -1,8 +1,9 @@
 import type {Input, Sources} from './discover.ts'
 import type {ExitCode} from './exit-code.ts'
-import type {Format} from './plan.ts'
+import type {Format, Layout} from './plan.ts'
 import type {ProcessorSettings} from './processor.ts'
 import type {Reporter, Summary} from './reporter.ts'
+import type {Shard} from './shard.ts'
 
 /** What a run is asked to do. */
 export interface RunOptions {
@@ -12,19 +13,24 @@ export interface RunOptions {
   /** Where outputs go; null where nothing is to be written. */
   readonly out: string | null
   readonly formats: readonly Format[]
+  /** Where outputs stand in the output folder (default: `folder`). */
+  readonly layout?: Layout
+  /** Which of the documents are this run's (default: all); other processes do the others. */
+  readonly shard?: Shard | undefined
   /** The core, for whichever thread runs it. */
   readonly processor: ProcessorSettings
   /** All that outputs depend on besides the document. */
   readonly pipelineKey: string
+  /** The parts of that, by name, to tell what differs between two runs (default: none). */
+  readonly pipelineParts?: Readonly<Record<string, string | null>>
   /** What the outputs of one document depend on besides; '' for nothing (default: nothing). */
   readonly documentKey?: (path: string, sha256: string) => string
   /**
    * What can only be settled once the documents are known and the output folder is held (optional);
-   * takes the place of `processor` and `pipelineKey`.
+   * takes the place of `processor`, `pipelineKey` and `pipelineParts`. It is given the documents of
+   * all shards.
    */
-  readonly prepare?: (
-    inputs: AsyncIterable<Input>
-  ) => Promise<Pick<RunOptions, 'processor' | 'pipelineKey'>>
+  readonly prepare?: (inputs: AsyncIterable<Input>) => Promise<Pipeline>
   /** How many batches at once; 1 runs without threads. */
   readonly jobs: number
   /** What a thread's heap may hold, in megabytes (default: as the engine sees fit). */
@@ -39,12 +45,17 @@ export interface RunOptions {
   readonly verify?: boolean
   /** Stop at the first failure. */
   readonly bail?: boolean
+  /** Take away the outputs of documents that are no longer there. */
+  readonly prune?: boolean
   /** Take the lock from whoever holds it. */
   readonly breakLock?: boolean
   /** Asks to begin nothing more; what is begun is ended. */
   readonly stop?: AbortSignal
   readonly reporter: Reporter
 }
+
+/** The core of a run, and what outputs depend on besides the document. */
+export type Pipeline = Pick<RunOptions, 'processor' | 'pipelineKey' | 'pipelineParts'>
 
 /** How a run ended. */
 export interface RunResult {

@@ -1,14 +1,17 @@
 import {discover, type Input, type SkipReason} from './discover.ts'
 import {exitCode} from './exit-code.ts'
 import {messageOf, RunFailure} from './failure.ts'
-import {lockFolder, type Lock} from './lock.ts'
+import {lockRun, type RunLock} from './lock-run.ts'
 import {Manifest} from './manifest.ts'
-import {plan, type Plan} from './plan.ts'
+import type {RunRecord} from './manifest-record.ts'
+import {plan, type FullPlan} from './plan.ts'
 import {runDocuments} from './run-documents.ts'
 import type {RunOptions, RunResult} from './run-options.ts'
+import {belongsTo, type Shard} from './shard.ts'
+import {showPath} from './show-path.ts'
 import {sweepTemporaries} from './write-atomic.ts'
 
-export type {RunOptions, RunResult} from './run-options.ts'
+export type {Pipeline, RunOptions, RunResult} from './run-options.ts'
 
 /**
  * Takes documents through the core, many at a time, each alone in its failure.
@@ -18,13 +21,16 @@ export type {RunOptions, RunResult} from './run-options.ts'
  * @throws RunFailure for what ends the whole run before work begins (usage, lock, output folder).
  */
 export async function run(options: RunOptions): Promise<RunResult> {
+  const {out, shard} = options
   const find = (skipped?: (reason: SkipReason, path: string) => void): AsyncIterable<Input> =>
     inputsOf(options, skipped)
-  const planned = await plan(find, {out: options.out ?? undefined, formats: options.formats})
-  if (options.out === null) return await runDocuments(await prepare(options, find), planned, find())
-  const lock = await lockFolder(options.out, options.breakLock ?? false)
+  const planned = await plan(find, {...options, out: out ?? undefined})
+  if (out === null) {
+    return await runDocuments(await prepare(options, find), planned, ownOf(find(), shard))
+  }
+  const lock = await lockRun(out, shard, options.breakLock ?? false)
   try {
-    return await runLocked(options, options.out, planned, find, lock)
+    return await runLocked(options, out, planned, find, lock)
   } finally {
     await lock.release()
   }
@@ -33,25 +39,29 @@ export async function run(options: RunOptions): Promise<RunResult> {
 async function runLocked(
   options: RunOptions,
   out: string,
-  planned: Plan,
+  planned: FullPlan,
   find: () => AsyncIterable<Input>,
-  lock: Lock
+  lock: RunLock
 ): Promise<RunResult> {
-  const manifest = await openManifest(out)
+  const {reporter, shard} = options
+  const manifest = await openManifest(out, shard)
   try {
+    refuseOtherLayout(out, options, manifest)
     if (lock.takenOver) {
-      const swept = await sweepTemporaries(out)
-      options.reporter.note(
+      const swept = await sweepTemporaries(out, lock.gone)
+      reporter.note(
         `the run before this one was cut short; ${swept} unfinished files were taken away`
       )
     }
     if (manifest.damagedLines > 0) {
-      options.reporter.note(`${manifest.damagedLines} damaged lines of the manifest are left aside`)
+      reporter.note(`${manifest.damagedLines} damaged lines of the manifest are left aside`)
     }
-    return await runDocuments(await prepare(options, find), planned, find(), {out, manifest})
+    const prepared = await prepare(options, find)
+    await orFailure(out, manifest.begin(describeRun(prepared, planned)))
+    return await runDocuments(prepared, planned, ownOf(find(), shard), {out, manifest})
   } finally {
     await manifest.close().catch((error: unknown) => {
-      options.reporter.note(`the manifest could not be brought to the disk: ${messageOf(error)}`)
+      reporter.note(`the manifest could not be brought to the disk: ${messageOf(error)}`)
     })
   }
 }
@@ -60,14 +70,46 @@ async function prepare(options: RunOptions, find: () => AsyncIterable<Input>): P
   return options.prepare === undefined ? options : {...options, ...(await options.prepare(find()))}
 }
 
-async function openManifest(out: string): Promise<Manifest> {
+async function openManifest(out: string, shard: Shard | undefined): Promise<Manifest> {
+  return await orFailure(out, Manifest.open(out, shard))
+}
+
+async function orFailure<T>(out: string, work: Promise<T>): Promise<T> {
   try {
-    return await Manifest.open(out)
+    return await work
   } catch (error) {
     if (error instanceof RunFailure) throw error
-    const message = `${out}: the output folder cannot be written: ${messageOf(error)}`
+    const message = `${showPath(out)}: the output folder cannot be written: ${messageOf(error)}`
     throw new RunFailure(exitCode.environment, message, error)
   }
+}
+
+/** Outputs of two layouts in one folder would be no bag, and half of them would not be found again. */
+function refuseOtherLayout(out: string, {layout = 'folder'}: RunOptions, {before}: Manifest): void {
+  if (before === undefined || before.layout === layout) return
+  const how = layout === 'bag' ? 'is no bag: take another folder' : 'is a bag: add --bagit'
+  throw new RunFailure(exitCode.usage, `${showPath(out)} holds the results of a run and ${how}`)
+}
+
+function describeRun(
+  {shard, layout, pipelineKey, pipelineParts}: RunOptions,
+  {inputs, own}: FullPlan
+): Omit<RunRecord, 'number'> {
+  return {
+    shard: shard === undefined ? null : `${shard.index}/${shard.count}`,
+    layout: layout ?? 'folder',
+    pipeline: pipelineKey,
+    parts: pipelineParts ?? {},
+    inputs,
+    own
+  }
+}
+
+async function* ownOf(
+  inputs: AsyncIterable<Input>,
+  shard: Shard | undefined
+): AsyncGenerator<Input> {
+  for await (const input of inputs) if (belongsTo(shard, input.path)) yield input
 }
 
 async function* inputsOf(

@@ -1,3 +1,4 @@
+import type {AbsentCount} from './absent.ts'
 import {compareNames} from './compare-names.ts'
 import type {DocumentEvent, Failure, Summary} from './reporter.ts'
 
@@ -33,9 +34,10 @@ export class Tally {
   /**
    * @param stopped Whether the run was asked to stop.
    * @param milliseconds How long it took.
+   * @param others What was on record of other documents.
    * @returns The sums; failures in the order of their paths.
    */
-  summary(stopped: boolean, milliseconds: number): Summary {
+  summary(stopped: boolean, milliseconds: number, others: AbsentCount): Summary {
     return {
       documents: this.#documents,
       bytes: this.#bytes,
@@ -49,6 +51,7 @@ export class Tally {
       suspect: this.#suspect,
       warnings: this.#warnings,
       failures: this.#failures.toSorted((left, right) => compareNames(left.path, right.path)),
+      ...others,
       stopped,
       milliseconds: Math.round(milliseconds)
     }

@@ -1,17 +1,33 @@
-import {lstat, mkdir, open, readdir, rename, unlink} from 'node:fs/promises'
+import {randomBytes} from 'node:crypto'
+import {link, lstat, mkdir, open, readdir, rename, unlink} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {DocumentFailure, systemCode} from './failure.ts'
 
-/** Names of files that are not finished. */
-const temporaryName = /^\.laodoc-\d+-\d+\.tmp$/
+/** Names of files that are not finished; the first part tells whose they are. */
+const temporaryName = /^\.laodoc-([\da-f]+)-\d+\.tmp$/
+
+/**
+ * What the unfinished files of this process are called by: no number of a process, for processes
+ * of several machines may write to one folder.
+ */
+export const writerName = randomBytes(6).toString('hex')
 
 const unfinished = new Set<string>()
 let counter = 0
+
+/** What a file is to hold. */
+export type Content = Uint8Array | Iterable<string> | AsyncIterable<string>
 
 /** A file that is written and not yet in its place. */
 export interface StagedFile {
   /** Puts it in its place; a symbolic link there is replaced, its target untouched. */
   commit(): Promise<void>
+  /**
+   * Puts it in its place where nothing stands there.
+   *
+   * @returns Whether that is so.
+   */
+  commitNew(): Promise<boolean>
   /** Takes it away; does nothing after `commit`. */
   discard(): Promise<void>
 }
@@ -22,12 +38,12 @@ export interface StagedFile {
  * whole. Its new name is on the disk after `syncFolder`.
  *
  * @param file Where it is to stand.
- * @param bytes What it holds.
+ * @param content What it holds: bytes, or a text that comes piece by piece.
  * @returns What puts it in its place.
  * @throws What the system says; no temporary file is left then.
  */
-export async function stageFile(file: string, bytes: Uint8Array): Promise<StagedFile> {
-  const temporary = join(dirname(file), `.laodoc-${process.pid}-${counter++}.tmp`)
+export async function stageFile(file: string, content: Content): Promise<StagedFile> {
+  const temporary = join(dirname(file), `.laodoc-${writerName}-${counter++}.tmp`)
   const discard = async (): Promise<void> => {
     if (!unfinished.has(temporary)) return
     await unlink(temporary).catch(() => undefined)
@@ -35,7 +51,7 @@ export async function stageFile(file: string, bytes: Uint8Array): Promise<Staged
   }
   unfinished.add(temporary)
   try {
-    await writeWhole(temporary, bytes)
+    await writeWhole(temporary, content)
   } catch (error) {
     await discard()
     throw error
@@ -45,6 +61,17 @@ export async function stageFile(file: string, bytes: Uint8Array): Promise<Staged
       await rename(temporary, file)
       unfinished.delete(temporary)
     },
+    async commitNew() {
+      try {
+        await link(temporary, file)
+        return true
+      } catch (error) {
+        if (systemCode(error) !== 'EEXIST') throw error
+        return false
+      } finally {
+        await discard()
+      }
+    },
     discard
   }
 }
@@ -53,11 +80,11 @@ export async function stageFile(file: string, bytes: Uint8Array): Promise<Staged
  * Writes one file so that it is there whole or not at all (see `stageFile`).
  *
  * @param file Where to.
- * @param bytes What.
+ * @param content What.
  * @throws What the system says; no temporary file is left then.
  */
-export async function writeAtomic(file: string, bytes: Uint8Array): Promise<void> {
-  const staged = await stageFile(file, bytes)
+export async function writeAtomic(file: string, content: Content): Promise<void> {
+  const staged = await stageFile(file, content)
   try {
     await staged.commit()
   } catch (error) {
@@ -65,6 +92,21 @@ export async function writeAtomic(file: string, bytes: Uint8Array): Promise<void
     throw error
   }
   await syncFolder(dirname(file))
+}
+
+/**
+ * Writes a file that others may be about to write, too: the first one counts.
+ *
+ * @param file Where to.
+ * @param content What.
+ * @returns Whether this one was first.
+ * @throws What the system says; no temporary file is left then.
+ */
+export async function writeOnce(file: string, content: Content): Promise<boolean> {
+  const staged = await stageFile(file, content)
+  const first = await staged.commitNew()
+  await syncFolder(dirname(file))
+  return first
 }
 
 /** @returns The temporary files that are open now, for a process about to end at once. */
@@ -108,33 +150,61 @@ export async function prepareFolder(root: string, path: string): Promise<string>
  * Removes what runs left that ended in the middle of a write.
  *
  * @param folder The output folder, which this process has locked.
+ * @param writers Whose files are meant (default: everyone's, for a process that works alone).
  * @returns How many files were removed.
  */
-export async function sweepTemporaries(folder: string): Promise<number> {
+export async function sweepTemporaries(
+  folder: string,
+  writers?: ReadonlySet<string>
+): Promise<number> {
   let swept = 0
   for (const entry of await readdir(folder, {withFileTypes: true})) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) swept += await sweepTemporaries(path)
-    else if (temporaryName.test(entry.name)) {
-      await unlink(path)
-      swept++
+    if (entry.isDirectory()) {
+      swept += await sweepTemporaries(path, writers)
+      continue
     }
+    const writer = temporaryName.exec(entry.name)?.[1]
+    if (writer === undefined || writers?.has(writer) === false) continue
+    // Another process that takes over from the same one may have been faster.
+    await unlink(path).catch((error: unknown) => {
+      if (systemCode(error) !== 'ENOENT') throw error
+    })
+    swept++
   }
   return swept
 }
 
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(file: string, content: Content): Promise<void> {
   const handle = await open(file, 'wx')
   try {
-    await handle.writeFile(bytes)
+    let bytes = 0
+    for await (const piece of piecesOf(content)) {
+      bytes += piece.length
+      await handle.writeFile(piece)
+    }
     await handle.sync()
     const {size} = await handle.stat()
-    if (size !== bytes.length) {
-      throw new Error(`only ${size} of ${bytes.length} bytes were written`)
-    }
+    if (size !== bytes) throw new Error(`only ${size} of ${bytes} bytes were written`)
   } finally {
     await handle.close()
   }
+}
+
+/** A text that comes line by line is written in larger pieces. */
+async function* piecesOf(content: Content): AsyncGenerator<Uint8Array> {
+  if (content instanceof Uint8Array) {
+    yield content
+    return
+  }
+  let pending = ''
+  for await (const text of content) {
+    pending += text
+    if (pending.length < 1 << 16) continue
+    yield Buffer.from(pending)
+    pending = ''
+  }
+  yield Buffer.from(pending)
 }
 
 /**

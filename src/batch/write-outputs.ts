@@ -3,8 +3,8 @@ import {dirname, join} from 'node:path'
 import {sha256} from './cache-key.ts'
 import {exitCode} from './exit-code.ts'
 import {DocumentFailure, messageOf, RunFailure, systemCode} from './failure.ts'
-import type {OutputRecord} from './manifest.ts'
-import {outputPath, type Format} from './plan.ts'
+import type {OutputRecord} from './manifest-record.ts'
+import {outputPath, type Format, type Layout} from './plan.ts'
 import type {Output} from './process-document.ts'
 import {prepareFolder, stageFile, type StagedFile} from './write-atomic.ts'
 
@@ -15,6 +15,7 @@ import {prepareFolder, stageFile, type StagedFile} from './write-atomic.ts'
  * @param path The document's path.
  * @param outputs What to write.
  * @param folders Takes up the folders that are to be brought to the disk.
+ * @param layout Where outputs stand in the output folder.
  * @returns What was written.
  * @throws DocumentFailure where this document cannot be written; RunFailure (environment) where
  *   none can.
@@ -23,13 +24,14 @@ export async function writeOutputs(
   out: string,
   path: string,
   outputs: readonly Output[],
-  folders: Set<string>
+  folders: Set<string>,
+  layout?: Layout
 ): Promise<OutputRecord[]> {
   const staged: StagedFile[] = []
   const records: OutputRecord[] = []
   try {
     for (const {format, bytes, sha256: hash} of outputs) {
-      const name = outputPath(path, format as Format)
+      const name = outputPath(path, format as Format, layout)
       const file = await prepareFolder(out, name)
       folders.add(dirname(file))
       staged.push(await stageFile(file, bytes))
@@ -75,11 +77,19 @@ export async function checkOutput(
  *
  * @param out The output folder.
  * @param records What was written for it.
+ * @returns What still stands of it.
  */
-export async function removeOutputs(out: string, records: readonly OutputRecord[]): Promise<void> {
+export async function removeOutputs(
+  out: string,
+  records: readonly OutputRecord[]
+): Promise<OutputRecord[]> {
+  const kept: OutputRecord[] = []
   for (const record of records) {
-    if ((await checkOutput(out, record, true)) === 'whole') await unlink(join(out, record.path))
+    const state = await checkOutput(out, record, true)
+    if (state === 'edited') kept.push(record)
+    if (state === 'whole') await unlink(join(out, record.path))
   }
+  return kept
 }
 
 function outputFailure(error: unknown, out: string): Error {

@@ -9,7 +9,7 @@ import type {Format} from '../batch/plan.ts'
 import {defaultJobs} from '../batch/pool.ts'
 import {readStream} from '../batch/read-input.ts'
 import type {Reporter} from '../batch/reporter.ts'
-import {run, type RunOptions, type RunResult} from '../batch/run.ts'
+import {run, type Pipeline, type RunOptions, type RunResult} from '../batch/run.ts'
 import {createDecisionsFor} from '../index.ts'
 import {loadDecisions} from './load-decisions.ts'
 import type {BatchOptions} from './options.ts'
@@ -90,7 +90,7 @@ export async function runBatch(
   const decisionsFor = createDecisionsFor(decisions)
   const {encodingErrors, timeout, maxFileSize, jobs, bail} = options
   const given = new Map((source.given ?? []).map(({path, bytes}) => [path, bytes]))
-  const engine = (pipeline: PipelineSettings): Pick<RunOptions, 'processor' | 'pipelineKey'> => ({
+  const engine = (pipeline: PipelineSettings): Pipeline => ({
     processor: {
       module: moduleUrl('pipeline'),
       pipeline,
@@ -98,7 +98,13 @@ export async function runBatch(
     },
     pipelineKey: sha256(
       JSON.stringify([pipeline.generator, pipeline.correction, formats, markdown, encodingErrors])
-    )
+    ),
+    pipelineParts: {
+      ...pipeline.generator,
+      ...stringValues({...pipeline.correction, ...markdown}),
+      formats: formats.join(),
+      encodingErrors
+    }
   })
   const watch = watchSignals()
   try {
@@ -124,4 +130,8 @@ export async function runBatch(
   } finally {
     watch.end()
   }
+}
+
+function stringValues(values: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
 }

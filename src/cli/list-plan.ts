@@ -1,5 +1,6 @@
 import {discover, type SkipReason} from '../batch/discover.ts'
-import {outputPath, plan, type Format} from '../batch/plan.ts'
+import {layoutOf, outputPath, plan, type Format} from '../batch/plan.ts'
+import {belongsTo, type Shard} from '../batch/shard.ts'
 import {showPath} from '../batch/show-path.ts'
 import type {DocumentSource} from './batch.ts'
 import {writeData} from './streams.ts'
@@ -8,7 +9,7 @@ import {writeData} from './streams.ts'
  * Prints what a run would do: a document a line, and what it would write.
  *
  * @param source The documents.
- * @param options Output folder and formats.
+ * @param options Output folder, formats, and which of the documents are meant.
  * @throws RunFailure (usage) as the run would.
  */
 export async function listPlan(
@@ -16,16 +17,27 @@ export async function listPlan(
   {
     out,
     emit,
-    json
-  }: {readonly out: string; readonly emit: readonly Format[]; readonly json?: boolean}
+    json,
+    shard,
+    bagit
+  }: {
+    readonly out: string
+    readonly emit: readonly Format[]
+    readonly json?: boolean
+    readonly shard?: Shard
+    readonly bagit?: boolean
+  }
 ): Promise<void> {
   async function* find(skipped?: (reason: SkipReason, path: string) => void) {
     for (const {path, bytes} of given ?? []) yield {file: '-', path, bytes: bytes.length}
     yield* discover(sources, skipped)
   }
-  await plan(find, {out, formats: emit})
+  const layout = layoutOf(bagit)
+  await plan(find, {out, formats: emit, layout, shard})
   for await (const {path, bytes, problem} of find()) {
-    const outputs = problem === undefined ? emit.map((format) => outputPath(path, format)) : []
+    if (!belongsTo(shard, path)) continue
+    const outputs =
+      problem === undefined ? emit.map((format) => outputPath(path, format, layout)) : []
     const code = problem?.code ?? null
     const text =
       json === true

@@ -1,5 +1,6 @@
 import {InvalidArgumentError, Option, type Command} from 'commander'
 import type {Format} from '../batch/plan.ts'
+import type {Shard} from '../batch/shard.ts'
 import {addBatchOptions, type BatchOptions} from './options.ts'
 
 interface RunCommandOptions extends BatchOptions {
@@ -12,6 +13,9 @@ interface RunCommandOptions extends BatchOptions {
   readonly retryFailed?: boolean
   readonly verify?: boolean
   readonly breakLock?: boolean
+  readonly shard?: Shard
+  readonly prune?: boolean
+  readonly bagit?: boolean
 }
 
 /** `laodoc run`: documents in, outputs in a folder. */
@@ -37,6 +41,8 @@ export function addRun(program: Command): void {
     .option('-f, --force', 'do again what is done, and replace edited results')
     .option('--retry-failed', 'do again what failed')
     .option('--verify', 'read the results that stand; fail where they were edited')
+    .option('--prune', 'take away the results of documents that are no longer there')
+    .option('--shard <i/n>', 'do only part i of n, for n processes or machines', parseShard)
     .option('--break-lock', 'take the folder from a run that no longer lives')
     .action(async (paths: string[], options: RunCommandOptions) => {
       const named = options.filesFrom !== undefined && command.args.length === 0 ? [] : paths
@@ -48,8 +54,8 @@ async function runDocuments(paths: readonly string[], options: RunCommandOptions
   const {readSources, runBatch} = await import('./batch.ts')
   const {createJsonReporter, createTextReporter} = await import('../batch/progress.ts')
   const {printData} = await import('./streams.ts')
-  const {out, emit, anchors, frontMatter, force, retryFailed, verify, breakLock, json, quiet} =
-    options
+  const {out, emit, anchors, frontMatter, json, quiet} = options
+  const {force, retryFailed, verify, breakLock, shard, prune} = options
   const source = await readSources(paths, options, [out])
   if (options.dryRun === true) {
     const {listPlan} = await import('./list-plan.ts')
@@ -65,10 +71,20 @@ async function runDocuments(paths: readonly string[], options: RunCommandOptions
     force: force ?? false,
     retryFailed: retryFailed ?? false,
     verify: verify ?? false,
-    breakLock: breakLock ?? false
+    breakLock: breakLock ?? false,
+    prune: prune ?? false,
+    shard
   }
   const result = await runBatch({source, out, formats: emit, markdown, reporter, more}, options)
   process.exitCode = result.exitCode
+}
+
+function parseShard(text: string): Shard {
+  const [index, count, ...more] = text.split('/').map((part) => (/^\d+$/.test(part) ? +part : 0))
+  if (index === undefined || count === undefined || more.length > 0 || index < 1 || index > count) {
+    throw new InvalidArgumentError('It is a part of a number, from 1/n to n/n.')
+  }
+  return {index, count}
 }
 
 function parseFormats(text: string): Format[] {

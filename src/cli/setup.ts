@@ -68,7 +68,7 @@ export async function addProfile(
   if (profile === null && out !== null) profile = await findProfile(out)
   if (profile === null) {
     profile = await learnFromBatch(inputs.found, inputs.given, settings.rules)
-    if (profile !== null && out !== null) await keepProfile(out, profile)
+    if (profile !== null && out !== null) profile = await keepProfile(out, profile)
     profile ??= shippedProfile(settings.rules)
   }
   const hash = profile === null ? null : sha256(writeProfile(profile))

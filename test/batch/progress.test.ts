@@ -27,6 +27,8 @@ const summary: Summary = {
   suspect: 0,
   warnings: 0,
   failures: [{path: 'b\nc.txt', code: 'TIMEOUT', message: 'not done\u001B in time'}],
+  absent: 0,
+  pruned: 0,
   stopped: false,
   milliseconds: 1234
 }

@@ -1,0 +1,47 @@
+import type {Manifest} from './manifest.ts'
+import type {Reporter} from './reporter.ts'
+import {removeOutputs} from './write-outputs.ts'
+
+/** Documents on record that a run did not find. */
+export interface AbsentCount {
+  /** Those whose outputs still stand. */
+  readonly absent: number
+  /** Those whose outputs this run took away. */
+  readonly pruned: number
+}
+
+/**
+ * Puts down which documents on record are no longer there, and takes their outputs away where that
+ * is asked; those that someone edited stay.
+ *
+ * @param target The output folder and its manifest, after all documents were gone through.
+ * @param reporter Is told of each.
+ * @param prune Whether outputs are to be taken away.
+ * @returns How many there are.
+ * @throws What the system says.
+ */
+export async function accountForAbsent(
+  {out, manifest}: {readonly out: string; readonly manifest: Manifest},
+  reporter: Reporter,
+  prune: boolean
+): Promise<AbsentCount> {
+  let absent = 0
+  let pruned = 0
+  for (const record of manifest.absent()) {
+    const {path} = record
+    const outputs = prune ? await removeOutputs(out, record.outputs) : record.outputs
+    const gone = outputs.length === 0
+    if (gone && record.outputs.length > 0) pruned++
+    if (!gone) absent++
+    if (record.outputs.length > 0) {
+      reporter.absent?.({path, outputs: record.outputs.map((output) => output.path), pruned: gone})
+    }
+    const fewer = outputs.length < record.outputs.length
+    if (fewer || manifest.lacks(path, true)) {
+      // Should the document come back, it is done again.
+      const key = fewer ? null : record.key
+      await manifest.append([{...record, key, outputs, absent: true}])
+    }
+  }
+  return {absent, pruned}
+}
