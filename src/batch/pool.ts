@@ -32,11 +32,11 @@ export function createInlinePool(settings: ProcessorSettings): Pool {
       processor ??= createProcessor(settings)
       const process = await processor
       const results: Result[] = []
-      for (const task of tasks) {
-        // Signals and writes have their turn between two documents.
+      while (results.length < tasks.length) {
+        // Signals and writes have their turn now and then.
         await setImmediate()
         if (stop?.aborted === true) break
-        results.push(process(task))
+        results.push(...process(tasks.slice(results.length)))
       }
       return results
     },

@@ -74,22 +74,57 @@ export interface ProcessOptions {
   readonly timeout: number
 }
 
+/** No document is begun when those before it have taken so many milliseconds. */
+const SLICE = 20
+
 /**
- * Takes one document from its bytes to the bytes of its outputs.
+ * Takes documents from their bytes to the bytes of their outputs: at least one, and as many as can
+ * be begun in a moment. A clock that stops what hangs costs as much as a small page, so one watches
+ * over all of them.
  *
- * @param task The document.
+ * @param tasks Documents.
  * @param convert The core.
  * @param options Encoding errors and deadline.
- * @returns The outputs, or why there are none. Never throws for what the document holds.
+ * @returns The outputs, or why there are none, of the first documents. Never throws for what a
+ *   document holds.
  */
-export function processDocument(task: Task, convert: Convert, options: ProcessOptions): Result {
+export function processSome(
+  tasks: readonly Task[],
+  convert: Convert,
+  options: ProcessOptions
+): Result[] {
+  const results: Result[] = []
+  const first = performance.now()
+  let began = first
+  const work = (): void => {
+    for (const task of tasks) {
+      began = performance.now()
+      if (began - first > SLICE) return
+      results.push(processDocument(task, convert, options.encodingErrors))
+    }
+  }
+  try {
+    // Whatever is under way when the time is over has had all of its own.
+    runWithDeadline(work, options.timeout + SLICE)
+  } catch (error) {
+    if (!(error instanceof DocumentFailure)) throw error
+    const late = tasks[results.length]
+    if (late === undefined) return results
+    const milliseconds = Math.round(performance.now() - began)
+    const message = `not done after ${options.timeout / 1000} s`
+    results.push({path: late.path, code: error.code, message, milliseconds})
+  }
+  return results
+}
+
+function processDocument(task: Task, convert: Convert, errors: EncodingErrors): Result {
   const {path, bytes} = task
   const began = performance.now()
   const elapsed = (): number => Math.round(performance.now() - began)
   try {
-    const {source, encoding, warnings} = decode(bytes, options.encodingErrors)
+    const {source, encoding, warnings} = decode(bytes, errors)
     const facts = {path, sha256: task.sha256, bytes: bytes.length, encoding}
-    const done = runWithDeadline(() => convert(source, facts), options.timeout)
+    const done = convert(source, facts)
     const outputs = done.outputs.map(({format, text}) => {
       const content = Buffer.from(text)
       return {format, bytes: content, sha256: sha256(content)}

@@ -1,5 +1,5 @@
 import {
-  processDocument,
+  processSome,
   type Convert,
   type ProcessOptions,
   type Result,
@@ -18,19 +18,19 @@ export interface ProcessorSettings {
   readonly options: ProcessOptions
 }
 
-/** Takes one document from bytes to bytes. */
-export type Processor = (task: Task) => Result
+/** Takes the first of some documents from bytes to bytes, as many as a moment allows (at least one). */
+export type Processor = (tasks: readonly Task[]) => Result[]
 
 /**
  * Loads the core and makes it ready.
  *
  * @param settings Where the core is, and what it is given.
- * @returns What processes a document.
+ * @returns What processes documents.
  */
 export async function createProcessor(settings: ProcessorSettings): Promise<Processor> {
   const loaded = (await import(settings.module)) as {
     createConvert(pipeline: unknown): Promise<Convert>
   }
   const convert = await loaded.createConvert(settings.pipeline)
-  return (task) => processDocument(task, convert, settings.options)
+  return (tasks) => processSome(tasks, convert, settings.options)
 }

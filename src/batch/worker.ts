@@ -13,7 +13,9 @@ const processor = createProcessor(settingsOf(workerData))
  */
 export async function processBatch(tasks: readonly Task[]): Promise<Result[]> {
   const process = await processor
-  return tasks.map(process)
+  const results: Result[] = []
+  while (results.length < tasks.length) results.push(...process(tasks.slice(results.length)))
+  return results
 }
 
 /** The pool wraps what it hands to its threads: the settings stand last. */
