@@ -1,7 +1,8 @@
-import type {Stats} from 'node:fs'
+import {lstatSync, type Stats} from 'node:fs'
 import {lstat, readdir, stat} from 'node:fs/promises'
 import {isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {compareNames} from './compare-names.ts'
+import {DiskPace} from './disk-pace.ts'
 import {exitCode} from './exit-code.ts'
 import {DocumentFailure, inputFailure, messageOf, RunFailure, systemCode} from './failure.ts'
 import {ignoreFileName, readIgnoreFile, type Ignore} from './ignore.ts'
@@ -51,13 +52,17 @@ export async function* discover(
   sources: Sources,
   skipped: (reason: SkipReason, path: string) => void = () => undefined
 ): AsyncGenerator<Input> {
+  const pace = new DiskPace()
   const exclude = new Set((sources.exclude ?? []).map((folder) => resolve(folder)))
   for (const argument of sources.paths) {
     const found = await statOf(argument)
     if (found === undefined) yield* findByGlob(argument, skipped)
     else if (found instanceof DocumentFailure) yield failed(argument, nameOf(argument), found)
     else if (found.isDirectory()) {
-      yield* walk({root: argument, ignore: await readIgnoreFile(argument), exclude, skipped}, '')
+      yield* walk(
+        {root: argument, ignore: await readIgnoreFile(argument), exclude, skipped, pace},
+        ''
+      )
     } else yield literal(argument, nameOf(argument), found)
   }
   for (const name of sources.list ?? []) yield await findListed(name, sources.base ?? '.')
@@ -105,6 +110,7 @@ interface Walk {
   readonly ignore: Ignore
   readonly exclude: ReadonlySet<string>
   readonly skipped: (reason: SkipReason, path: string) => void
+  readonly pace: DiskPace
 }
 
 interface Entry {
@@ -134,7 +140,7 @@ async function* walk(tree: Walk, below: string): AsyncGenerator<Input> {
       const problem = new DocumentFailure('BAD_NAME', 'the name is not UTF-8: rename it')
       yield failed(file, path, problem)
     } else if (kind === 'folder') yield* walk(tree, path)
-    else yield await look(file, path)
+    else yield await look(tree.pace, file, path)
   }
 }
 
@@ -175,9 +181,10 @@ function hasTextExtension(name: string): boolean {
   return textExtensions.some((extension) => lower.endsWith(extension))
 }
 
-async function look(file: string, path: string): Promise<Input> {
+async function look(pace: DiskPace, file: string, path: string): Promise<Input> {
   try {
-    return {file, path, bytes: (await lstat(file)).size}
+    const stats = pace.isQuick() ? pace.measure(() => lstatSync(file)) : await lstat(file)
+    return {file, path, bytes: stats.size}
   } catch (error) {
     return failed(file, path, inputFailure(error))
   }

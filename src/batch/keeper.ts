@@ -1,17 +1,18 @@
 import {accountForAbsent, type AbsentCount} from './absent.ts'
 import {cacheKey, sha256} from './cache-key.ts'
 import type {Input} from './discover.ts'
+import {DiskPace} from './disk-pace.ts'
 import {failureEvent, nothing, unchangedEvent} from './document-event.ts'
 import {exitCode} from './exit-code.ts'
 import {DocumentFailure, messageOf, RunFailure} from './failure.ts'
 import type {Manifest} from './manifest.ts'
-import type {ManifestRecord} from './manifest-record.ts'
+import type {ManifestRecord, OutputRecord} from './manifest-record.ts'
 import type {Result, Task} from './process-document.ts'
 import {readInput} from './read-input.ts'
 import type {DocumentEvent} from './reporter.ts'
 import type {RunOptions} from './run-options.ts'
 import type {Warning} from './warning.ts'
-import {checkOutput, removeOutputs, writeOutputs} from './write-outputs.ts'
+import {checkOutput, removeOutputs, writeOutputs, type OutputState} from './write-outputs.ts'
 
 /** Where the results of a run go, and what is on record of them. */
 export interface Target {
@@ -34,6 +35,10 @@ export class Keeper {
   readonly #target: Target | undefined
   /** Whether there may be documents that could not be seen. */
   #blind = false
+  readonly #inputDisk = new DiskPace()
+  readonly #outputDisk = new DiskPace()
+  /** Folders of outputs that are known to stand. */
+  readonly #folders = new Set<string>()
 
   /**
    * @param options What the run is asked to do.
@@ -56,7 +61,8 @@ export class Keeper {
     try {
       if (input.problem !== undefined) throw input.problem
       const given = this.#options.given?.find((document) => document.path === path)
-      const bytes = given?.bytes ?? (await readInput(input.file, this.#options.maxFileSize))
+      const bytes =
+        given?.bytes ?? (await readInput(input.file, this.#options.maxFileSize, this.#inputDisk))
       task = {path, bytes, sha256: sha256(bytes)}
     } catch (error) {
       if (!(error instanceof DocumentFailure)) throw error
@@ -89,7 +95,7 @@ export class Keeper {
     }
     const edited: string[] = []
     for (const output of record.outputs) {
-      const state = await checkOutput(this.#target.out, output, verify ?? false)
+      const state = await this.#check(this.#target.out, output)
       if (state === 'lost') return false
       if (state === 'edited') edited.push(output.path)
     }
@@ -104,6 +110,11 @@ export class Keeper {
       }
     }
     return true
+  }
+
+  async #check(out: string, output: OutputRecord): Promise<OutputState> {
+    const thorough = this.#options.verify ?? false
+    return await checkOutput(out, output, thorough, this.#outputDisk)
   }
 
   /**
@@ -130,7 +141,12 @@ export class Keeper {
       const outputs =
         target === undefined
           ? []
-          : await writeOutputs(target.out, task.path, result.outputs, folders, this.#options.layout)
+          : await writeOutputs(task.path, result.outputs, {
+              out: target.out,
+              layout: this.#options.layout,
+              known: this.#folders,
+              changed: folders
+            })
       const text = target === undefined ? result.outputs.map(textOf).join('') : null
       const bytes = task.bytes.length
       emit({...nothing, path: task.path, bytes, status: 'done', counts, warnings, text})

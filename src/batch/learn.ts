@@ -1,12 +1,9 @@
-import {readFile} from 'node:fs/promises'
-import {join} from 'node:path'
 import {
   compileConfusions,
   compileRules,
   correct,
   learnProfile,
   loadGuards,
-  writeProfile,
   type ChannelProfile,
   type RuleFile
 } from '../index.ts'
@@ -14,12 +11,9 @@ import {readModelFile} from '../node.ts'
 import {sha256} from './cache-key.ts'
 import {decode} from './decode.ts'
 import type {Input} from './discover.ts'
-import {exitCode} from './exit-code.ts'
-import {messageOf, RunFailure} from './failure.ts'
 import {loadModel} from './load-model.ts'
 import {mediaType} from './media-type.ts'
 import {readInput} from './read-input.ts'
-import {prepareFolder, writeOnce} from './write-atomic.ts'
 
 /** So many documents, and so many characters of them all, teach what a batch can teach. */
 const DOCUMENTS = 12
@@ -31,9 +25,6 @@ const LARGEST = 1024 * 1024
 
 /** Certain changes a character between sound and damaged text: each document tells its own. */
 const MIDDLING = 0.0025
-
-/** Where a run keeps what its folder taught, below the output folder. */
-const PROFILE = '.laodoc/profile.yaml'
 
 /**
  * Learns the confusions of a batch from a sample of it. The sample is the documents whose SHA-256
@@ -105,47 +96,4 @@ async function takeSample(
     }
   }
   return sample
-}
-
-/**
- * @param file A profile.
- * @returns The profile.
- * @throws RunFailure (usage) that names the file and what is wrong with it.
- */
-export async function loadProfile(file: string): Promise<ChannelProfile> {
-  try {
-    const {parseProfile} = await import('./parse-profile.ts')
-    return parseProfile(await readFile(file, 'utf8'))
-  } catch (error) {
-    throw new RunFailure(exitCode.usage, `${file}: no profile: ${messageOf(error)}`, error)
-  }
-}
-
-/**
- * @param out The output folder.
- * @returns What an earlier run over the folder learnt; null where there was none.
- */
-export async function findProfile(out: string): Promise<ChannelProfile | null> {
-  const file = join(out, PROFILE)
-  try {
-    await readFile(file)
-  } catch {
-    return null
-  }
-  return await loadProfile(file)
-}
-
-/**
- * Keeps a profile beside the outputs, for later runs, whatever they run over, and for the other
- * shards of this one. Where one of those was faster, its profile counts.
- *
- * @param out The output folder.
- * @param profile What was learnt.
- * @returns What is kept.
- * @throws What the system says where it cannot be written.
- */
-export async function keepProfile(out: string, profile: ChannelProfile): Promise<ChannelProfile> {
-  const file = await prepareFolder(out, PROFILE)
-  const first = await writeOnce(file, Buffer.from(writeProfile(profile)))
-  return first ? profile : ((await findProfile(out)) ?? profile)
 }

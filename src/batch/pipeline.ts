@@ -37,6 +37,8 @@ export interface PipelineSettings {
   readonly profile: ChannelProfile | null
   /** What people decided of single changes (default: nothing). */
   readonly decisions?: readonly DocumentDecisions[]
+  /** The language model, where it is at hand: threads are given one that they share. */
+  readonly model?: Uint8Array | null
   /** `diff` gives the differences between source and corrected text, line by line. */
   readonly formats: readonly (Format | 'diff')[]
   /** Anchors and front matter of Markdown (default: the core's). */
@@ -88,11 +90,12 @@ export async function createConvert(settings: PipelineSettings): Promise<Convert
 export async function createOptions({
   rules,
   correction,
-  profile
+  profile,
+  model: bytes
 }: PipelineSettings): Promise<CorrectOptions> {
   const {digits, minConfidence} = correction
   const {ruleset} = compileRules(rules, await loadGuards(rules))
-  const model = profile === null ? null : loadModel(rules)
+  const model = profile === null ? null : loadModel(rules, bytes)
   if (model === null || profile === null) return {ruleset, digits}
   const channel = createChannelPass({
     model,

@@ -8,6 +8,7 @@ import {exitCodeOf, messageOf, RunFailure} from './failure.ts'
 import {Keeper, type Emit, type Read, type Target} from './keeper.ts'
 import type {Plan} from './plan.ts'
 import {createInlinePool, createThreadPool, type Pool} from './pool.ts'
+import type {Result, Task} from './process-document.ts'
 import type {DocumentEvent} from './reporter.ts'
 import type {RunOptions, RunResult} from './run-options.ts'
 import {Tally} from './tally.ts'
@@ -50,6 +51,7 @@ class DocumentRun {
   readonly #tally = new Tally()
   readonly #limit = pLimit(openFiles)
   readonly #halt = new AbortController()
+  #pool: Promise<Pool> | undefined
   #fatal: RunFailure | undefined
 
   constructor(options: RunOptions, planned: Plan, target?: Target) {
@@ -68,14 +70,17 @@ class DocumentRun {
     if (stop?.aborted === true) halt()
     setMaxListeners(0, this.#halt.signal)
     reporter.start(this.#plan)
-    const pool = await this.#createPool()
     let others: AbsentCount = {absent: 0, pruned: 0}
     try {
-      await this.#processAll(inputs, pool)
+      await this.#processAll(inputs)
       if (!this.#halt.signal.aborted) others = await this.#keeper.finish()
     } finally {
       stop?.removeEventListener('abort', halt)
-      await pool.close()
+      // A pool that could not be made has said so to the documents.
+      await this.#pool?.then(
+        (pool) => pool.close(),
+        () => undefined
+      )
     }
     const summary = this.#tally.summary(
       this.#halt.signal.aborted,
@@ -89,19 +94,26 @@ class DocumentRun {
 
   async #createPool(): Promise<Pool> {
     const {jobs, processor, memory} = this.#options
+    const settings = typeof processor === 'function' ? await processor() : processor
     const few = this.#plan.bytes < inlineBytes || this.#plan.documents === 1
-    if (jobs === 1 || few) return createInlinePool(processor)
-    return await createThreadPool(processor, jobs, memory)
+    if (jobs === 1 || few) return createInlinePool(settings)
+    return await createThreadPool(settings, jobs, memory)
   }
 
-  async #processAll(inputs: AsyncIterable<Input>, pool: Pool): Promise<void> {
+  async #process(tasks: readonly Task[]): Promise<Result[]> {
+    if (tasks.length === 0) return []
+    this.#pool ??= this.#createPool()
+    return await (await this.#pool).run(tasks, this.#halt.signal)
+  }
+
+  async #processAll(inputs: AsyncIterable<Input>): Promise<void> {
     const window = new Window(this.#options.jobs * 2 + 1, windowBytes)
     let told = Promise.resolve()
     for await (const batch of batches(inputs, batchBytes, batchCount)) {
       await window.enter(batch.bytes)
       if (this.#halt.signal.aborted) break
       const events: DocumentEvent[] = []
-      const work = this.#processBatch(batch, pool, events)
+      const work = this.#processBatch(batch, events)
         .catch((error: unknown) => {
           this.#fail(error)
         })
@@ -133,7 +145,7 @@ class DocumentRun {
     this.#halt.abort()
   }
 
-  async #processBatch(batch: Batch, pool: Pool, events: DocumentEvent[]): Promise<void> {
+  async #processBatch(batch: Batch, events: DocumentEvent[]): Promise<void> {
     const emit = (event: DocumentEvent): void => {
       events.push(event)
       this.#count(event)
@@ -142,8 +154,7 @@ class DocumentRun {
       batch.inputs.map((input) => this.#limit(() => this.#read(input, emit)))
     )
     const fresh = reads.done.filter((read) => read !== undefined)
-    const tasks = fresh.map(({task}) => task)
-    const results = tasks.length === 0 ? [] : await pool.run(tasks, this.#halt.signal)
+    const results = await this.#process(fresh.map(({task}) => task))
     const folders = new Set<string>()
     const kept = await settle(
       results.map((result, index) =>

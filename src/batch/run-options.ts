@@ -17,8 +17,8 @@ export interface RunOptions {
   readonly layout?: Layout
   /** Which of the documents are this run's (default: all); other processes do the others. */
   readonly shard?: Shard | undefined
-  /** The core, for whichever thread runs it. */
-  readonly processor: ProcessorSettings
+  /** The core, for whichever thread runs it; asked for when there is a document to be done. */
+  readonly processor: ProcessorSettings | (() => Promise<ProcessorSettings>)
   /** All that outputs depend on besides the document. */
   readonly pipelineKey: string
   /** The parts of that, by name, to tell what differs between two runs (default: none). */

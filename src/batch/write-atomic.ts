@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import {link, lstat, mkdir, open, readdir, rename, unlink} from 'node:fs/promises'
+import {link, lstat, mkdir, open, readdir, rename, unlink, type FileHandle} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {DocumentFailure, systemCode} from './failure.ts'
 
@@ -119,11 +119,16 @@ export function unfinishedFiles(): string[] {
  *
  * @param root The output folder.
  * @param path An output's path below it, with slashes.
+ * @param known Folders that stand; takes up those that do now (default: none is known).
  * @returns Where to write.
  * @throws DocumentFailure `UNSAFE_PATH` where a folder on the way is a link, or the path leaves
  *   the tree; whatever the system says.
  */
-export async function prepareFolder(root: string, path: string): Promise<string> {
+export async function prepareFolder(
+  root: string,
+  path: string,
+  known = new Set<string>()
+): Promise<string> {
   const names = path.split('/')
   if (names.includes('..') || names.includes('') || names.includes('.')) {
     throw new DocumentFailure('UNSAFE_PATH', 'the output would leave the output folder')
@@ -131,6 +136,7 @@ export async function prepareFolder(root: string, path: string): Promise<string>
   let folder = root
   for (const name of names.slice(0, -1)) {
     folder = join(folder, name)
+    if (known.has(folder)) continue
     await mkdir(folder).catch(async (error: unknown) => {
       if (systemCode(error) !== 'EEXIST') throw error
       const stats = await lstat(folder)
@@ -142,6 +148,7 @@ export async function prepareFolder(root: string, path: string): Promise<string>
         throw new DocumentFailure('WRITE_FAILED', 'a file stands where the output folder should be')
       }
     })
+    known.add(folder)
   }
   return join(root, path)
 }
@@ -175,17 +182,20 @@ export async function sweepTemporaries(
   return swept
 }
 
+async function writePiece(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  let written = 0
+  while (written < bytes.length) {
+    const {bytesWritten} = await handle.write(bytes, written)
+    if (bytesWritten === 0) throw new Error(`only ${written} of ${bytes.length} bytes were written`)
+    written += bytesWritten
+  }
+}
+
 async function writeWhole(file: string, content: Content): Promise<void> {
   const handle = await open(file, 'wx')
   try {
-    let bytes = 0
-    for await (const piece of piecesOf(content)) {
-      bytes += piece.length
-      await handle.writeFile(piece)
-    }
+    for await (const piece of piecesOf(content)) await writePiece(handle, piece)
     await handle.sync()
-    const {size} = await handle.stat()
-    if (size !== bytes) throw new Error(`only ${size} of ${bytes} bytes were written`)
   } finally {
     await handle.close()
   }

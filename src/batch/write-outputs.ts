@@ -1,6 +1,8 @@
+import {lstatSync} from 'node:fs'
 import {lstat, readFile, unlink} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {sha256} from './cache-key.ts'
+import type {DiskPace} from './disk-pace.ts'
 import {exitCode} from './exit-code.ts'
 import {DocumentFailure, messageOf, RunFailure, systemCode} from './failure.ts'
 import type {OutputRecord} from './manifest-record.ts'
@@ -8,38 +10,48 @@ import {outputPath, type Format, type Layout} from './plan.ts'
 import type {Output} from './process-document.ts'
 import {prepareFolder, stageFile, type StagedFile} from './write-atomic.ts'
 
+/** Where outputs go, and what is known of their folders. */
+export interface OutputPlace {
+  /** The output folder. */
+  readonly out: string
+  /** Where outputs stand in it. */
+  readonly layout: Layout | undefined
+  /** Takes up folders that stand, so that they are made once. */
+  readonly known: Set<string>
+  /** Takes up the folders that are to be brought to the disk. */
+  readonly changed: Set<string>
+}
+
 /**
  * Writes the outputs of a document, all or none.
  *
- * @param out The output folder.
  * @param path The document's path.
  * @param outputs What to write.
- * @param folders Takes up the folders that are to be brought to the disk.
- * @param layout Where outputs stand in the output folder.
+ * @param place Where to.
  * @returns What was written.
  * @throws DocumentFailure where this document cannot be written; RunFailure (environment) where
  *   none can.
  */
 export async function writeOutputs(
-  out: string,
   path: string,
   outputs: readonly Output[],
-  folders: Set<string>,
-  layout?: Layout
+  {out, layout, known, changed}: OutputPlace
 ): Promise<OutputRecord[]> {
   const staged: StagedFile[] = []
   const records: OutputRecord[] = []
   try {
     for (const {format, bytes, sha256: hash} of outputs) {
       const name = outputPath(path, format as Format, layout)
-      const file = await prepareFolder(out, name)
-      folders.add(dirname(file))
+      const file = await prepareFolder(out, name, known)
+      changed.add(dirname(file))
       staged.push(await stageFile(file, bytes))
       records.push({path: name, bytes: bytes.length, sha256: hash})
     }
     for (const file of staged) await file.commit()
   } catch (error) {
     for (const file of staged) await file.discard()
+    // Perhaps someone took a folder away.
+    known.clear()
     throw outputFailure(error, out)
   }
   return records
@@ -52,16 +64,22 @@ export type OutputState = 'whole' | 'lost' | 'edited'
  * @param out The output folder.
  * @param record What was written.
  * @param thorough Whether to read the file; otherwise its size has to do.
+ * @param pace How the disk is asked (default: in the background).
  * @returns How it stands now.
  */
 export async function checkOutput(
   out: string,
   record: OutputRecord,
-  thorough: boolean
+  thorough: boolean,
+  pace?: DiskPace
 ): Promise<OutputState> {
   const file = join(out, record.path)
   try {
-    const stats = await lstat(file)
+    const isQuick = pace?.isQuick() ?? false
+    const stats = isQuick
+      ? pace!.measure(() => lstatSync(file, {throwIfNoEntry: false}))
+      : await lstat(file)
+    if (stats === undefined) return 'lost'
     if (!stats.isFile() || stats.size !== record.bytes) return 'edited'
     if (!thorough) return 'whole'
     return sha256(await readFile(file)) === record.sha256 ? 'whole' : 'edited'

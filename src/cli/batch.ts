@@ -3,6 +3,7 @@ import {sha256} from '../batch/cache-key.ts'
 import type {Sources} from '../batch/discover.ts'
 import {exitCode, mostSevere, type ExitCode} from '../batch/exit-code.ts'
 import {messageOf, RunFailure} from '../batch/failure.ts'
+import type {ProfileSource} from '../batch/kept-profile.ts'
 import {moduleUrl} from '../batch/module-url.ts'
 import type {PipelineSettings} from '../batch/pipeline.ts'
 import type {Format} from '../batch/plan.ts'
@@ -10,10 +11,12 @@ import {defaultJobs} from '../batch/pool.ts'
 import {readStream} from '../batch/read-input.ts'
 import type {Reporter} from '../batch/reporter.ts'
 import {run, type Pipeline, type RunOptions, type RunResult} from '../batch/run.ts'
-import {createDecisionsFor} from '../index.ts'
+import {shareModel} from '../batch/share-model.ts'
 import {loadDecisions} from './load-decisions.ts'
+import type {DecisionsFor} from '../index.ts'
+import type {DocumentDecisions} from '../types.ts'
 import type {BatchOptions} from './options.ts'
-import {addProfile, createSettings} from './setup.ts'
+import {createSettings, readProfile, settleProfile} from './setup.ts'
 import {watchSignals} from './signals.ts'
 
 /** Where a command's documents come from. */
@@ -87,37 +90,41 @@ export async function runBatch(
 ): Promise<RunResult> {
   const decisions = await loadDecisions(options.decisions, out)
   const settings = {...(await createSettings(options, formats)), markdown, decisions}
-  const decisionsFor = createDecisionsFor(decisions)
+  const decisionsFor = await findersOf(decisions)
   const {encodingErrors, timeout, maxFileSize, jobs, bail} = options
   const given = new Map((source.given ?? []).map(({path, bytes}) => [path, bytes]))
-  const engine = (pipeline: PipelineSettings): Pipeline => ({
-    processor: {
-      module: moduleUrl('pipeline'),
-      pipeline,
-      options: {encodingErrors, timeout: timeout * 1000}
-    },
-    pipelineKey: sha256(
-      JSON.stringify([pipeline.generator, pipeline.correction, formats, markdown, encodingErrors])
-    ),
-    pipelineParts: {
-      ...pipeline.generator,
-      ...stringValues({...pipeline.correction, ...markdown}),
-      formats: formats.join(),
-      encodingErrors
+  const engine = (profile: ProfileSource): Pipeline => {
+    const generator = {...settings.generator, profile: profile.hash}
+    const {correction} = settings
+    return {
+      processor: async () => ({
+        module: moduleUrl('pipeline'),
+        pipeline: {...(await readProfile(settings, profile)), model: shareModel()},
+        options: {encodingErrors, timeout: timeout * 1000}
+      }),
+      pipelineKey: sha256(
+        JSON.stringify([generator, correction, formats, markdown, encodingErrors])
+      ),
+      pipelineParts: {
+        ...generator,
+        ...stringValues({...correction, ...markdown}),
+        formats: formats.join(),
+        encodingErrors
+      }
     }
-  })
+  }
   const watch = watchSignals()
   try {
     const result = await run({
       ...source,
       out,
       formats: formats.filter((format): format is Format => format !== 'diff'),
-      ...engine(settings),
+      ...engine({hash: null, read: () => Promise.resolve(null)}),
       documentKey(path, hash) {
         const own = decisionsFor(path, hash)
         return own.length === 0 ? '' : sha256(JSON.stringify(own))
       },
-      prepare: async (found) => engine(await addProfile(settings, options, {found, given}, out)),
+      prepare: async (found) => engine(await settleProfile(settings, options, {found, given}, out)),
       jobs: jobs ?? defaultJobs(),
       maxFileSize,
       bail: bail ?? false,
@@ -134,4 +141,11 @@ export async function runBatch(
 
 function stringValues(values: object): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
+}
+
+/** Few runs are given decisions: the others need not load what looks them up. */
+async function findersOf(decisions: readonly DocumentDecisions[]): Promise<DecisionsFor> {
+  if (decisions.length === 0) return () => []
+  const {createDecisionsFor} = await import('../index.ts')
+  return createDecisionsFor(decisions)
 }

@@ -2,7 +2,6 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {exitCode} from '../batch/exit-code.ts'
 import {messageOf, RunFailure, systemCode} from '../batch/failure.ts'
-import {formatProblem, readDecisions} from '../index.ts'
 import type {DocumentDecisions} from '../types.ts'
 
 /** Where decisions are looked for, below the output folder. */
@@ -29,6 +28,7 @@ export async function loadDecisions(
     if (file === undefined && systemCode(error) === 'ENOENT') return []
     throw new RunFailure(exitCode.usage, `decisions: ${messageOf(error)}`, error)
   }
+  const {formatProblem, readDecisions} = await import('../index.ts')
   const read = readDecisions(name, text)
   if ('documents' in read) return read.documents
   const lines = read.problems.map((problem) => `  ${formatProblem(problem)}`)

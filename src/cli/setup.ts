@@ -2,6 +2,7 @@ import {sha256} from '../batch/cache-key.ts'
 import type {Input} from '../batch/discover.ts'
 import {exitCode} from '../batch/exit-code.ts'
 import {messageOf, RunFailure} from '../batch/failure.ts'
+import type {ProfileSource} from '../batch/kept-profile.ts'
 import type {PipelineSettings} from '../batch/pipeline.ts'
 import {hashRules, readModelFile, readRules, readShippedRules, readVersion} from '../node.ts'
 import type {RuleFile, Ruleset} from '../types.ts'
@@ -42,37 +43,71 @@ export async function createSettings(
   }
 }
 
+/** The documents of a run, and those of them that are at hand. */
+export interface FoundInputs {
+  readonly found: AsyncIterable<Input>
+  readonly given: ReadonlyMap<string, Uint8Array>
+}
+
 /**
- * Gives the settings the profile that documents are corrected by: the one the user names, the one
- * an earlier run left in the output folder, one learnt from the documents, or the shipped one where
- * they are too few.
+ * Settles by which profile documents are corrected: the one the user names, the one an earlier run
+ * left in the output folder, one learnt from the documents, or the shipped one where they are too
+ * few. What a profile says is read later, where a document is to be corrected at all.
  *
  * @param settings What else outputs depend on.
  * @param options What the user asked for.
- * @param inputs The documents, and those of them that are at hand.
+ * @param inputs The documents.
  * @param out The output folder, which then keeps what was learnt; null for none.
- * @returns The settings with their profile.
+ * @returns The profile.
  * @throws RunFailure (usage) where a profile cannot be read.
  */
+export async function settleProfile(
+  {rules}: PipelineSettings,
+  {profile: file, adapt}: RuleOptions,
+  inputs: FoundInputs,
+  out: string | null
+): Promise<ProfileSource> {
+  const {findProfile, keepProfile, openProfile} = await import('../batch/kept-profile.ts')
+  if (file !== undefined) {
+    const named = await openProfile(file)
+    const profile = await named.read()
+    return {...named, read: () => Promise.resolve(profile)}
+  }
+  const kept = adapt && out !== null ? await findProfile(out) : null
+  if (kept !== null) return kept
+  const {learnFromBatch, shippedProfile} = await import('../batch/learn.ts')
+  const {writeProfile} = await import('../index.ts')
+  const learnt = adapt ? await learnFromBatch(inputs.found, inputs.given, rules) : null
+  if (learnt !== null && out !== null && !(await keepProfile(out, writeProfile(learnt)))) {
+    return (await findProfile(out))!
+  }
+  const profile = learnt ?? shippedProfile(rules)
+  const hash = profile === null ? null : sha256(writeProfile(profile))
+  return {hash, read: () => Promise.resolve(profile)}
+}
+
+/**
+ * @param settings What outputs depend on besides the profile.
+ * @param profile The profile.
+ * @returns The settings with their profile, read.
+ * @throws RunFailure (usage) where the profile cannot be read.
+ */
+export async function readProfile(
+  settings: PipelineSettings,
+  profile: ProfileSource
+): Promise<PipelineSettings> {
+  const generator = {...settings.generator, profile: profile.hash}
+  return {...settings, profile: await profile.read(), generator}
+}
+
+/** Settles the profile of documents and reads it: {@link settleProfile}, {@link readProfile}. */
 export async function addProfile(
   settings: PipelineSettings,
-  {profile: file, adapt}: RuleOptions,
-  inputs: {readonly found: AsyncIterable<Input>; readonly given: ReadonlyMap<string, Uint8Array>},
+  options: RuleOptions,
+  inputs: FoundInputs,
   out: string | null
 ): Promise<PipelineSettings> {
-  const {findProfile, keepProfile, learnFromBatch, loadProfile, shippedProfile} =
-    await import('../batch/learn.ts')
-  const {writeProfile} = await import('../index.ts')
-  let profile = file === undefined ? null : await loadProfile(file)
-  if (!adapt) profile ??= shippedProfile(settings.rules)
-  if (profile === null && out !== null) profile = await findProfile(out)
-  if (profile === null) {
-    profile = await learnFromBatch(inputs.found, inputs.given, settings.rules)
-    if (profile !== null && out !== null) profile = await keepProfile(out, profile)
-    profile ??= shippedProfile(settings.rules)
-  }
-  const hash = profile === null ? null : sha256(writeProfile(profile))
-  return {...settings, profile, generator: {...settings.generator, profile: hash}}
+  return await readProfile(settings, await settleProfile(settings, options, inputs, out))
 }
 
 /**
