@@ -1,7 +1,7 @@
 import {normaliseLineEnds, removeInvisible} from './control.ts'
 import {markForeignRuns, replaceForeignDigits} from './foreign.ts'
 import type {Step} from './draft.ts'
-import {removeFurniture} from './furniture.ts'
+import {removeFurniture} from './furniture/remove-furniture.ts'
 import {removeGhostLines} from './ghost.ts'
 import {repairLabels} from './label.ts'
 import {removeMarkup} from './markup.ts'

@@ -18,6 +18,8 @@ export interface TableRow {
   readonly drawn: boolean
   /** Whether somewhere no more than two spaces part them. */
   readonly narrow: boolean
+  /** Whether the row begins with the label of an item. */
+  readonly labelled: boolean
 }
 
 const TAB = 0x09
@@ -90,7 +92,7 @@ export function readRow(
   if (cells.some(({seen}) => seen[1] - seen[0] > widest)) return null
   // A number and a tab in front of a text make an item of it.
   if (label !== null && cells.filter((cell) => cell.end > label.end).length < 2) return null
-  return {line, cells, drawn: strokes || tabsCount, narrow}
+  return {line, cells, drawn: strokes || tabsCount, narrow, labelled: label !== null}
 }
 
 function isSpace(code: number): boolean {

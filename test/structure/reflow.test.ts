@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {repairLabels} from '../../src/correct/label.ts'
-import {removeFurniture} from '../../src/correct/furniture.ts'
+import {removeFurniture} from '../../src/correct/furniture/remove-furniture.ts'
 import {reflow} from '../../src/correct/reflow.ts'
 import {Reading} from '../../src/lines/reading.ts'
 import {apply, readStructureRules} from './support/ruleset.ts'

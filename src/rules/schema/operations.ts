@@ -41,6 +41,10 @@ export const operationSettings = {
     minLines: z.int().min(2).default(4).describe('Lines of a menu, at least.'),
     maxWidth: z.int().min(4).default(24).describe('Columns of its widest entry.')
   }),
+  'page-number': none,
+  contents: none,
+  'link-list': none,
+  'page-end': none,
   'table-ruler': none,
   'label-number': open,
   'label-particle': open,

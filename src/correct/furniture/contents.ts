@@ -1,0 +1,106 @@
+import {oncePer} from '../../rules/once-per.ts'
+import {digitValue} from '../../script/digits.ts'
+import {foldForLookup} from '../../script/fold.ts'
+import type {Line, Ruleset} from '../../types.ts'
+import type {Removals} from './removals.ts'
+
+/** Without a title (ສາລະບານ) above them so many entries make a table of contents. */
+const FEWEST_ENTRIES = 3
+/** Columns of a title above a table of contents. */
+const LONGEST_TITLE = 40
+/** Lines of an entry over several lines that stand above the one with its page. */
+const MOST_WRAPPED = 1
+
+/**
+ * Takes out tables of contents: entries that dots, or a tab below a title of the list `contents`,
+ * lead to the number of a page, numbers that never go back.
+ */
+export function removeContents(removals: Removals): void {
+  const {reading, ruleset} = removals
+  const rule = ruleset.operations.get('contents')
+  if (rule === undefined) return
+  const {text, lines} = reading
+  const titles = contentsTitles(ruleset)
+  let title: Line | null = null
+  let run: Line[] = []
+  let wrapped: Line[] = []
+  let last = 0
+  let entries = 0
+  const close = (): void => {
+    if (entries >= (title === null ? FEWEST_ENTRIES : 1)) {
+      for (const line of title === null ? run : [title, ...run]) {
+        removals.remove(line, rule, 'table of contents')
+      }
+    }
+    title = null
+    run = []
+    wrapped = []
+    last = 0
+    entries = 0
+  }
+  for (const line of lines) {
+    if (line.blank || removals.has(line.index)) continue
+    const page = pageOf(text, line, title !== null)
+    if (page !== null && page >= last) {
+      run.push(...wrapped, line)
+      wrapped = []
+      last = page
+      entries++
+      continue
+    }
+    if (titles.size > 0 && line.width <= LONGEST_TITLE && isTitle(text, line, titles)) {
+      close()
+      title = line
+      continue
+    }
+    const open = title !== null || entries > 0
+    if (open && page === null && wrapped.length < MOST_WRAPPED) {
+      wrapped.push(line)
+      continue
+    }
+    close()
+    // The number of a page that goes back begins another table.
+    if (page !== null) {
+      run.push(line)
+      last = page
+      entries = 1
+    }
+  }
+  close()
+}
+
+const contentsTitles = oncePer(
+  ({vocabulary}: Ruleset) =>
+    new Set((vocabulary.get('contents') ?? []).flatMap(({words}) => words.map(foldForLookup)))
+)
+
+function isTitle(text: string, {start, end}: Line, titles: ReadonlySet<string>): boolean {
+  return titles.has(foldForLookup(text.slice(start, end)).replace(/[\s:]+$/u, ''))
+}
+
+const LEADERS = '.…·•_-'
+const FEWEST_LEADERS = 4
+const MOST_DIGITS = 3
+
+/** The page that dots at the end of a line lead to; null for other lines. */
+function pageOf(text: string, {start, end}: Line, titled: boolean): number | null {
+  let at = end
+  let digits = 0
+  let page = 0
+  let unit = 1
+  for (; at > start && digitValue(text.charCodeAt(at - 1)) >= 0; at--, digits++) {
+    page += unit * digitValue(text.charCodeAt(at - 1))
+    unit *= 10
+  }
+  if (digits === 0 || digits > MOST_DIGITS || page === 0) return null
+  let leaders = 0
+  let tabs = 0
+  for (; at > start; at--) {
+    const sign = text.charAt(at - 1)
+    if (LEADERS.includes(sign)) leaders += sign === '…' ? 3 : 1
+    else if (sign === '\t') tabs++
+    else if (sign !== ' ') break
+  }
+  if (at === start) return null
+  return leaders >= FEWEST_LEADERS || (titled && tabs > 0) ? page : null
+}

@@ -1,0 +1,108 @@
+import {oncePer} from '../../rules/once-per.ts'
+import {digitValue} from '../../script/digits.ts'
+import {foldForLookup, leadsOfFolded} from '../../script/fold.ts'
+import type {Line, Ruleset} from '../../types.ts'
+import {isParagraph, type Removals} from './removals.ts'
+
+/** Columns of the longest words that lead to a list. */
+const LONGEST_LEADER = 60
+/** Entries of the longest list. */
+const MOST_ENTRIES = 60
+/** Of the numbering styles, those of so high a rank may count the entries of a list. */
+const POINT_RANK = 55
+
+/**
+ * Takes out what a web page offers beside its article: the titles of other articles below a word
+ * of the list `link-lists` (ຂ່າວທີ່ກ່ຽວຂ້ອງ), the parts of a form, and single offers (ອ່ານຕໍ່: …).
+ * A list ends in front of running text; a title in front of that is the text's own.
+ */
+export function removeLinkLists(removals: Removals): void {
+  const {reading, ruleset} = removals
+  const rule = ruleset.operations.get('link-list')
+  if (rule === undefined) return
+  const {text, lines} = reading
+  const words = leaders(ruleset)
+  for (const line of lines) {
+    if (
+      line.blank ||
+      line.width > 2 * LONGEST_LEADER ||
+      !words.leads.has(text.charCodeAt(line.start))
+    )
+      continue
+    const shown = text.slice(line.start, line.end)
+    const bare = foldForLookup(shown).replace(BESIDE, '')
+    const reason = words.whole.get(bare)
+    if (reason !== undefined && line.width <= LONGEST_LEADER) {
+      const entries = entriesBelow(removals, line)
+      // Above running text, without a list, it may be a heading.
+      if (entries.length === 0 && isFollowedByText(removals, line)) continue
+      removals.remove(line, rule, reason)
+      for (const entry of entries) removals.remove(entry, rule, reason)
+      continue
+    }
+    const offer = offerOf(foldForLookup(shown).replace(BEFORE, ''), words.whole)
+    if (offer !== undefined && !isParagraph(text, line)) removals.remove(line, rule, offer)
+  }
+}
+
+const BEFORE = /^[\s|•·»›>#*–—-]+/u
+const BESIDE = /^[\s|•·»›>#*–—-]+|[\s:：.…»›>|–—-]+$/gu
+
+/** The words that lead to a list, folded, and what the list is. */
+const leaders = oncePer(({vocabulary}: Ruleset) => {
+  const whole = new Map<string, string>()
+  for (const {words, value} of vocabulary.get('link-lists') ?? []) {
+    for (const word of words) whole.set(foldForLookup(word), String(value ?? 'related pages'))
+  }
+  const leads = new Set([...leadsOfFolded(whole.keys()), ...Array.from('|•·»›>#*–—-', codeOf)])
+  return {whole, leads}
+})
+
+function codeOf(character: string): number {
+  return character.charCodeAt(0)
+}
+
+/** A leader, a colon, and the title that it offers. */
+function offerOf(shown: string, leaders: ReadonlyMap<string, string>): string | undefined {
+  const colon = shown.search(/\s*[:：»›]\s*\S/u)
+  return colon <= 0 ? undefined : leaders.get(shown.slice(0, colon).trimEnd())
+}
+
+/** The lines below a leader that are entries of its list. */
+function entriesBelow(removals: Removals, leader: Line): Line[] {
+  const {text, lines, labels} = removals.reading
+  const found: Line[] = []
+  let chunk = 0
+  let gap = true
+  for (let at = leader.index + 1; at < lines.length && found.length < MOST_ENTRIES; at++) {
+    const line = lines[at]!
+    if (line.blank) {
+      gap = true
+      continue
+    }
+    if (removals.has(at)) {
+      gap = true
+      continue
+    }
+    const label = labels[at] ?? null
+    const divides = label !== null && label.style.rank < POINT_RANK
+    if (divides || isParagraph(text, line)) {
+      if (found.length === 0) return []
+      // What stands alone above running text is its title, and so is the last line at once above.
+      if (!gap || found.length - chunk === 1) found.pop()
+      return found
+    }
+    if (gap) chunk = found.length
+    gap = false
+    found.push(line)
+  }
+  return found
+}
+
+function isFollowedByText({reading: {text, lines}}: Removals, {index}: Line): boolean {
+  for (let at = index + 1; at < lines.length; at++) {
+    const line = lines[at]!
+    if (!line.blank) return isParagraph(text, line) || digitValue(text.charCodeAt(line.start)) >= 0
+  }
+  return false
+}

@@ -1,0 +1,91 @@
+import {oncePer} from '../../rules/once-per.ts'
+import {foldForLookup} from '../../script/fold.ts'
+import type {Line, OperationRule, Ruleset} from '../../types.ts'
+import {numberSetting} from '../context.ts'
+import {endsSentence, isOfWeb, type Removals} from './removals.ts'
+
+const menuWords = oncePer(
+  ({vocabulary}: Ruleset) =>
+    new Set((vocabulary.get('menu-words') ?? []).flatMap(({words}) => words.map(foldForLookup)))
+)
+
+/**
+ * Takes out the other entries of a menu that has been found out: short lines without an end of a
+ * sentence, in one run with a line of a web page's furniture, or with a word of the list
+ * `menu-words`; and a line of several short entries on such a page.
+ */
+export function removeMenus(removals: Removals): void {
+  const {reading, ruleset} = removals
+  const rule = ruleset.operations.get('menu')
+  if (rule === undefined) return
+  removeRuns(removals, rule)
+  const sure = removals.ofWebPage
+  for (const line of reading.lines) {
+    if (line.blank || removals.has(line.index)) continue
+    const entries = readBar(removals, line)
+    if (entries === null) continue
+    if (sure || holdsMenuWord(entries, ruleset)) removals.remove(line, rule, MENU)
+  }
+}
+
+/** @returns Whether a line is a menu by itself: short entries, one of them a known one. */
+export function isMenuBar(removals: Removals, line: Line): boolean {
+  const entries = readBar(removals, line)
+  return entries !== null && holdsMenuWord(entries, removals.ruleset)
+}
+
+function holdsMenuWord(entries: readonly string[], ruleset: Ruleset): boolean {
+  return entries.some((entry) => menuWords(ruleset).has(foldForLookup(entry.trim())))
+}
+
+const MENU = 'menu'
+
+function removeRuns(removals: Removals, rule: OperationRule): void {
+  const {text, lines} = removals.reading
+  const known = menuWords(removals.ruleset)
+  const fewest = numberSetting(rule, 'minLines')
+  const widest = numberSetting(rule, 'maxWidth')
+  let run: Line[] = []
+  const tells = ({index, start, end}: Line): boolean => {
+    const reason = removals.reasonOf(index)
+    if (reason !== undefined) return isOfWeb(reason)
+    return known.has(foldForLookup(text.slice(start, end)))
+  }
+  const close = (): void => {
+    if (run.length >= fewest && run.some(tells)) {
+      for (const line of run) removals.remove(line, rule, MENU)
+    }
+    run = []
+  }
+  for (const line of lines) {
+    const entry = !line.blank && line.width <= widest && !endsSentence(text.charAt(line.end - 1))
+    if (entry || removals.has(line.index)) run.push(line)
+    else if (run.length > 0) close()
+  }
+  close()
+}
+
+/** What stands between the entries of a menu on one line. */
+const BETWEEN = /\s*[|•·»›]\s*|\t+|\s{3,}/u
+const FEWEST_ENTRIES = 3
+
+/** UTF-16 code units of the longest line of entries, and of the longest entry. */
+const LONGEST_BAR = 400
+const LONGEST_ENTRY = 48
+
+/** The entries of a line that, alone among others, holds nothing but short ones; else null. */
+function readBar({reading: {text, lines, labels}}: Removals, line: Line): string[] | null {
+  const {start, end, index} = line
+  if (end - start > LONGEST_BAR || labels[index] !== null) return null
+  const entries = text.slice(start, end).split(BETWEEN)
+  if (entries.length < FEWEST_ENTRIES || !entries.every(isEntry)) return null
+  // Rows below one another are a table.
+  const inTable = [lines[index - 1], lines[index + 1]].some(
+    (near) => near !== undefined && !near.blank && BETWEEN.test(text.slice(near.start, near.end))
+  )
+  return inTable ? null : entries
+}
+
+function isEntry(entry: string): boolean {
+  return entry !== '' && entry.length <= LONGEST_ENTRY && !/[\p{Nd}.:;?!]/u.test(entry)
+}

@@ -1,0 +1,64 @@
+import {findTables} from '../../lines/find-tables.ts'
+import type {Reading} from '../../lines/reading.ts'
+import {indexByLead} from '../../rules/index-by-lead.ts'
+import {oncePer} from '../../rules/once-per.ts'
+import type {Edit, Ruleset} from '../../types.ts'
+import {removeContents} from './contents.ts'
+import {removeLinkLists} from './link-lists.ts'
+import {removeMenus} from './menus.ts'
+import {removePageEnds} from './page-ends.ts'
+import {removePageNumbers} from './page-numbers.ts'
+import {Removals} from './removals.ts'
+import {removeRunningHeads} from './running-heads.ts'
+
+/**
+ * Takes out whole lines that are no part of the running text: what the furniture rules describe,
+ * and what a document tells to be furniture by where it stands and how often: numbers of pages,
+ * running heads, tables of contents, menus, lists of other pages, the ends of web pages.
+ *
+ * @param reading The phase's input text; its line ends are U+000A, its page breaks U+000C.
+ * @param ruleset Rules: furniture, the operations named after what they take out, and their lists.
+ * @returns One removal a line, its line end included but never a page break; in order.
+ */
+export function removeFurniture(reading: Reading, ruleset: Ruleset): Edit[] {
+  const removals = new Removals(reading, ruleset)
+  removeByRules(removals)
+  removeContents(removals)
+  removePageNumbers(removals)
+  removeRunningHeads(removals)
+  removeLinkLists(removals)
+  removeMenus(removals)
+  removePageEnds(removals)
+  removeRulers(removals)
+  return removals.finish()
+}
+
+const furnitureIndex = oncePer(({furniture}: Ruleset) =>
+  indexByLead(furniture, ({finder}) => finder.leads ?? null)
+)
+
+function removeByRules(removals: Removals): void {
+  const {text, lines} = removals.reading
+  const rulesAt = furnitureIndex(removals.ruleset)
+  for (const line of lines) {
+    if (line.blank) continue
+    const rules = rulesAt(text.charCodeAt(line.start))
+    if (rules.length === 0) continue
+    const shown = text.slice(line.start, line.end)
+    // Of several rules the last one speaks.
+    const rule = rules.findLast(({finder}) => finder.findAll(shown).length > 0)
+    if (rule !== undefined) removals.remove(line, rule, rule.reason)
+  }
+}
+
+/** Whether a line may rule off a table: what to look for is quicker to tell than tables are. */
+const RULED = /^[|+ \t]*[-=_─-╿]{3}/mu
+
+function removeRulers(removals: Removals): void {
+  const {reading, ruleset} = removals
+  const rule = ruleset.operations.get('table-ruler')
+  if (rule === undefined || !RULED.test(reading.text)) return
+  for (const {rulers} of findTables(reading, ({index}) => !removals.has(index))) {
+    for (const index of rulers) removals.remove(reading.lines[index]!, rule, 'table ruler')
+  }
+}

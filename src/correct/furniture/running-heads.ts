@@ -1,0 +1,123 @@
+import {areAlike} from '../../lines/alike.ts'
+import {isLaoMark} from '../../script/classes.ts'
+import {digitValue} from '../../script/digits.ts'
+import {foldForLookup} from '../../script/fold.ts'
+import type {Line} from '../../types.ts'
+import type {Removals} from './removals.ts'
+
+/** Lines at a page's top or bottom among which running heads are looked for. */
+const EDGE_LINES = 2
+/** Columns of the longest running head. */
+const LONGEST = 90
+/** On so many pages a running head stands at least; a long one on two pages in a row. */
+const FEWEST_PAGES = 3
+const FEWEST_LONG = 2
+/** From so many letters on no line returns by chance. */
+const LONG = 12
+/** And on this share of the pages; left and right pages may have heads of their own. */
+const PAGE_SHARE = 0.5
+const PAGE_SHARE_LONG = 0.3
+/** Share of a head's letters that an engine may read otherwise on another page. */
+const NOISE = 0.2
+/** So many heads are remembered: those of the pages just before. */
+const REMEMBERED = 12
+
+/** A line that returns at the edges of pages, but for its numbers and what was misread. */
+interface Head {
+  readonly key: string
+  /** Where on its page it first stood: from the top 0, 1, …, from the bottom -1, -2, … */
+  readonly place: number
+  readonly lines: {readonly line: Line; readonly page: number; readonly top: boolean}[]
+}
+
+/**
+ * Takes out lines that return at the top or at the bottom of pages. Pages end with page breaks and
+ * with the numbers of pages. Where such a line stands on the first page it stays: it may be the
+ * title.
+ */
+export function removeRunningHeads(removals: Removals): void {
+  const rule = removals.ruleset.operations.get('running-head')
+  if (rule === undefined) return
+  const pages = cutPages(removals)
+  if (pages.length < FEWEST_LONG) return
+  for (const {key, lines} of collectHeads(removals, pages)) {
+    const long = key.length >= LONG
+    const share = (long ? PAGE_SHARE_LONG : PAGE_SHARE) * pages.length
+    const sameEdge = lines.every(({top}) => top === lines[0]!.top)
+    const fewest = long && sameEdge ? FEWEST_LONG : FEWEST_PAGES
+    if (lines.length < Math.max(fewest, Math.ceil(share))) continue
+    for (const {line, page} of lines) {
+      if (page > 0) removals.remove(line, rule, 'running head')
+    }
+  }
+}
+
+/** The lines of each page that are not blank and are to stay. */
+function cutPages(removals: Removals): Line[][] {
+  const pages: Line[][] = []
+  let open: Line[] = []
+  let page = 0
+  for (const line of removals.reading.lines) {
+    if (line.blank) continue
+    const numbered = removals.reasonOf(line.index) === 'page number'
+    if ((line.page !== page || numbered) && open.length > 0) {
+      pages.push(open)
+      open = []
+    }
+    page = line.page
+    if (!removals.has(line.index)) open.push(line)
+  }
+  if (open.length > 0) pages.push(open)
+  return pages
+}
+
+function collectHeads({reading}: Removals, pages: readonly Line[][]): Head[] {
+  const {text, labels} = reading
+  const heads: Head[] = []
+  const byKey = new Map<string, Head>()
+  pages.forEach((lines, page) => {
+    const seen = new Set<Head>()
+    // Of a short page most stays, or its text might pass for a head.
+    const above = Math.min(EDGE_LINES, lines.length >> 1)
+    const below = lines.length - Math.min(EDGE_LINES, (lines.length - 1) >> 1)
+    lines.forEach((line, at) => {
+      const top = at < above
+      if (!top && at < below) return
+      const place = top ? at : at - lines.length
+      const label = labels[line.index] ?? null
+      if (line.width > LONGEST || (label !== null && label.style.system !== 'bullet')) return
+      const key = bareLetters(text, line)
+      if (key === '') return
+      let head = byKey.get(key) ?? findAlike(heads, key, place)
+      if (head === undefined) {
+        head = {key, place, lines: []}
+        heads.push(head)
+        byKey.set(key, head)
+      }
+      if (!seen.has(head)) head.lines.push({line, page, top})
+      seen.add(head)
+    })
+  })
+  return heads
+}
+
+/** A head at the same place of the pages just before that an engine may have read otherwise. */
+function findAlike(heads: readonly Head[], key: string, place: number): Head | undefined {
+  if (key.length < LONG) return undefined
+  const most = Math.floor(NOISE * key.length)
+  return heads
+    .slice(-REMEMBERED)
+    .find((head) => head.place === place && areAlike(head.key, key, most))
+}
+
+/** A line without what engines lose most: marks, blanks and signs; each digit reads `#`. */
+function bareLetters(text: string, {start, end}: Line): string {
+  let bare = ''
+  for (const character of foldForLookup(text.slice(start, end))) {
+    const code = character.charCodeAt(0)
+    if (digitValue(code) >= 0) bare += '#'
+    else if (code > 0x40 && !isLaoMark(code) && !/[\s\p{P}\p{S}]/u.test(character))
+      bare += character
+  }
+  return bare
+}
