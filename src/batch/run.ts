@@ -1,3 +1,4 @@
+import {closeBag, openBag} from './bag.ts'
 import {discover, type Input, type SkipReason} from './discover.ts'
 import {exitCode} from './exit-code.ts'
 import {messageOf, RunFailure} from './failure.ts'
@@ -57,8 +58,14 @@ async function runLocked(
       reporter.note(`${manifest.damagedLines} damaged lines of the manifest are left aside`)
     }
     const prepared = await prepare(options, find)
-    await orFailure(out, manifest.begin(describeRun(prepared, planned)))
-    return await runDocuments(prepared, planned, ownOf(find(), shard), {out, manifest})
+    const begun = describeRun(prepared, planned)
+    await orFailure(out, manifest.begin(begun))
+    if (begun.layout === 'bag') await openBag(out)
+    const result = await runDocuments(prepared, planned, ownOf(find(), shard), {out, manifest})
+    // Of shards, whoever merges them knows when all is there.
+    const whole = shard === undefined && !result.summary.stopped
+    if (begun.layout === 'bag' && whole) await closeBag(out, begun.parts)
+    return result
   } finally {
     await manifest.close().catch((error: unknown) => {
       reporter.note(`the manifest could not be brought to the disk: ${messageOf(error)}`)

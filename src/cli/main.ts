@@ -8,6 +8,7 @@ import {addAdapt} from './adapt.ts'
 import {addCheck} from './check.ts'
 import {addEvaluate} from './evaluate.ts'
 import {addExplain} from './explain.ts'
+import {addMerge} from './merge.ts'
 import {addModel} from './model.ts'
 import {addRestore} from './restore.ts'
 import {addRules} from './rules.ts'
@@ -18,6 +19,7 @@ import {writeMessage} from './streams.ts'
 // Commands load what they need when they run: help and mistakes in the call answer at once.
 const commands = [
   addRun,
+  addMerge,
   addCheck,
   addEvaluate,
   addAdapt,

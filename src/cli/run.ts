@@ -41,6 +41,7 @@ export function addRun(program: Command): void {
     .option('-f, --force', 'do again what is done, and replace edited results')
     .option('--retry-failed', 'do again what failed')
     .option('--verify', 'read the results that stand; fail where they were edited')
+    .option('--bagit', 'make the folder a bag (BagIt 1.0): results below data/, and checksums')
     .option('--prune', 'take away the results of documents that are no longer there')
     .option('--shard <i/n>', 'do only part i of n, for n processes or machines', parseShard)
     .option('--break-lock', 'take the folder from a run that no longer lives')
@@ -53,9 +54,10 @@ export function addRun(program: Command): void {
 async function runDocuments(paths: readonly string[], options: RunCommandOptions): Promise<void> {
   const {readSources, runBatch} = await import('./batch.ts')
   const {createJsonReporter, createTextReporter} = await import('../batch/progress.ts')
+  const {layoutOf} = await import('../batch/plan.ts')
   const {printData} = await import('./streams.ts')
   const {out, emit, anchors, frontMatter, json, quiet} = options
-  const {force, retryFailed, verify, breakLock, shard, prune} = options
+  const {force, retryFailed, verify, breakLock, shard, prune, bagit} = options
   const source = await readSources(paths, options, [out])
   if (options.dryRun === true) {
     const {listPlan} = await import('./list-plan.ts')
@@ -73,6 +75,7 @@ async function runDocuments(paths: readonly string[], options: RunCommandOptions
     verify: verify ?? false,
     breakLock: breakLock ?? false,
     prune: prune ?? false,
+    layout: layoutOf(bagit),
     shard
   }
   const result = await runBatch({source, out, formats: emit, markdown, reporter, more}, options)
