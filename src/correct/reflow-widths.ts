@@ -25,17 +25,34 @@ const PAGE_SHARE = 0.7
 const REACH = 8
 /** Share of the runs-on lines that have to be full in a wrapped text. */
 const WRAPPED_SHARE = 0.4
+/** Columns of the narrowest and the widest page whose edge is told from few lines. */
+const NARROWEST_PAGE = 45
+const WIDEST_PAGE = 110
+/** So many lines that end at an edge make one. */
+const EDGE_LINES = 3
+/** Shares of the edge's width within which lines end at it, and beyond which none may end. */
+const EDGE_SLACK = 0.09
+const BEYOND_EDGE = 1.15
+/** Narrower lines, as shares of the edge's width, may be titles and say nothing against it. */
+const HALF_EDGE = 0.45
+/** For one line that was cut before the edge, so many have to be cut at it. */
+const EDGE_MAJORITY = 1.5
+
+/** What the words of a line say of its end. */
+export interface LineEnds {
+  /** Whether the next line follows at once and has no label. */
+  readonly runsOn: (index: number) => boolean
+  /** Whether the line ends a sentence, or is one that stands for itself, such as a motto. */
+  readonly ends: (index: number) => boolean
+}
 
 /**
  * Learns from the widths of its lines where a text was wrapped.
  *
  * @param lines All lines.
- * @param runsOn Whether the next line follows at once and has no label.
+ * @param ends What their words say of where they end.
  */
-export function measureWraps(
-  lines: readonly Line[],
-  runsOn: (index: number) => boolean
-): WrapWidths {
+export function measureWraps(lines: readonly Line[], {runsOn, ends}: LineEnds): WrapWidths {
   const solid = lines.filter((line) => !line.blank)
   const place: number[] = Array.from(lines, () => 0)
   // The width of each solid line that is followed at once; 0 where the line tells no width.
@@ -73,7 +90,8 @@ export function measureWraps(
     const limit = limitAround(line)
     if (limit > 0 && line.width >= limit * (1 - SLACK)) full++
   })
-  const wrapped = full >= 1 && full >= WRAPPED_SHARE * runningOn
+  const edge = findEdge(solid, (index) => runsOn(index) && !ends(index))
+  const wrapped = (full >= 1 && full >= WRAPPED_SHARE * runningOn) || edge > 0
   const typical = median(breaks.filter((width) => width > 0))
   return {
     wrapped,
@@ -81,8 +99,9 @@ export function measureWraps(
       const line = lines[index]
       if (!wrapped || line === undefined || line.width > WIDEST) return 0
       const limit = limitAround(line)
+      if (limit >= typical * PAGE_SHARE) return line.width / limit
       // Short lines among short lines, as in a letterhead, are whole.
-      return limit < typical * PAGE_SHARE ? 0 : line.width / limit
+      return edge > 0 && line.width >= edge * (1 - SLACK) ? line.width / edge : 0
     },
     support(index) {
       const line = lines[index]
@@ -92,6 +111,34 @@ export function measureWraps(
       ).length
     }
   }
+}
+
+/**
+ * Looks for the right edge of a page in a text too short, or too rich in short lines, to tell by
+ * the share of its full lines: the place where lines end inside a sentence again and again, and
+ * beyond which none goes. What stands in front of the first full line may be a letterhead, whose
+ * lines end where they like.
+ *
+ * @param solid The lines that are not blank.
+ * @param isCut Whether a line ends inside a sentence, and the next one follows at once.
+ * @returns Its column; 0 where there is none.
+ */
+function findEdge(solid: readonly Line[], isCut: (index: number) => boolean): number {
+  const cut = solid.filter(({index}) => isCut(index))
+  const widths = cut
+    .map(({width}) => width)
+    .filter((width) => width >= NARROWEST_PAGE && width <= WIDEST_PAGE)
+    .sort((a, b) => b - a)
+  const edge = widths.find(
+    (width, at) => (widths[at + EDGE_LINES - 1] ?? 0) >= width * (1 - EDGE_SLACK)
+  )
+  if (edge === undefined || solid.some(({width}) => width > edge * BEYOND_EDGE)) return 0
+  const full = cut.filter(({width}) => width >= edge * (1 - SLACK))
+  const first = full[0]?.index ?? 0
+  const early = cut.filter(
+    ({index, width}) => index > first && width >= edge * HALF_EDGE && width < edge * (1 - SLACK)
+  )
+  return full.length >= EDGE_MAJORITY * early.length ? edge : 0
 }
 
 /**

@@ -1,5 +1,6 @@
 import {createDateLines, createNameLines} from '../lines/complete-lines.ts'
 import {createLabelMatcher} from '../lines/label-matcher.ts'
+import {endsSentence} from '../lines/ends-sentence.ts'
 import {findTables} from '../lines/find-tables.ts'
 import type {Reading} from '../lines/reading.ts'
 import {oncePer} from '../rules/once-per.ts'
@@ -95,9 +96,15 @@ function readPage(reading: Reading, ruleset: Ruleset): Page {
   const tabular = new Set(
     findTables(reading).flatMap(({first, last}) => lines.slice(first, last + 1))
   )
-  const widths = measureWraps(lines, (index) => {
-    const next = lines[index + 1]
-    return next !== undefined && !next.blank && !starts[next.index]!
+  const widths = measureWraps(lines, {
+    runsOn: (index) => {
+      const next = lines[index + 1]
+      return next !== undefined && !next.blank && !starts[next.index]!
+    },
+    ends: (index) => {
+      const line = lines[index]!
+      return endsSentence(text, line) || words.isName(text, line) || words.isDated(text, line)
+    }
   })
   return {
     text,
@@ -240,16 +247,6 @@ function isTabular(text: string, line: Line): boolean {
     if (code === PIPE && ++pipes > 2) return true
     spaces = code === SPACE ? spaces + 1 : 0
     if (spaces > 4) return true
-  }
-  return false
-}
-
-/** . : ; ! ? and the closing marks that may stand behind them. */
-function endsSentence(text: string, line: Line): boolean {
-  for (let at = line.end - 1; at >= line.start; at--) {
-    const mark = text.charAt(at)
-    if ('.:;!?…។៖'.includes(mark)) return true
-    if (!'"”’»)]'.includes(mark)) return false
   }
   return false
 }

@@ -98,12 +98,15 @@ class Pages {
   readonly #wraps: ReturnType<typeof measureWraps>
 
   constructor(removals: Removals, solid: readonly Line[]) {
-    const {lines, labels} = removals.reading
+    const {text, lines, labels} = removals.reading
     this.#removals = removals
     this.#solid = solid
-    this.#wraps = measureWraps(lines, (index) => {
-      const next = lines[index + 1]
-      return next !== undefined && !next.blank && labels[next.index] === null
+    this.#wraps = measureWraps(lines, {
+      runsOn: (index) => {
+        const next = lines[index + 1]
+        return next !== undefined && !next.blank && labels[next.index] === null
+      },
+      ends: (index) => endsSentence(text.charAt(lines[index]!.end - 1))
     })
   }
 
