@@ -17,10 +17,17 @@ function findPackage(folder: string): string {
  * @returns The rule files that come with the package, in the order of their paths.
  */
 export function readShippedRules(): RuleFile[] {
-  const files = readRuleFolder(join(packageFolder, 'rules'), true)
+  const files = readRuleFolder(shippedRulesFolder(), true)
   const built = readBuilt('rules.json')
   // Reading YAML takes most of a short run, so it was done when the package was built.
   return built === null ? files : withBuiltRules(files, JSON.parse(built.toString()) as BuiltRules)
+}
+
+/**
+ * @returns The folder of the rule files that come with the package.
+ */
+export function shippedRulesFolder(): string {
+  return join(packageFolder, 'rules')
 }
 
 /**

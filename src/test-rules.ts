@@ -6,8 +6,9 @@ import {readLabels} from './lines/read-labels.ts'
 import {readLines} from './lines/read-lines.ts'
 import type {LanguageModel} from './model/language-model.ts'
 import {confusionTable} from './rules/confusion-table.ts'
-import {runExamples, type ExampleFailure} from './rules/run-examples.ts'
-import type {ConfusionRule, Rule, Ruleset} from './types.ts'
+import {restrictRuleset} from './rules/restrict-ruleset.ts'
+import {runExamples, type ExampleCorrector, type ExampleFailure} from './rules/run-examples.ts'
+import type {ConfusionRule, Rule, RuleId, Ruleset} from './types.ts'
 
 /** Changes a character of a page that is damaged for certain: the channel holds nothing back. */
 const DAMAGE = 0.05
@@ -27,29 +28,11 @@ const LEAST_RATE = 0.00015
  * @returns What the rules do not live up to; empty where all is well.
  */
 export function testRules(ruleset: Ruleset, model: LanguageModel | null = null): ExampleFailure[] {
-  let last: {readonly rule: ConfusionRule; readonly pass: Pass} | null = null
-  const passFor = (rule: ConfusionRule, model: LanguageModel): Pass => {
-    // The examples of a rule come one after the other.
-    if (last?.rule !== rule) last = {rule, pass: createDamagedPass(ruleset, rule, model)}
-    return last.pass
-  }
   const matcher = createLabelMatcher(ruleset.numbering)
   return runExamples(
     {...ruleset, all: testableRules(ruleset, model)},
     {
-      correct(text, alone) {
-        // Only a Markdown source shows what a rule about markup does.
-        const markdown = alone.operations.has('markup')
-        const [confusion] = alone.confusions
-        const options: CorrectOptions = {
-          ruleset: alone,
-          ...(confusion === undefined || model === null ? {} : {channel: passFor(confusion, model)})
-        }
-        const corrected = correct(text, options, {markdown})
-        const applied = corrected.corrections.filter(({status}) => status === 'applied')
-        const rules = [...applied, ...corrected.suspects].map(({rule}) => rule)
-        return {text: corrected.text, rules}
-      },
+      correct: createExampleCorrector(ruleset, model),
       readLabel(text) {
         const lines = readLines(text)
         const [line] = lines
@@ -66,6 +49,48 @@ export function testRules(ruleset: Ruleset, model: LanguageModel | null = null):
       }
     }
   )
+}
+
+/**
+ * @param ruleset The rules.
+ * @param model The language model; without one, confusions do nothing.
+ * @returns What applies one rule to a text, as its examples are run: what comes of the text, or
+ *   null where the rule does nothing to it.
+ */
+export function createRuleTrial(
+  ruleset: Ruleset,
+  model: LanguageModel | null
+): (rule: RuleId, text: string) => string | null {
+  const correctBy = createExampleCorrector(ruleset, model)
+  const restricted = new Map<RuleId, Ruleset>()
+  return (rule, text) => {
+    const alone = restricted.get(rule) ?? restrictRuleset(ruleset, [rule])
+    restricted.set(rule, alone)
+    const {text: made, rules} = correctBy(text, alone)
+    return rules.includes(rule) ? made : null
+  }
+}
+
+function createExampleCorrector(ruleset: Ruleset, model: LanguageModel | null): ExampleCorrector {
+  let last: {readonly rule: ConfusionRule; readonly pass: Pass} | null = null
+  const passFor = (rule: ConfusionRule, model: LanguageModel): Pass => {
+    // The examples of a rule come one after the other.
+    if (last?.rule !== rule) last = {rule, pass: createDamagedPass(ruleset, rule, model)}
+    return last.pass
+  }
+  return (text, alone) => {
+    // Only a Markdown source shows what a rule about markup does.
+    const markdown = alone.operations.has('markup')
+    const [confusion] = alone.confusions
+    const options: CorrectOptions = {
+      ruleset: alone,
+      ...(confusion === undefined || model === null ? {} : {channel: passFor(confusion, model)})
+    }
+    const corrected = correct(text, options, {markdown})
+    const applied = corrected.corrections.filter(({status}) => status === 'applied')
+    const rules = [...applied, ...corrected.suspects].map(({rule}) => rule)
+    return {text: corrected.text, rules}
+  }
 }
 
 /**

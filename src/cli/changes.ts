@@ -1,5 +1,6 @@
-import {showCharacters, type Corrected, type Correction} from '../index.ts'
+import type {Corrected, Correction} from '../index.ts'
 import type {Colours} from './colour.ts'
+import {plain, showInLine} from './in-line.ts'
 
 /** A correction and where it stands, for people: lines and columns count from 1. */
 export interface Change {
@@ -11,9 +12,6 @@ export interface Change {
   readonly start: number
   readonly end: number
 }
-
-/** How much of its line is shown before and after a correction, in code points. */
-const context = 36
 
 /**
  * @param corrected What correction made of a document.
@@ -71,51 +69,10 @@ export function describeChange(
   const place = colours.bold(`${name}:${line}:${column}`)
   const facts = [kind, rule, confidence.toFixed(2)]
   if (status !== 'applied') facts.push(status)
-  const [head, tail] = surroundings(source, correction.source.start, correction.source.end)
-  const shown = (text: string, paint: (text: string) => string): string =>
-    `${plain(head)}${paint(`[${plain(text)}]`)}${plain(tail)}`
   const lines = [
     `${place}  ${facts.join('  ')}`,
-    `  - ${shown(before, colours.red)}`,
-    `  + ${shown(after, colours.green)}`,
-    `    ${characters(before)} ${colours.dim('→')} ${characters(after)}`
+    ...showInLine(source, correction.source, {before, after}, colours)
   ]
   if (evidence !== undefined) lines.push(colours.dim(`    ${plain(evidence)}`))
   return `${lines.join('\n')}\n`
-}
-
-/** The rest of the line on both sides, cut where a letter begins. */
-function surroundings(source: string, start: number, end: number): [string, string] {
-  const before = source.slice(Math.max(0, start - 2 * context), start)
-  const head = Array.from(before.slice(before.lastIndexOf('\n') + 1))
-  const after = /^[^\n]*/.exec(source.slice(end, end + 2 * context))![0]
-  const tail = Array.from(after)
-  let from = Math.max(0, head.length - context)
-  while (from > 0 && isMark(head[from])) from--
-  let to = Math.min(tail.length, context)
-  while (to < tail.length && isMark(tail[to])) to++
-  return [
-    (from > 0 ? '…' : '') + head.slice(from).join(''),
-    tail.slice(0, to).join('') + (to < tail.length ? '…' : '')
-  ]
-}
-
-function isMark(character: string | undefined): boolean {
-  return character !== undefined && /^\p{M}$/u.test(character)
-}
-
-function characters(text: string): string {
-  if (text === '') return '(nothing)'
-  const points = Array.from(text)
-  return points.length <= context
-    ? showCharacters(text)
-    : `${showCharacters(points.slice(0, context).join(''))} … (${points.length} characters)`
-}
-
-/** Control characters as their pictures, so that none reaches the terminal. */
-function plain(text: string): string {
-  return text
-    .replace(/\n/g, '⏎')
-    .replace(/[\u0000-\u001F]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
-    .replace(/[\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD')
 }

@@ -1,4 +1,6 @@
 import {InvalidArgumentError, type Command} from 'commander'
+import {addExampleCommand} from './example.ts'
+import {addImpact} from './impact.ts'
 
 interface RulesOptions {
   readonly rules?: string
@@ -34,6 +36,8 @@ export function addRules(program: Command): void {
       const {learnRules} = await import('./learn-rules.ts')
       await learnRules(folder, options)
     })
+  addImpact(rules)
+  addExampleCommand(rules)
 }
 
 function parseLeast(text: string): number {

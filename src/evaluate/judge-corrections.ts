@@ -11,6 +11,8 @@ export type Verdict = 'right' | 'neutral' | 'wrong'
 export interface Judged {
   readonly correction: Correction
   readonly verdict: Verdict
+  /** Errors that it mends; below 0 where it makes some. */
+  readonly gain: number
 }
 
 /** So many folded characters around a correction are looked at, and more up to a sure one. */
@@ -47,7 +49,7 @@ export function judgeCorrections(
     const distance = (changes: readonly Correction[]): number =>
       editDistance(codeUnits(foldText(rewrite(source, stretch, changes)).text), meant)
     const gain = distance(others) - distance([...others, correction].sort(bySource))
-    judged.push({correction, verdict: gain > 0 ? 'right' : gain < 0 ? 'wrong' : 'neutral'})
+    judged.push({correction, verdict: gain > 0 ? 'right' : gain < 0 ? 'wrong' : 'neutral', gain})
   }
   return judged
 }

@@ -1,0 +1,120 @@
+import {readFile} from 'node:fs/promises'
+import {relative, sep} from 'node:path'
+import {exitCode} from '../batch/exit-code.ts'
+import {messageOf, RunFailure} from '../batch/failure.ts'
+import {loadModel} from '../batch/load-model.ts'
+import {mediaType} from '../batch/media-type.ts'
+import {createOptions} from '../batch/pipeline.ts'
+import {showPath} from '../batch/show-path.ts'
+import {decode} from '../batch/decode.ts'
+import {correct, createRuleTrial, type Correction, type Rule} from '../index.ts'
+import {shippedRulesFolder} from '../node.ts'
+import {addExample, type NewExample} from '../workbench/add-example.ts'
+import {chooseSnippet, lineOf} from '../workbench/choose-snippet.ts'
+import type {ExampleOptions} from './example.ts'
+import {readDocument} from './read-document.ts'
+import {addProfile, createSettings} from './setup.ts'
+import {writeData, writeMessage} from './streams.ts'
+import {offsetOf} from './text-place.ts'
+import {writeResult} from './write-result.ts'
+
+/**
+ * Makes a correction an example or a counter-example of its rule.
+ *
+ * @param shown `FILE:LINE:COLUMN`.
+ * @param options The options.
+ * @throws RunFailure (usage) where nothing is corrected there, or the rule's file is not to be
+ *   changed.
+ */
+export async function writeExample(shown: string, options: ExampleOptions): Promise<void> {
+  const {file, line, column} = parsePlace(shown)
+  const bytes = await readDocument(file, options.maxFileSize)
+  const {source} = decode(bytes, options.encodingErrors)
+  const offset = offsetOf(source, line, column)
+  if (offset === null) throw usage(`${showPath(file)} has no line ${line}, column ${column}`)
+  const settings = await createSettings({...options, minConfidence: 0}, [])
+  const alone = {found: none(), given: new Map<string, Uint8Array>()}
+  const core = await createOptions(await addProfile(settings, options, alone, null))
+  const markdown = mediaType(file) === 'text/markdown'
+  const {corrections} = correct(source, core, {markdown})
+  const correction = findCorrection(corrections, offset, options.rule)
+  const id = options.rule ?? correction?.rule
+  if (id === undefined) throw usage(`nothing is corrected at ${showPath(shown)}; see --rule`)
+  const rule = core.ruleset.all.find((one) => one.id === id)
+  if (rule === undefined) throw usage(`there is no rule "${id}" with a file to write to`)
+
+  const tryRule = createRuleTrial(core.ruleset, loadModel(settings.rules))
+  const place = correction?.source ?? {start: offset, end: offset}
+  const snippet = chooseSnippet(source, place, (text) => tryRule(rule.id, text))
+  if (snippet === null && options.counter !== true) {
+    throw usage(`alone, ${rule.id} changes nothing at ${showPath(shown)}: it makes no example`)
+  }
+  const example: NewExample =
+    options.counter === true ? {counterexample: snippet?.before ?? lineOf(source, place)} : snippet!
+  await write(rule, example, options.dryRun === true)
+  if (options.counter === true && snippet === null) {
+    writeMessage(`${rule.id} leaves this text alone already; the counter-example keeps it so`)
+  }
+}
+
+async function write(rule: Rule, example: NewExample, dryRun: boolean): Promise<void> {
+  const lines =
+    'counterexample' in example
+      ? [`counter-example: ${JSON.stringify(example.counterexample)}`]
+      : [`before: ${JSON.stringify(example.before)}`, `after:  ${JSON.stringify(example.after)}`]
+  await writeData(`${rule.id}\n${lines.map((text) => `  ${text}\n`).join('')}`)
+  if (dryRun) return
+  const file = fileOf(rule)
+  let text: string
+  let written: string
+  try {
+    text = await readFile(file, 'utf8')
+    written = addExample(text, rule.id.slice(rule.id.indexOf('/') + 1), example)
+  } catch (error) {
+    throw new RunFailure(exitCode.usage, `${showPath(file)}: ${messageOf(error)}`, error)
+  }
+  if (written === text) writeMessage(`${showPath(file)} has it already`)
+  else {
+    await writeResult(written, file)
+    writeMessage(`${showPath(file)}: written; now run: laodoc rules test`)
+  }
+}
+
+/** Rules that were installed are not to be changed: an update would take the change away. */
+function fileOf({id, place}: Rule): string {
+  const shipped = /^rules\/(.*)$/su.exec(place.file)?.[1]
+  if (shipped === undefined) return place.file
+  const folder = shippedRulesFolder()
+  if (folder.split(sep).includes('node_modules')) {
+    throw usage(`${id} comes with the package: copy its file, ${shipped}, to a folder for --rules`)
+  }
+  return relative('', `${folder}/${shipped}`)
+}
+
+function findCorrection(
+  corrections: readonly Correction[],
+  offset: number,
+  rule?: string
+): Correction | undefined {
+  const here = corrections.filter(
+    ({source: {start, end}, rule: id}) =>
+      start <= offset && (offset < end || offset === start) && (rule === undefined || id === rule)
+  )
+  return here.find(({source}) => source.start === offset) ?? here[0]
+}
+
+function parsePlace(shown: string): {file: string; line: number; column: number} {
+  const found = /^(.+):(\d+):(\d+)$/su.exec(shown)
+  if (found === null) throw usage(`${showPath(shown)} is no place such as page.txt:12:5`)
+  const [, file, line, column] = found
+  return {file: file!, line: Number(line), column: Number(column)}
+}
+
+function usage(message: string): RunFailure {
+  return new RunFailure(exitCode.usage, message)
+}
+
+/** A document alone teaches nothing: it is corrected as one of middling damage. */
+async function* none(): AsyncGenerator<never> {
+  // Nothing to find.
+}
