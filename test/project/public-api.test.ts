@@ -12,6 +12,7 @@ it('the core exports these values and no others', () => {
       "countExamples",
       "createChannelPass",
       "createDecisionsFor",
+      "createRuleTrial",
       "decisionsJsonSchema",
       "describeCharacters",
       "documentJsonSchema",
@@ -51,6 +52,7 @@ it('laodoc/node exports these values and no others', () => {
       "readRules",
       "readShippedRules",
       "readVersion",
+      "shippedRulesFolder",
     ]
   `)
 })
