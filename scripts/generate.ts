@@ -4,6 +4,7 @@
  */
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
+import {filterJsonSchema} from '../src/batch/filter-schema.ts'
 import {
   compileRules,
   decisionsJsonSchema,
@@ -19,6 +20,7 @@ const outputs: Readonly<Record<string, () => string>> = {
   'schema/decisions.json': () => toJson(decisionsJsonSchema()),
   'schema/document.json': () => toJson(documentJsonSchema()),
   'schema/example.json': () => stringifyRecord(exampleRecord()),
+  'schema/filter.json': () => toJson(filterJsonSchema()),
   'schema/rules.json': () => toJson(rulesJsonSchema()),
   'rules/README.md': () => {
     const files = readShippedRules()

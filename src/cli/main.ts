@@ -8,6 +8,7 @@ import {addAdapt} from './adapt.ts'
 import {addCheck} from './check.ts'
 import {addEvaluate} from './evaluate.ts'
 import {addExplain} from './explain.ts'
+import {addFilter} from './filter.ts'
 import {addMerge} from './merge.ts'
 import {addModel} from './model.ts'
 import {addRestore} from './restore.ts'
@@ -20,6 +21,7 @@ import {writeMessage} from './streams.ts'
 const commands = [
   addRun,
   addMerge,
+  addFilter,
   addCheck,
   addEvaluate,
   addAdapt,

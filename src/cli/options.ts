@@ -1,4 +1,5 @@
 import {InvalidArgumentError, Option, type Command} from 'commander'
+import type {Format} from '../batch/plan.ts'
 import type {ColourChoice} from './colour.ts'
 
 /** Options of every command that corrects. */
@@ -44,8 +45,8 @@ export function addColourOption(command: Command): Command {
   )
 }
 
-/** Adds `CorrectionOptions`. */
-export function addCorrectionOptions(command: Command): Command {
+/** Adds the options that say how texts are corrected, and what limits there are. */
+export function addTextOptions(command: Command): Command {
   return command
     .option('--rules <dir>', "lay a folder's rule files over the shipped ones")
     .addOption(
@@ -59,18 +60,42 @@ export function addCorrectionOptions(command: Command): Command {
       parseProbability
     )
     .option('--profile <file>', 'correct by what another batch taught')
-    .option('--no-adapt', 'correct by the shipped confusions; learn nothing from the documents')
-    .addOption(
-      new Option('--encoding-errors <how>', 'bytes that are no characters')
-        .choices(['fail', 'replace'])
-        .default('fail')
-    )
     .addOption(
       new Option('--max-file-size <size>', 'refuse larger documents')
         .argParser(parseSize)
         .default(64 * 1024 * 1024, '64M')
     )
     .option('--timeout <seconds>', 'give up a document after this time', parseSeconds, 120)
+}
+
+/** Adds `CorrectionOptions`. */
+export function addCorrectionOptions(command: Command): Command {
+  return addTextOptions(command)
+    .option('--no-adapt', 'correct by the shipped confusions; learn nothing from the documents')
+    .addOption(
+      new Option('--encoding-errors <how>', 'bytes that are no characters')
+        .choices(['fail', 'replace'])
+        .default('fail')
+    )
+}
+
+/** Options of every command that writes documents. */
+export interface EmitOptions {
+  readonly emit: readonly Format[]
+  readonly anchors?: boolean
+  readonly frontMatter: boolean
+}
+
+/** Adds `EmitOptions`. */
+export function addEmitOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--emit <formats>', 'what is written: md, json, txt')
+        .argParser(parseFormats)
+        .default(['md', 'json'], 'md,json')
+    )
+    .option('--anchors', "begin each section's heading in Markdown with an anchor of its id")
+    .option('--no-front-matter', 'write Markdown without the metadata in front')
 }
 
 /** The option of every command that may read a document from standard input. */
@@ -125,7 +150,8 @@ function parseSeconds(text: string): number {
   return value
 }
 
-function parseCount(text: string): number {
+/** Reads how many processes or threads an option asks for. */
+export function parseCount(text: string): number {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 1 || value > 1024) {
     throw new InvalidArgumentError('It is a whole number from 1 to 1024.')
@@ -142,4 +168,14 @@ function parseSize(text: string): number {
     throw new InvalidArgumentError('It is a size such as 500k or 64M, at most 512M.')
   }
   return value
+}
+
+function parseFormats(text: string): Format[] {
+  const names = text.split(',').map((name) => name.trim())
+  const known: readonly Format[] = ['md', 'json', 'txt']
+  const formats = known.filter((format) => names.includes(format))
+  if (formats.length === 0 || formats.length !== new Set(names).size) {
+    throw new InvalidArgumentError('It is a list of md, json and txt.')
+  }
+  return formats
 }

@@ -1,13 +1,9 @@
-import {InvalidArgumentError, Option, type Command} from 'commander'
-import type {Format} from '../batch/plan.ts'
+import {InvalidArgumentError, type Command} from 'commander'
 import type {Shard} from '../batch/shard.ts'
-import {addBatchOptions, type BatchOptions} from './options.ts'
+import {addBatchOptions, addEmitOptions, type BatchOptions, type EmitOptions} from './options.ts'
 
-interface RunCommandOptions extends BatchOptions {
+interface RunCommandOptions extends BatchOptions, EmitOptions {
   readonly out: string
-  readonly emit: readonly Format[]
-  readonly anchors?: boolean
-  readonly frontMatter: boolean
   readonly dryRun?: boolean
   readonly force?: boolean
   readonly retryFailed?: boolean
@@ -29,13 +25,7 @@ export function addRun(program: Command): void {
     )
     .argument('[paths...]', 'files, folders or globs; - is standard input', ['corpus'])
     .option('-o, --out <dir>', 'where results go', 'out')
-    .addOption(
-      new Option('--emit <formats>', 'what is written: md, json, txt')
-        .argParser(parseFormats)
-        .default(['md', 'json'], 'md,json')
-    )
-    .option('--anchors', "begin each section's heading in Markdown with an anchor of its id")
-    .option('--no-front-matter', 'write Markdown without the metadata in front')
+  addEmitOptions(command)
   addBatchOptions(command, 'decisions.yaml in the folder of the results')
     .option('-n, --dry-run', 'list what would be done; write nothing')
     .option('-f, --force', 'do again what is done, and replace edited results')
@@ -88,14 +78,4 @@ function parseShard(text: string): Shard {
     throw new InvalidArgumentError('It is a part of a number, from 1/n to n/n.')
   }
   return {index, count}
-}
-
-function parseFormats(text: string): Format[] {
-  const names = text.split(',').map((name) => name.trim())
-  const known: readonly Format[] = ['md', 'json', 'txt']
-  const formats = known.filter((format) => names.includes(format))
-  if (formats.length === 0 || formats.length !== new Set(names).size) {
-    throw new InvalidArgumentError('It is a list of md, json and txt.')
-  }
-  return formats
 }

@@ -6,20 +6,24 @@ export function addSchema(program: Command): void {
     .command('schema')
     .summary('print the JSON Schema of the documents')
     .description(
-      'Prints the JSON Schema (2020-12) of the documents, or that of the rule files or of files of\n' +
-        'decisions (draft-07), for your editor.'
+      'Prints the JSON Schema (2020-12) of the documents or of what `filter` reads and writes, or\n' +
+        'that of the rule files or of files of decisions (draft-07), for your editor.'
     )
-    .addOption(new Option('--rules', 'of the rule files').conflicts('decisions'))
-    .option('--decisions', 'of files of decisions')
-    .action(async ({rules, decisions}: {rules?: boolean; decisions?: boolean}) => {
+    .addOption(new Option('--rules', 'of the rule files').conflicts(['decisions', 'filter']))
+    .addOption(new Option('--decisions', 'of files of decisions').conflicts('filter'))
+    .option('--filter', 'of the records that filter reads and writes')
+    .action(async ({rules, decisions, filter}: Record<string, boolean | undefined>) => {
       const {decisionsJsonSchema, documentJsonSchema, rulesJsonSchema} = await import('../index.ts')
+      const {filterJsonSchema} = await import('../batch/filter-schema.ts')
       const {writeData} = await import('./streams.ts')
       const schema =
         rules === true
           ? rulesJsonSchema()
           : decisions === true
             ? decisionsJsonSchema()
-            : documentJsonSchema()
+            : filter === true
+              ? filterJsonSchema()
+              : documentJsonSchema()
       await writeData(`${JSON.stringify(schema, null, 2)}\n`)
     })
 }
