@@ -5,7 +5,7 @@ import {endOf, placeOf, stretchOf, type Letters} from './letters.ts'
 import {findDate, readFields, type DateFound} from './read-date.ts'
 import {readNumber} from './read-number.ts'
 import type {FactWords} from './vocabulary.ts'
-import type {WordFound} from './word-list.ts'
+import type {WordFound, WordList} from './word-list.ts'
 
 /** A part of a line of the letterhead: what columns and cue words part. */
 export interface Piece {
@@ -68,6 +68,7 @@ export function trim(text: string, from: number, to: number): [number, number] {
 }
 
 const TAB = 0x09
+const SPACE = 0x20
 /** So many spaces part columns; fewer are slips of the typist. */
 const GAP = 3
 
@@ -86,8 +87,39 @@ function readColumn(reader: FactReader, start: number, end: number): Piece[] {
     const piece = {...plain(start, behind), type}
     return rest[0] < rest[1] ? [piece, ...readColumn(reader, rest[0], rest[1])] : [piece]
   }
+  const inner = findName(letters, words)
+  if (inner !== null) {
+    const [from, to] = trim(text, start, inner.start)
+    return [...readColumn(reader, from, to), ...readColumn(reader, inner.start, end)]
+  }
   return cutAtNumber(reader, letters, start, end)
 }
+
+/** Letters of the shortest name of a state that is looked for within a line. */
+const SHORTEST_NAME = 20
+
+/** Where one space is all that an engine left between two columns, the right one may be a name. */
+function findName(letters: Letters, words: FactWords): {readonly start: number} | null {
+  const {codes, offsets, text, first, last} = letters
+  for (let at = first + 1; at + SHORTEST_NAME < last; at++) {
+    if (!isSpace(text.charCodeAt(offsets[at]! - 1)) || codes[at] === SPACE) continue
+    const name = words.stateNames.near(letters, at) ?? words.mottos.near(letters, at)
+    if (name === null || name.end - at < SHORTEST_NAME) continue
+    // ສະພາແຫ່ງຊາດ ແຫ່ງ ສາທາລະນະລັດ …: part of a name.
+    return isLinked(letters, words, at) ? null : {start: offsets[at]!}
+  }
+  return null
+}
+
+function isLinked(letters: Letters, words: FactWords, at: number): boolean {
+  for (let from = Math.max(letters.first, at - LONGEST_LINK); from < at; from++) {
+    if (words.nameLinks.at(letters, from)?.end === at) return true
+  }
+  return false
+}
+
+/** Letters of the longest word within a name. */
+const LONGEST_LINK = 5
 
 /** An office and the document's number on one line are two pieces. */
 function cutAtNumber(reader: FactReader, letters: Letters, start: number, end: number): Piece[] {
@@ -107,11 +139,26 @@ function cutAtNumber(reader: FactReader, letters: Letters, start: number, end: n
     number: found?.number ?? null
   }
   const right = trimLead(text, number.end, end)
+  // Behind an office and a number, a sentence that cites a document goes on.
+  if (
+    cue.start > letters.first &&
+    end - right > SHORTEST_SENTENCE &&
+    !isDated(reader, right, end)
+  ) {
+    return [plain(start, end)]
+  }
   return [
     ...(left[0] < left[1] ? [plain(left[0], left[1])] : []),
     number,
     ...(right < end ? readColumn(reader, right, end) : [])
   ]
+}
+
+const SHORTEST_SENTENCE = 30
+
+function isDated({letters, words}: FactReader, from: number, to: number): boolean {
+  const own = stretchOf(letters, from, to)
+  return words.dateCues.find(own, own.first, own.last) !== null
 }
 
 /** Letters of the longest name of an office that a number stands behind on the same line. */
@@ -122,9 +169,11 @@ function findBehindOffice(letters: Letters, words: FactWords): WordFound | null 
   if (words.offices.at(letters, letters.first) === null) return null
   const last = Math.min(letters.last, letters.first + LONGEST_OFFICE)
   for (let at = letters.first + 1; at < last; at++) {
-    const found = words.numberCues.at(letters, at)
-    if (found === null || !isSpace(letters.text.charCodeAt(letters.offsets[at]! - 1))) continue
-    return found
+    if (!isSpace(letters.text.charCodeAt(letters.offsets[at]! - 1))) continue
+    const found = words.numberCues.near(letters, at)
+    // ຄຳສັ່ງ ສະບັບເລກທີ …: an office that speaks of another document.
+    if (words.editionCues.at(letters, at) !== null) return null
+    if (found !== null) return found
   }
   return null
 }
@@ -146,7 +195,10 @@ function trimLead(text: string, from: number, to: number): number {
 function cutAtDate(reader: FactReader, letters: Letters, start: number, end: number): Piece[] {
   const {text, words} = reader
   const {first, last} = letters
-  const cue = words.dateCues.near(letters, first) ?? words.dateCues.find(letters, first, last)
+  const cue =
+    words.dateCues.near(letters, first) ??
+    words.dateCues.find(letters, first, last) ??
+    findMisread(letters, words.dateCues)
   if (cue !== null) {
     const at = letters.offsets[cue.start]!
     const behind = endOf(letters, cue.end)
@@ -167,6 +219,20 @@ function cutAtDate(reader: FactReader, letters: Letters, start: number, end: num
   const [from, to] = trimPlace(text, start, date.span.start)
   if (from < to && findPlace(reader, from, to) === null) return [plain(start, end)]
   return withPlace(reader, start, date.span.start, date, end)
+}
+
+/** A misread word of the list behind a comma and a space. */
+function findMisread(letters: Letters, list: WordList): WordFound | null {
+  const {offsets, text, first, last} = letters
+  for (let at = first + 1; at < last; at++) {
+    const offset = offsets[at]!
+    if (!isSpace(text.charCodeAt(offset - 1)) || !/,\s+$/.test(text.slice(offset - 4, offset))) {
+      continue
+    }
+    const found = list.near(letters, at)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** Dates are not longer, with the blanks that forms have. */
@@ -199,7 +265,7 @@ function withPlace(
   const {text} = reader
   const behind = date === null ? end : date.span.end
   const [from, to] = trimPlace(text, start, at)
-  const placeStart = from < to ? (findPlace(reader, from, to) ?? from) : at
+  const placeStart = from < to ? (findPlace(reader, from, to) ?? lastName(reader, from, to)) : at
   const office = trimPlace(text, start, placeStart)
   const isOffice = placeStart > from && office[0] < office[1]
   const place = placeStart < to ? skipParticle(reader, placeStart, to) : to
@@ -226,6 +292,22 @@ function findPlace(reader: FactReader, from: number, to: number): number | null 
     if (words.places.at(letters, prefix.end)?.end === letters.last) return offset
   }
   return null
+}
+
+/**
+ * @returns Where a place that no list has begins, in a stretch that ends with it: at the last word
+ *   where an office stands in front, with what kind of place it is.
+ */
+function lastName({text, letters: all, words}: FactReader, from: number, to: number): number {
+  const letters = stretchOf(all, from, to)
+  if (words.offices.at(letters, letters.first) === null) return from
+  let start = text.lastIndexOf(' ', to - 1) + 1
+  if (start <= from) return from
+  const prefix = text.lastIndexOf(' ', start - 2) + 1
+  const at = placeOf(letters, Math.max(prefix, from))
+  const kind = words.placePrefixes.at(letters, at)
+  if (kind !== null && endOf(letters, kind.end) === start - 1) start = Math.max(prefix, from)
+  return start
 }
 
 function skipParticle({text, letters: all, words}: FactReader, from: number, to: number): number {
@@ -258,7 +340,7 @@ function isBreak(code: number): boolean {
 }
 
 function isSpace(code: number): boolean {
-  return code === 0x20 || code === TAB || code === 0xa0
+  return code === SPACE || code === TAB || code === 0xa0
 }
 
 function isMargin(code: number): boolean {

@@ -1,5 +1,5 @@
 import type {Line, Metadata, Span} from '../../types.ts'
-import {bareLetters, stretchOf} from './letters.ts'
+import {bareLetters, stretchOf, type Letters} from './letters.ts'
 import {closedCue, innerOf, openCue, type Inner} from './line-facts.ts'
 import {columnsOf, readPieces, squeeze} from './pieces.ts'
 import type {DateFound} from './read-date.ts'
@@ -142,7 +142,15 @@ function hasRole(reader: HeadReader, line: Line): boolean {
 
 function roleAt({letters, words}: HeadReader, [start, end]: readonly [number, number]): boolean {
   const own = stretchOf(letters, start, end)
-  return words.roles.near(own, own.first) !== null
+  const role = words.roles.near(own, own.first)
+  if (role === null) return false
+  // Misread, a name behind ທ່ານ or ນາງ may be near a role.
+  const title = words.honorifics.at(own, own.first)
+  return role.cost === 0 || title === null || !isSpaced(own, title.end)
+}
+
+function isSpaced({text, offsets, last}: Letters, at: number): boolean {
+  return at < last && /\s/.test(text.charAt(offsets[at]! - 1))
 }
 
 /** Two to five words of letters, not long. */
@@ -200,6 +208,10 @@ function readSignatory(reader: HeadReader, closing: readonly ClosingLine[]): Met
     if (part === 'role' && columns.length === 1 && column < 0) {
       // On behalf of a board signs its secretary: the last role is the signatory's own.
       ;[role, name] = splitRole(reader, text.slice(inner.start, inner.end))
+    } else if ((part === 'item' || part === 'distribution') && columns.length > 1) {
+      // Copies are listed on the left, and beside one of them stands the name.
+      const beside = text.slice(...columns.at(-1)!)
+      if (isName(beside)) name = squeeze(beside)
     } else if (part === 'name') {
       const own = columns[column < 0 || column >= columns.length ? columns.length - 1 : column]!
       name = squeeze(text.slice(...own).replace(/[()]/g, ' '))

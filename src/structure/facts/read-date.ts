@@ -121,9 +121,10 @@ function interpret(fields: readonly Token[], announced: Token | null, year: Toke
   const start = fields[0]?.start ?? year.start
   const named = fields.find((field) => field.type === 'word' && field.month > 0)
   const told = announced ?? named ?? fields[1]
-  const [first] = fields
-  const day = first?.type === 'number' && first !== told ? first.value : 0
-  return {year: year.value, month: told?.month ?? 0, day, start, end: year.end}
+  // The day stands first, or behind the month's name: ທ.ວ. 14, 2022.
+  const day = fields[0] === told && told === named ? fields[1] : fields[0]
+  const value = day?.type === 'number' && day !== told ? day.value : 0
+  return {year: year.value, month: told?.month ?? 0, day: value, start, end: year.end}
 }
 
 /** 2024-03-12. */
@@ -148,7 +149,8 @@ function findBare(text: string, words: FactWords, from: number, to: number): Dat
     const tokens = tokenize(text, words, before, endOfYear(text, start, to))
     const year = tokens.findIndex((token) => token.type === 'year' && token.start === start)
     for (let first = Math.max(0, year - MOST_TOKENS); first <= year; first++) {
-      const parts = readYearFirst(tokens, first) ?? readDayFirst(tokens, first)
+      const parts =
+        readYearFirst(tokens, first) ?? readDayFirst(tokens, first) ?? readMonthFirst(tokens, first)
       const found = parts && finish(text, parts, false)
       if (found !== null) return found
     }
@@ -226,6 +228,15 @@ function readDayFirst(tokens: readonly Token[], from: number): Parts | null {
   return {year: year.value, month: month.month, day, start: first.start, end: year.end}
 }
 
+/** ທ.ວ. 14, 2022, December 14, 2022. */
+function readMonthFirst(tokens: readonly Token[], from: number): Parts | null {
+  const [month, day, mark, last] = tokens.slice(from, from + 4)
+  const year = mark?.type === 'mark' && !mark.slash ? last : mark
+  if (month?.type !== 'word' || month.month === 0 || day?.type !== 'number') return null
+  if (year?.type !== 'year') return null
+  return {year: year.value, month: month.month, day: day.value, start: month.start, end: year.end}
+}
+
 /** The last month of the year. */
 const DECEMBER = 12
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -297,10 +308,14 @@ function tokenize(text: string, words: FactWords, from: number, to: number): Tok
       const blank = at - start > 1 || code !== 0x2e
       const type = blank ? 'blank' : 'mark'
       tokens.push({...tokenOf(type, start, at), slash: !blank})
-    } else if (isWord(code) && text.charAt(at + 1) === '.' && isEra(text, words, at, to)) {
+    } else if (isWord(code) && isInitial(text, at) && isEra(text, words, at, to)) {
       // ພ.ສ. is one word for year.
       while (at < to && (isWord(text.charCodeAt(at)) || text.charAt(at) === '.')) at++
       tokens.push(tokenOf('year-cue', start, at))
+    } else if (isWord(code) && isInitial(text, at) && shortMonth(text, words, at, to) !== null) {
+      const {month, end} = shortMonth(text, words, at, to)!
+      at = end
+      tokens.push(tokenOf('word', start, at, 0, month))
     } else if (isWord(code)) {
       at = endOfNumeral(text, words, at, endOfWord(text, at, to), to)
       tokens.push(...readWord(text, words, start, at))
@@ -387,6 +402,25 @@ function endOfNumeral(
     end = next
   }
   return end
+}
+
+/** Whether a letter stands here with a full stop behind it, perhaps with a vowel sign or mark. */
+function isInitial(text: string, at: number): boolean {
+  return text.charAt(at + 1) === '.' || text.charAt(at + 2) === '.'
+}
+
+/** Reads letters with full stops between them that stand for a month (ທ.ວ.). */
+function shortMonth(
+  text: string,
+  words: FactWords,
+  from: number,
+  to: number
+): {readonly month: number; readonly end: number} | null {
+  const letters = bareLetters(text, from, Math.min(to, from + 8), words.lookAlikes)
+  const found = words.shortMonths.at(letters, 0)
+  if (found === null || typeof found.entry.value !== 'number') return null
+  const behind = endOf(letters, found.end)
+  return {month: found.entry.value, end: text.charAt(behind) === '.' ? behind + 1 : behind}
 }
 
 /** Letters with full stops between them that stand for an era. */

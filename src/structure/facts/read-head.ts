@@ -121,6 +121,12 @@ export function readHead(reader: HeadReader): Head {
     }
     const pieces = readPieces(reader, line)
     if (pieces.some(({type}) => type !== 'text')) {
+      if (!stated && pieces.some(({type}) => type === 'state')) {
+        // What stands above is of the page that shows the document.
+        plains.length = 0
+        title = null
+      }
+      stated ||= pieces.some(({type}) => type === 'state' || type === 'motto')
       for (const piece of pieces) {
         if (piece.type === 'number') {
           number ??= piece.number
@@ -129,12 +135,6 @@ export function readHead(reader: HeadReader): Head {
           // A page's own date may stand above a letterhead's, which has a place.
           if (dated === null || (dated.place === null && piece.place !== null)) dated = piece
         }
-        if (piece.type === 'state' && !stated) {
-          // What stands above is of the page that shows the document.
-          plains.length = 0
-          title = null
-        }
-        stated ||= piece.type === 'state' || piece.type === 'motto'
         if (piece.type === 'text') plains.push({inner, piece, late: false})
       }
       official ||= pieces.some(({type, place}) => type !== 'text' && (type !== 'date' || place))

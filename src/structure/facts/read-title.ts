@@ -63,15 +63,32 @@ export function readTitle(
   const run = readLines(reader, from, rest, marked)
   const last = run.at(-1)!
   const parts = run.map((each) => text.slice(each.start, each.end))
-  const about = [text.slice(rest, inner.end), ...parts.slice(1)]
-  const subject = squeeze(about.join(' '))
+  const about = run.findIndex((each, at) => at > 0 && leadsToTopic(reader, each, run[at - 1]!))
+  const behind = [text.slice(rest, inner.end), ...parts.slice(1)]
+  const own = readAbout(squeeze(behind.join(' ')), kind !== null, words)
+  const led = about > 0 && openCue(inner, words.topicCues) === null && kind !== null && !kind.topic
+  const told = led ? readAbout(squeeze(parts.slice(about).join(' ')), false, words).subject : null
   return {
     span: {start: inner.start, end: last.end},
     text: squeeze(parts.join(' ')),
     kind: kind === null ? null : kind.name,
-    ...readAbout(subject, kind !== null, words),
+    subject: told ?? own.subject,
+    owner: own.owner,
     last: last.line.index
   }
+}
+
+/**
+ * Whether a line of a title begins with the word that leads to its topic, and that word belongs to
+ * no kind of document that the line before ends with (ການປະຕິບັດ ຂໍ້ຕົກລົງ / ວ່າດ້ວຍ …).
+ */
+function leadsToTopic({letters, words}: HeadReader, inner: Inner, before: Inner): boolean {
+  if (openCue(inner, words.topicCues) === null) return false
+  const own = stretchOf(letters, before.start, before.end)
+  for (let at = own.first + 1; at < own.last; at++) {
+    if (words.kinds.at(own, at)?.end === own.last) return false
+  }
+  return true
 }
 
 /** Wider lines are no titles. */

@@ -6,6 +6,7 @@ import {compileWordList, type WordList} from './word-list.ts'
 /** The lists of words that facts are found by; the names are those in the rule files. */
 const LISTS = {
   months: 'months',
+  shortMonths: 'short-months',
   dateCues: 'date-cues',
   monthCues: 'month-cues',
   yearCues: 'year-cues',
@@ -32,6 +33,7 @@ const LISTS = {
   basisHeadings: 'basis-headings',
   editionCues: 'edition-cues',
   ownerCues: 'owner-cues',
+  nameLinks: 'name-links',
   roles: 'roles',
   distributionCues: 'distribution-cues',
   signatureMarks: 'signature-marks',

@@ -185,3 +185,79 @@ ${MOTTO}
 `)
   expect(metadata).toMatchObject({issuer: 'ກະຊວງປ່າໄມ້', kind: 'ຂໍ້ຕົກລົງ', number: '8/ກປ'})
 })
+
+describe('what a title is about', () => {
+  it.each([
+    ['ມະຕິ\nກອງປະຊຸມຄົບຄະນະ ຄັ້ງທີ 3\nວ່າດ້ວຍ ການສ້ອມແປງຂົວ', 'ການສ້ອມແປງຂົວ'],
+    ['ມະຕິ ຂອງສະພາເມືອງ\nວ່າດ້ວຍ ການສ້ອມແປງຂົວ\nແລະ ທາງ', 'ການສ້ອມແປງຂົວ ແລະ ທາງ'],
+    ['ຄຳແນະນຳ\nການປະຕິບັດ ຂໍ້ຕົກລົງ\nວ່າດ້ວຍ ການປູກໄມ້', 'ການປະຕິບັດ ຂໍ້ຕົກລົງ ວ່າດ້ວຍ ການປູກໄມ້'],
+    ['ຄຳສັ່ງ ວ່າດ້ວຍ ການປະຕິບັດມະຕິ ທີ່ອອກໃໝ່\nກ່ຽວກັບ ປ່າ', 'ການປະຕິບັດມະຕິ ທີ່ອອກໃໝ່ ກ່ຽວກັບ ປ່າ']
+  ])('%s', (title, subject) => {
+    const {metadata} = read(
+      `${STATE}\n${MOTTO}\n\nສະພາເມືອງນາແສງ\nເລກທີ 4/ສມ\n\n${title}\n\nI. ສະພາບ\n`
+    )
+    expect(metadata.subject).toBe(subject)
+  })
+})
+
+it('names the issuer that only the title tells', () => {
+  const {metadata} = read(`ມະຕິ ຂອງ ສະພາເມືອງນາແສງ\nວ່າດ້ວຍ ການສ້ອມແປງຂົວ\n\n1. ໃຫ້ສ້ອມແປງຂົວ.\n`)
+  expect(metadata).toMatchObject({issuer: 'ສະພາເມືອງນາແສງ', subject: 'ການສ້ອມແປງຂົວ'})
+})
+
+describe('two columns that an engine left one space between', () => {
+  it('are cut at the name of the state, the motto, the number, the place and the date', () => {
+    const {metadata, letterheadLines} = read(`ພັກປະຊາຊົນປະຕິວັດລາວ ${STATE}
+ຄະນະພັກເມືອງນາແສງ ສັນຕິພາບ ເອກະລາດ ປະຊາທິປະໄຕ ເອກະພາບ ວັດຫະນະຖາວອນ
+ຫ້ອງການແຜນການ ເລກທ 031/ຄພ
+ເລກຫີ 5 ນາແສງ, ວັນທ 22 ທັນວາ 2020
+
+ມະຕິ
+ວ່າດ້ວຍ ການສ້ອມແປງຂົວ
+
+I. ສະພາບ
+`)
+    expect(metadata).toMatchObject({
+      issuer: 'ຫ້ອງການແຜນການ',
+      number: '031/ຄພ',
+      place: 'ນາແສງ',
+      date: {iso: '2020-12-22'},
+      kind: 'ມະຕິ'
+    })
+    expect(letterheadLines).toHaveLength(4)
+  })
+  it('are cut in front of a place that no list has', () => {
+    const head = (line: string): unknown => {
+      const {metadata} = read(`${MOTTO}\nເມືອງນາແສງ\n${line}\n\nແຈ້ງການ\n\n1. ໃຫ້ມາ.\n`)
+      return [metadata.issuer, metadata.place, metadata.date?.iso]
+    }
+    expect(head('ຫ້ອງການກະສິກຳ ໂພນຈານ, ວັນທີ 3.2.2021')).toEqual([
+      'ຫ້ອງການກະສິກຳ',
+      'ໂພນຈານ',
+      '2021-02-03'
+    ])
+    expect(head('ຫ້ອງການກະສິກຳ ເມືອງ ໂພນຈານ, ວັນທີ 3.2.2021')).toEqual([
+      'ຫ້ອງການກະສິກຳ',
+      'ເມືອງ ໂພນຈານ',
+      '2021-02-03'
+    ])
+    expect(head('ເມືອງໂພນຈານ, ວັນທີ 3.2.2021')).toEqual(['ເມືອງນາແສງ', 'ເມືອງໂພນຈານ', '2021-02-03'])
+  })
+  it('are none where the name of the state is part of a name', () => {
+    const {metadata} = read(
+      `${STATE}\n${MOTTO}\nລັດຖະບານ ແຫ່ງ ${STATE}\nເລກທີ 5/ລບ\n\nດຳລັດ\nວ່າດ້ວຍ ປ່າ\n\nມາດຕາ 1 ປ່າ\n`
+    )
+    expect(metadata.issuer).toBe(`ລັດຖະບານ ແຫ່ງ ${STATE}`)
+  })
+})
+
+it('takes no sentence that cites a document for a letterhead', () => {
+  const {metadata, letterhead} = read(`ຊາວບ້ານດີໃຈ
+
+ປະທານສະພາເມືອງ ໄດ້ອອກຄຳສັ່ງ ສະບັບເລກທີ 117/ປສ ລົງໃນຕົ້ນເດືອນນີ້ ເພື່ອໃຫ້ຊາວບ້ານ ໄດ້ສ້ອມແປງຂົວ ແລະ ທາງ
+
+ຊາວບ້ານທຸກຄົນ ດີໃຈຫຼາຍ ທີ່ໄດ້ຍິນຂ່າວນີ້ ແລະ ພ້ອມກັນອອກແຮງງານ ສ້ອມແປງຂົວ ຂ້າມຫ້ວຍ ໃຫ້ແລ້ວ ກ່ອນລະດູຝົນ.
+`)
+  expect(metadata).toMatchObject({number: null, issuer: null, title: 'ຊາວບ້ານດີໃຈ'})
+  expect(letterhead).toEqual([])
+})
