@@ -214,10 +214,19 @@ function cutAtDate(reader: FactReader, letters: Letters, start: number, end: num
     return withPlace(reader, start, at, date, end)
   }
   const date = findDate(reader, start, end)
-  if (date === null || date.date.precision !== 'day') return [plain(start, end)]
+  if (date === null || date.date.precision === 'year') return [plain(start, end)]
   if (hasLetter(text, date.span.end, end)) return [plain(start, end)]
   const [from, to] = trimPlace(text, start, date.span.start)
-  if (from < to && findPlace(reader, from, to) === null) return [plain(start, end)]
+  // A month alone dates a document where its place stands in front: ນາແສງ, ຕຸລາ 2020.
+  const parted = /,\s*$/.test(text.slice(to, date.span.start))
+  if (
+    from < to
+      ? !(parted && isPlace(reader, start, date.span.start)) && findPlace(reader, from, to) === null
+      : date.date.precision === 'month'
+  ) {
+    return [plain(start, end)]
+  }
+  if (date.date.precision === 'month' && !parted) return [plain(start, end)]
   return withPlace(reader, start, date.span.start, date, end)
 }
 

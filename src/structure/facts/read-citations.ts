@@ -70,7 +70,8 @@ function readNumbered(
   const name = readName(reader, cue.start, floor)
   const edition = editionBefore(reader, cue.start, floor)
   // A house, an account and a telephone have a number as well.
-  if (name === null && !(edition >= 0 && number.number.includes('/'))) return null
+  const sure = edition >= 0 && number.number.includes('/')
+  if (name === null && !sure && !leansOn(reader, cue.start, floor)) return null
   const start = letters.offsets[edition >= 0 ? edition : cue.start]!
   return build(reader, name, start, number, dateBehind(reader, number.end, lineEnd), number.end, to)
 }
@@ -94,6 +95,20 @@ function readDated(reader: FactReader, cue: WordFound, floor: number, to: number
 function isDating({word, entry}: WordFound): boolean {
   const shortest = Math.min(...entry.words.map((each) => each.length))
   return word.length > shortest
+}
+
+/** Whether the clause begins with a word for the legal basis: what it names is a document. */
+function leansOn(reader: FactReader, cue: number, floor: number): boolean {
+  const {letters, words} = reader
+  const from = skipMarks(letters, startOfClause(reader, cue, floor), cue)
+  return words.basisCues.at(letters, from) !== null
+}
+
+/** Behind bullets and white space. */
+function skipMarks(letters: Letters, from: number, to: number): number {
+  let at = from
+  while (at < to && letters.codes[at]! < LAO_START) at++
+  return at
 }
 
 interface Name {
@@ -191,10 +206,8 @@ function isUncited(words: FactWords, found: WordFound): boolean {
 
 /** At a line's start, behind a word for the legal basis, a misread kind is looked for, too. */
 function nearKind({letters, words}: FactReader, from: number, cue: number): WordFound | null {
-  let start = from
-  if (from === 0 || letters.codes[from - 1] === LINE_FEED) {
-    while (start < cue && letters.codes[start]! < LAO_START) start++
-  }
+  const begins = from === 0 || letters.codes[from - 1] === LINE_FEED
+  const start = begins ? skipMarks(letters, from, cue) : from
   const basis = words.basisCues.near(letters, start)
   if (basis === null && start === from && from > 0 && letters.codes[from - 1] !== LINE_FEED) {
     return null

@@ -41,9 +41,7 @@ export function readClosing(reader: HeadReader, after: number, issuer: string | 
   const tail = readTail(reader, after, issuer)
   const from = findStart(tail)
   const {text} = reader
-  if (from < 0) {
-    return {start: text.length, signatory: null, date: null, place: null, signature: []}
-  }
+  if (from < 0) return noClosing(text)
   const closing = tail.slice(from)
   const dated = closing
     .filter(({part}) => part === 'dated')
@@ -58,6 +56,10 @@ export function readClosing(reader: HeadReader, after: number, issuer: string | 
       .filter(({part}) => part !== 'distribution' && part !== 'item' && part !== 'noise')
       .map(({inner}) => ({start: inner.line.start, end: inner.line.end}))
   }
+}
+
+export function noClosing(text: string): Closing {
+  return {start: text.length, signatory: null, date: null, place: null, signature: []}
 }
 
 /** The last lines up to one of running text, which no closing holds. */

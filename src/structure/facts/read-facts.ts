@@ -6,7 +6,7 @@ import {bareLetters} from './letters.ts'
 import {readArticleDate} from './read-article-date.ts'
 import {readBasis} from './read-basis.ts'
 import {readCitations} from './read-citations.ts'
-import {readClosing} from './read-closing.ts'
+import {noClosing, readClosing} from './read-closing.ts'
 import {readHead, type HeadReader} from './read-head.ts'
 import {factWords} from './vocabulary.ts'
 
@@ -33,7 +33,9 @@ export function readFacts(
   const citations = readCitations(reader, head.end, text.length)
   const typed = head.official || head.title?.kind != null
   const basis = readBasis(reader, head.next, typed, citations)
-  const closing = readClosing(reader, Math.max(head.end, basis.end), head.issuer)
+  const last = readClosing(reader, Math.max(head.end, basis.end), head.issuer)
+  // Below an article stand other titles and dates: there a name has to be signed.
+  const closing = typed || last.signatory?.name != null ? last : noClosing(text)
   const date = head.date ?? closing.date ?? (head.official ? null : readArticleDate(reader))
   return {
     metadata: {

@@ -3,7 +3,8 @@ import type {LabelMatcher} from '../../lines/label-matcher.ts'
 import type {FactReader} from './fact-reader.ts'
 import {closedCue, headField, innerOf, openCue, type Cue, type Inner} from './line-facts.ts'
 import {columnsOf, readPieces, squeeze, type Piece} from './pieces.ts'
-import {chooseIssuer} from './choose-issuer.ts'
+import {chooseArticleTitle} from './choose-article-title.ts'
+import {chooseIssuer, findPublisher} from './choose-issuer.ts'
 import {readTitle, type Title} from './read-title.ts'
 import {findDate, type DateFound} from './read-date.ts'
 import type {FactWords} from './vocabulary.ts'
@@ -160,6 +161,7 @@ export function readHead(reader: HeadReader): Head {
   }
   const issuer = chooseIssuer(reader, plains, official, title)
   if (title === null) title = plainTitle(reader, plains, issuer?.piece ?? null, official, marked)
+  const publisher = title === null ? null : findPublisher(reader, plains, title)
   for (const {inner, piece} of plains) {
     const above = title === null ? official : piece.start < title.span.start
     if (!above) continue
@@ -170,7 +172,7 @@ export function readHead(reader: HeadReader): Head {
     number,
     date: dated?.date ?? toldDate,
     place: dated?.place ?? toldPlace,
-    issuer: issuer?.name ?? title?.owner ?? null,
+    issuer: issuer?.name ?? title?.owner ?? publisher,
     title,
     subject: subject ?? title?.subject ?? null,
     addressee,
@@ -330,20 +332,11 @@ function plainTitle(
       last: run.at(-1)!.inner.line.index
     }
   }
-  // The title of an article is its longest line above the text; names and menus are shorter.
-  const titles = free.filter(({inner: {line}}) => isTitle(reader, line))
-  const widest = Math.max(...titles.map(({inner}) => inner.line.width))
-  const first = titles.find(({inner}) => inner.line.width >= NEARLY * widest)
-  return first === undefined ? null : build(first.inner)
-}
-
-/** Lines that come so near the longest are as likely to be the title; the first of them is. */
-const NEARLY = 0.75
-
-/** No menu, no path through a site, no date. */
-function isTitle(reader: HeadReader, line: Line): boolean {
-  if (/[|\u00bb\u203a>]|https?:/.test(reader.text.slice(line.start, line.end))) return false
-  return findDate(reader, line.start, line.end) === null
+  const first = chooseArticleTitle(
+    reader,
+    free.map(({inner}) => inner.line)
+  )
+  return first === null ? null : build(innerOf(reader, first, reader.bullets))
 }
 
 function distinct(spans: readonly Span<'corrected'>[]): Span<'corrected'>[] {

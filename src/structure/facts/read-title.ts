@@ -1,4 +1,5 @@
 import type {Line, Span} from '../../types.ts'
+import {isPublisher} from './choose-issuer.ts'
 import {bareLetters, endOf, stretchOf, type Letters} from './letters.ts'
 import {closedCue, headField, innerOf, openCue, type Inner} from './line-facts.ts'
 import {readPieces, squeeze, trim} from './pieces.ts'
@@ -203,6 +204,7 @@ function endsTitle(
   if (closedCue(inner, words.subjectCues) !== null) return true
   if (closedCue(inner, words.addresseeCues) !== null) return true
   if (headField(inner, words) !== null) return true
+  if (!topic && isPublisher(reader, line)) return true
   // Whose the document is, or since when, is told by a line of its own.
   if (!awaited && !topic && openCue(inner, words.adoptionCues) !== null) return true
   return readPieces(reader, line).some(({type}) => type !== 'text' && !(owned && type === 'state'))

@@ -25,6 +25,7 @@ const LISTS = {
   topicCues: 'topic-cues',
   betweenCues: 'between-cues',
   adoptionCues: 'adoption-cues',
+  issueCues: 'issue-cues',
   placeCues: 'place-cues',
   timeCues: 'time-cues',
   headCues: 'head-cues',

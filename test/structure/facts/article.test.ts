@@ -82,3 +82,23 @@ ${BODY}
   expect(metadata.title).toBe('ວາລະສານ ສຽງປ່າ')
   expect(metadata.date?.iso).toBe('2023-03')
 })
+
+describe('the title of an article', () => {
+  it.each([
+    [
+      'below an address',
+      'ສຽງປ່າອອນລາຍ\nwww.siangpa.example\nໜ້າທຳອິດ | ກິລາ\nເກັບໝາກໂມ\n24.09.2019 13:51'
+    ],
+    ['below a foreign line', 'Thôn.vn - Trang tin địa phương\n\nເກັບໝາກໂມ\n\nBáo Thôn21/09/2023'],
+    ['above its date', 'ສະມາຄົມຊາວສວນໝາກໂມ\n\nເກັບໝາກໂມ\n\nທ.ວ. 14, 2022 | ຂ່າວສວນ\n\nຂ່າວຫຼ້າສຸດ']
+  ])('%s', (_name, head) => {
+    expect(read(`${head}\n\n${BODY}\n`).metadata.title).toBe('ເກັບໝາກໂມ')
+  })
+  it('keeps its date from that of other articles below it', () => {
+    const {metadata, closing} = read(
+      `ຊາວສວນເກັບໝາກໂມ\n\nທ.ວ. 14, 2022 | ຂ່າວ\n\n${BODY}\n\nຂ່າວຫຼ້າສຸດ\nປະທານສະພາ ຢ້ຽມຢາມສວນ\nທ.ວ. 9, 2022\n`
+    )
+    expect(metadata).toMatchObject({date: {iso: '2022-12-14'}, signatory: null})
+    expect(closing).toBe('')
+  })
+})

@@ -113,6 +113,20 @@ describe('the legal basis', () => {
       {kind: 'ຄຳແນະນຳ', number: '12/ກປ', date: {iso: '2021-03-09'}, issuer: 'ກົມປ່າໄມ້'}
     ])
   })
+  it('knows a number where it does not know the kind', () => {
+    const {legalBasis, citations} = read(`ຄຳສັ່ງ ກ່ຽວກັບ ການປູກໄມ້
+
+ອີງຕາມ ພຣະບັນຍັດ ເລກທີ 41 ລົງວັນທີ 2 ມັງກອນ ພ.ສ. 2498 ວ່າດ້ວຍການປູກ,
+- ອີງໃສ່ ໂທລະເລກ ເລກທີ 7, ລົງວັນທີ 3 ມັງກອນ 1957.
+
+1. ໃຫ້ປູກໄມ້ຢູ່ເຮືອນ ເລກທີ 9.
+`)
+    expect(legalBasis.map(({number, date}) => [number, date?.iso])).toEqual([
+      ['41', '1955-01-02'],
+      ['7', '1957-01-03']
+    ])
+    expect(citations).toHaveLength(2)
+  })
   it('is not what an article leans on', () => {
     const {legalBasis} = read(`ຂ່າວດີຂອງຊາວນາ\n\nອີງຕາມ ຄຳເວົ້າ ຂອງຊາວນາ ປີນີ້ຝົນດີ.\n`)
     expect(legalBasis).toEqual([])

@@ -254,10 +254,43 @@ I. ສະພາບ
 it('takes no sentence that cites a document for a letterhead', () => {
   const {metadata, letterhead} = read(`ຊາວບ້ານດີໃຈ
 
-ປະທານສະພາເມືອງ ໄດ້ອອກຄຳສັ່ງ ສະບັບເລກທີ 117/ປສ ລົງໃນຕົ້ນເດືອນນີ້ ເພື່ອໃຫ້ຊາວບ້ານ ໄດ້ສ້ອມແປງຂົວ ແລະ ທາງ
+ປະທານສະພາເມືອງ ໄດ້ອອກຄຳສັ່ງ ສະບັບເລກທີ 117/ປສ ລົງໃນຕົ້ນເດືອນນີ້ ເພື່ອໃຫ້ຊາວບ້ານ ໄດ້ສ້ອມແປງຂົວ ແລະ ທາງ.
 
 ຊາວບ້ານທຸກຄົນ ດີໃຈຫຼາຍ ທີ່ໄດ້ຍິນຂ່າວນີ້ ແລະ ພ້ອມກັນອອກແຮງງານ ສ້ອມແປງຂົວ ຂ້າມຫ້ວຍ ໃຫ້ແລ້ວ ກ່ອນລະດູຝົນ.
 `)
   expect(metadata).toMatchObject({number: null, issuer: null, title: 'ຊາວບ້ານດີໃຈ'})
   expect(letterhead).toEqual([])
+})
+
+it('finds who issued a report on its title page', () => {
+  const {metadata} = read(`ບົດລາຍງານ
+ຜົນການສຳຫຼວດຂົວໄມ້ ປີ 2020
+ສະຖາບັນຂົວທາງນາແສງ
+ນາແສງ, ຕຸລາ 2020
+
+I. ຄວາມເປັນມາ
+`)
+  expect(metadata).toMatchObject({
+    title: 'ບົດລາຍງານ ຜົນການສຳຫຼວດຂົວໄມ້ ປີ 2020',
+    subject: 'ຜົນການສຳຫຼວດຂົວໄມ້ ປີ 2020',
+    issuer: 'ສະຖາບັນຂົວທາງນາແສງ',
+    place: 'ນາແສງ',
+    date: {iso: '2020-10', precision: 'month'}
+  })
+})
+
+it('finds who issues a journal below its name and number', () => {
+  const {metadata} = read(`ຂ່າວສວນ
+ສະບັບທີ 7 ປະຈຳເດືອນ ກໍລະກົດ 2021
+ຫ້ອງການກະສິກຳເມືອງນາແສງ
+ອອກທຸກເດືອນ
+
+ສະພາບນ້ຳຝົນ
+ໃນເດືອນຜ່ານມາ ຝົນຕົກບໍ່ສະໝ່ຳສະເໝີ ໂດຍສະເພາະຢູ່ເຂດພູ ເຮັດໃຫ້ຊາວສວນຕ້ອງລໍຖ້າ ຈຶ່ງຈະປູກໄດ້ ໃນທ້າຍເດືອນນີ້.
+`)
+  expect(metadata).toMatchObject({
+    title: 'ຂ່າວສວນ',
+    issuer: 'ຫ້ອງການກະສິກຳເມືອງນາແສງ',
+    date: {iso: '2021-07'}
+  })
 })
