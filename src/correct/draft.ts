@@ -84,7 +84,8 @@ export class Draft {
   }
 
   #correctedSuspects(): Suspect[] {
-    return this.#suspects.map((suspect) => toCorrected(this.#ledger.map, suspect))
+    const suspects = this.#suspects.map((suspect) => toCorrected(this.#ledger.map, suspect))
+    return suspects.sort((left, right) => left.span.start - right.span.start)
   }
 }
 

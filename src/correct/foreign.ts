@@ -1,4 +1,5 @@
 import {digitScript, digitValue, writeDigit} from '../script/digits.ts'
+import {findDoubtful, readDigitRun, type DigitRun} from './doubtful-digits.ts'
 import {countLetters, isMostlyLao} from '../script/main-script.ts'
 import {isLookalike, scriptOf} from '../script/script-of.ts'
 import type {Edit, Script, Suspect} from '../types.ts'
@@ -105,15 +106,51 @@ function lineEnd(text: string, at: number): number {
 }
 
 /**
+ * Marks what other scripts have left in a Lao text when all corrections are made: letters by
+ * themselves between blanks, and digits that were not taken for Lao ones. They are kept verbatim.
+ */
+export function markStrayTokens(text: string, {ruleset, suspects}: PassContext): PassResult {
+  const rule = operation(ruleset, 'foreign-run')
+  if (rule === undefined) return nothing
+  const inSuspect = createSpanCursor(suspects.map(({span}) => span))
+  const found: Suspect[] = []
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x0e00) continue
+    const script = scriptOf(code)
+    if (!isLookalike(script) || inSuspect(at)) continue
+    let end = at + 1
+    while (end < text.length && isLookalike(scriptOf(text.charCodeAt(end)))) end++
+    if (standsAlone(text, at, end)) {
+      const reason = `${script} in a text of Lao`
+      found.push({span: {start: at, end}, script, reason, rule: rule.id})
+    }
+    at = end - 1
+  }
+  return found.length === 0 || !isMostlyLao(text) ? nothing : {edits: [], suspects: found}
+}
+
+/** Whether neither side of a stretch is a letter or a digit. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const isPart = (code: number): boolean => scriptOf(code) !== null || digitValue(code) >= 0
+  return !isPart(text.charCodeAt(start - 1)) && !isPart(text.charCodeAt(end))
+}
+
+/**
  * Writes stray digits of Khmer, Myanmar and Thai as Lao digits of the same value. A digit is stray
  * where Lao letters outnumber those of its script in its line or, in a line without letters, in
- * the whole text. With `digits: 'ascii'` Lao digits, too, are written as 0–9.
+ * the whole text. With `digits: 'ascii'` Lao digits, too, are written as 0–9. Where a digit does not
+ * have the value that it shows, it stays: a wrong number is worse than a foreign one.
  */
 export function replaceForeignDigits(text: string, context: PassContext): PassResult {
   const rule = operation(context.ruleset, 'foreign-digit')
   if (rule === undefined || context.digits === 'keep') return nothing
   const target: Script = context.digits === 'ascii' ? 'Latin' : 'Lao'
   const inSuspect = createSpanCursor(context.suspects.map(({span}) => span))
+  const {refuted, doubtful} = findDoubtful(text, foreignRuns(text), context.ruleset)
+  const isKept = createSpanCursor(
+    [...refuted, ...doubtful].sort((left, right) => left.start - right.start)
+  )
   const edits: Edit[] = []
   let line: {end: number; isStray: (script: Script) => boolean} | null = null
   for (let at = 0; at < text.length; at++) {
@@ -122,12 +159,34 @@ export function replaceForeignDigits(text: string, context: PassContext): PassRe
     if (code < 0x0e50 || digitValue(code) < 0) continue
     const script = digitScript(code)
     if (script === null || script === target || (script === 'Lao' && target === 'Lao')) continue
-    if (inSuspect(at)) continue
+    if (inSuspect(at) || isKept(at)) continue
     if (line === null || at >= line.end) line = readLine(text, at)
     if (script !== 'Lao' && !line.isStray(script)) continue
     edits.push(editBy(rule, at, at + 1, writeDigit(digitValue(code), target), `${script} digit`))
   }
-  return edits.length === 0 ? nothing : {edits}
+  const suspects: Suspect[] = []
+  const isKnown = createSpanCursor(context.suspects.map(({span}) => span))
+  for (const {start, end, script} of refuted) {
+    const reason = `${script} digits that tell no such date`
+    if (!isKnown(start)) suspects.push({span: {start, end}, script, reason, rule: rule.id})
+  }
+  return edits.length + suspects.length === 0 ? nothing : {edits, suspects}
+}
+
+/** The runs of digits that hold some of Khmer, Myanmar or Thai. */
+function foreignRuns(text: string): DigitRun[] {
+  const runs: DigitRun[] = []
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x0e50 || digitValue(code) < 0 || digitScript(code) === 'Lao') continue
+    let start = at
+    while (start > 0 && digitValue(text.charCodeAt(start - 1)) >= 0) start--
+    const run = readDigitRun(text, start)
+    if (run === null) continue
+    runs.push(run)
+    at = run.end - 1
+  }
+  return runs
 }
 
 function readLine(text: string, at: number): {end: number; isStray: (script: Script) => boolean} {

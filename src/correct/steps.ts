@@ -1,5 +1,5 @@
 import {normaliseLineEnds, removeInvisible} from './control.ts'
-import {markForeignRuns, replaceForeignDigits} from './foreign.ts'
+import {markForeignRuns, markStrayTokens, replaceForeignDigits} from './foreign.ts'
 import type {Step} from './draft.ts'
 import {removeFurniture} from './furniture/remove-furniture.ts'
 import {removeGhostLines} from './ghost.ts'
@@ -39,6 +39,7 @@ export const stepsAfterChannel: readonly Step[] = [
   ['channel', orderMarkRuns, TRAIT.disorder],
   ['channel', removeDoubledMarks, TRAIT.repeated],
   ['channel', rewriteBy('channel')],
+  ['channel', markStrayTokens, TRAIT.lookalike],
   ['label', (_, {ruleset}, reading) => ({edits: repairLabels(reading, ruleset)})],
   ['label', rewriteBy('label')]
 ]

@@ -6,8 +6,9 @@ import {isParagraph, type Removals} from './removals.ts'
 
 /** Columns of the longest words that lead to a list. */
 const LONGEST_LEADER = 60
-/** Entries of the longest list. */
+/** Entries of the longest list, and the lines that they take with all that stands between. */
 const MOST_ENTRIES = 60
+const MOST_LINES = 200
 /** Of the numbering styles, those of so high a rank may count the entries of a list. */
 const POINT_RANK = 55
 
@@ -33,6 +34,8 @@ export function removeLinkLists(removals: Removals): void {
     const bare = foldForLookup(shown).replace(BESIDE, '')
     const reason = words.whole.get(bare)
     if (reason !== undefined && line.width <= LONGEST_LEADER) {
+      // Within a list its leader has spoken already.
+      if (removals.reasonOf(line.index) === reason) continue
       const entries = entriesBelow(removals, line)
       // Above running text, without a list, it may be a heading.
       if (entries.length === 0 && isFollowedByText(removals, line)) continue
@@ -74,7 +77,8 @@ function entriesBelow(removals: Removals, leader: Line): Line[] {
   const found: Line[] = []
   let chunk = 0
   let gap = true
-  for (let at = leader.index + 1; at < lines.length && found.length < MOST_ENTRIES; at++) {
+  const last = Math.min(lines.length, leader.index + MOST_LINES)
+  for (let at = leader.index + 1; at < last && found.length < MOST_ENTRIES; at++) {
     const line = lines[at]!
     if (line.blank) {
       gap = true

@@ -87,7 +87,8 @@ function collectHeads({reading}: Removals, pages: readonly Line[][]): Head[] {
       const label = labels[line.index] ?? null
       if (line.width > LONGEST || (label !== null && label.style.system !== 'bullet')) return
       const key = bareLetters(text, line)
-      if (key === '') return
+      // A short line that ends a sentence is the last one of a paragraph.
+      if (key === '' || (key.length < LONG && text.charAt(line.end - 1) === '.')) return
       let head = byKey.get(key) ?? findAlike(heads, key, place)
       if (head === undefined) {
         head = {key, place, lines: []}
