@@ -11,6 +11,7 @@ import {addExplain} from './explain.ts'
 import {addFilter} from './filter.ts'
 import {addMerge} from './merge.ts'
 import {addModel} from './model.ts'
+import {addReport} from './report.ts'
 import {addRestore} from './restore.ts'
 import {addRules} from './rules.ts'
 import {addRun} from './run.ts'
@@ -26,6 +27,7 @@ const commands = [
   addEvaluate,
   addAdapt,
   addExplain,
+  addReport,
   addRestore,
   addRules,
   addModel,

@@ -1,0 +1,252 @@
+import {showCharacters} from '../../index.ts'
+import type {Verdict} from '../shared/document-data.ts'
+import {formatConfidence, formatCount} from '../shared/format.ts'
+import type {StringKey} from '../shared/strings.ts'
+import {el, setAttribute} from './dom.ts'
+import type {Review} from './review.ts'
+import {said, t} from './texts.ts'
+import {kindKey, stateKey, typeKey} from './words.ts'
+
+/** What the reader can do with the chosen change. */
+export interface InspectorActions {
+  decide(verdict: Verdict | null): void
+  decideAll(verdict: Verdict): void
+  note(text: string): void
+  go(direction: 1 | -1): void
+  choose(change: number): void
+  chooseRule(rule: string): void
+}
+
+/** Tells all about the chosen change, and takes the decision. */
+export class Inspector {
+  readonly element: HTMLElement
+  readonly #actions: InspectorActions
+  readonly #position = el('h2', {class: 'position', id: 'inspector-title'})
+  readonly #details = el('div', {class: 'details'})
+  readonly #type = el('p', {class: 'type'})
+  readonly #before = el('span', {class: 'before', lang: 'lo'})
+  readonly #after = el('span', {class: 'after', lang: 'lo'})
+  readonly #apart = el('p', {class: 'apart-signs quiet', lang: 'lo'})
+  readonly #rule = el('dd')
+  readonly #confidence = el('dd', {class: 'confidence'})
+  readonly #evidence = el('dd', {lang: 'en'})
+  readonly #state = el('p', {class: 'state', id: 'state'})
+  readonly #accept = actionButton('accept', 'accept', '✓', 'A')
+  readonly #reject = actionButton('reject', 'reject', '✕', 'R')
+  readonly #undo = actionButton('undo', 'undo', '↶', 'U')
+  readonly #note = el('input', {type: 'text', id: 'note', maxlength: 500, autocomplete: 'off'})
+  readonly #shared = el('div', {class: 'shared'})
+  readonly #all = el('div', {class: 'all'})
+  #review: Review | null = null
+
+  constructor(actions: InspectorActions) {
+    this.#actions = actions
+    this.element = el(
+      'aside',
+      {class: 'inspector', 'aria-labelledby': 'inspector-title'},
+      el(
+        'div',
+        {class: 'steps'},
+        this.#position,
+        this.#stepButton('keyPrevious', '↑', -1),
+        this.#stepButton('keyNext', '↓', 1)
+      ),
+      this.#details,
+      this.#all
+    )
+    this.#details.append(
+      this.#type,
+      el(
+        'p',
+        {class: 'change'},
+        said('span', 'before', {class: 'unseen'}),
+        this.#before,
+        el('span', {'aria-hidden': 'true', class: 'arrow'}, '→'),
+        said('span', 'after', {class: 'unseen'}),
+        this.#after
+      ),
+      this.#apart,
+      el('div', {class: 'actions'}, this.#accept, this.#reject, this.#undo),
+      this.#state,
+      el(
+        'dl',
+        {},
+        el('div', {}, said('dt', 'confidence'), this.#confidence),
+        el('div', {}, said('dt', 'rule'), this.#rule),
+        el('div', {}, said('dt', 'evidence'), this.#evidence)
+      ),
+      el('p', {class: 'field note'}, said('label', 'note', {for: 'note'}), this.#note),
+      this.#shared
+    )
+    this.#listen()
+  }
+
+  /** Shows what is chosen in a document. */
+  show(review: Review): void {
+    this.#review = review
+    const {stops, current} = review
+    this.#showAll(review)
+    this.#details.hidden = current === null
+    if (current === null) {
+      this.#position.textContent =
+        stops.length === 0 ? t('noChange') : t('chooseChange', {of: formatCount(stops.length)})
+      return
+    }
+    const change = review.change(current)
+    const {source} = review.data
+    const {start, end, after, rule, confidence, evidence} = change
+    const before = source.slice(start, end)
+    const decision = review.decision(current)
+    const kind = kindKey(change)
+    this.#position.textContent = positionOf(review)
+    this.#type.replaceChildren(
+      said('strong', typeKey(change)),
+      ' · ',
+      kind === null ? change.kind : said('span', kind)
+    )
+    this.#before.replaceChildren(...inContext(source, start, end, before))
+    this.#after.replaceChildren(...inContext(source, start, end, after))
+    this.#apart.textContent = `${apart(before)} → ${apart(after)}`
+    this.#rule.replaceChildren(el('code', {}, rule), ' ', this.#ruleButton(rule))
+    this.#confidence.textContent = formatConfidence(confidence)
+    this.#evidence.textContent = evidence ?? ''
+    this.#evidence.parentElement!.hidden = evidence === undefined
+    this.#state.textContent = t(stateKey(decision?.verdict))
+    this.#state.className = `state ${decision?.verdict ?? 'open'}`
+    setAttribute(this.#accept, 'aria-pressed', decision?.verdict === 'accept' ? 'true' : 'false')
+    setAttribute(this.#reject, 'aria-pressed', decision?.verdict === 'reject' ? 'true' : 'false')
+    this.#undo.disabled = decision === undefined
+    this.#note.value = decision?.note ?? ''
+    this.#note.disabled = decision === undefined
+    this.#showShared(review, current)
+  }
+
+  #listen(): void {
+    this.#accept.addEventListener('click', () => {
+      this.#actions.decide('accept')
+    })
+    this.#reject.addEventListener('click', () => {
+      this.#actions.decide('reject')
+    })
+    this.#undo.addEventListener('click', () => {
+      this.#actions.decide(null)
+    })
+    this.#note.addEventListener('change', () => {
+      this.#actions.note(this.#note.value)
+    })
+  }
+
+  #stepButton(label: StringKey, sign: string, direction: 1 | -1): HTMLButtonElement {
+    const button = el(
+      'button',
+      {
+        type: 'button',
+        class: 'sign',
+        'data-t-label': label,
+        'data-t-title': label,
+        'aria-label': t(label),
+        title: t(label)
+      },
+      sign
+    )
+    button.addEventListener('click', () => {
+      this.#actions.go(direction)
+    })
+    return button
+  }
+
+  #ruleButton(rule: string): HTMLButtonElement {
+    const button = said('button', 'onlyRule', {type: 'button', class: 'link'})
+    button.addEventListener('click', () => {
+      this.#actions.chooseRule(rule)
+    })
+    return button
+  }
+
+  /** Changes that share a letter are marked as one. */
+  #showShared(review: Review, current: number): void {
+    const piece = review.rows
+      .flatMap(({pieces}) => pieces)
+      .find(({changes}) => changes?.includes(current))
+    const others = piece?.changes?.filter((change) => change !== current) ?? []
+    this.#shared.hidden = others.length === 0
+    this.#shared.replaceChildren(
+      said('h3', 'sharedPlace'),
+      ...others.map((other) => {
+        const {start, end, after, rule} = review.change(other)
+        const shown = `${apart(review.data.source.slice(start, end))} → ${apart(after)}`
+        const button = el(
+          'button',
+          {type: 'button', class: 'link'},
+          el('span', {lang: 'lo'}, shown),
+          ` · ${rule} · ${t(stateKey(review.verdict(other)))}`
+        )
+        button.addEventListener('click', () => {
+          this.#actions.choose(other)
+        })
+        return button
+      })
+    )
+  }
+
+  #showAll({stops}: Review): void {
+    this.#all.hidden = stops.length === 0
+    if (this.#all.childElementCount === 0) {
+      const accept = said('button', 'acceptAll', {type: 'button', id: 'accept-all'})
+      const reject = said('button', 'rejectAll', {type: 'button', id: 'reject-all'})
+      accept.addEventListener('click', () => {
+        this.#actions.decideAll('accept')
+      })
+      reject.addEventListener('click', () => {
+        this.#actions.decideAll('reject')
+      })
+      this.#all.append(el('h3', {}), accept, reject)
+    }
+    this.#all.firstElementChild!.textContent = t('all', {n: formatCount(stops.length)})
+  }
+
+  /** Shows the same in another language. */
+  refresh(): void {
+    if (this.#review !== null) this.show(this.#review)
+  }
+}
+
+/** @returns "Change 3 of 57". */
+export function positionOf({stops, current}: Review): string {
+  const place = current === null ? -1 : stops.indexOf(current)
+  return t('position', {
+    n: place === -1 ? '–' : formatCount(place + 1),
+    of: formatCount(stops.length)
+  })
+}
+
+/** A reader knows a letter by its word. */
+const CONTEXT = 12
+
+function inContext(source: string, start: number, end: number, text: string): Node[] {
+  const left = /[^\s\u200B]*$/.exec(source.slice(Math.max(0, start - CONTEXT), start))![0]
+  const right = /^[^\s\u200B]*/.exec(source.slice(end, end + CONTEXT))![0]
+  return [
+    document.createTextNode(left),
+    el('b', {}, text.replaceAll('\n', '↵')),
+    document.createTextNode(right)
+  ]
+}
+
+/** Longer texts are not taken apart. */
+const LONGEST_APART = 24
+
+function apart(text: string): string {
+  if (text === '') return '∅'
+  return text.length > LONGEST_APART ? `${text.slice(0, LONGEST_APART)}…` : showCharacters(text)
+}
+
+function actionButton(id: string, label: StringKey, sign: string, key: string): HTMLButtonElement {
+  return el(
+    'button',
+    {type: 'button', id, class: `action ${id}`, 'aria-keyshortcuts': key},
+    el('span', {'aria-hidden': 'true', class: 'tick'}, sign),
+    said('span', label),
+    el('kbd', {'aria-hidden': 'true'}, key)
+  )
+}

@@ -1,0 +1,35 @@
+import {readCodePoints, textBefore, textBehind} from './code-points.ts'
+import type {ChangeData, DecisionEntry, Verdict} from './document-data.ts'
+
+/** So much of the source is told on both sides, in code points: enough to find the place again. */
+const CONTEXT = 20
+
+/**
+ * @param source The source.
+ * @param change A change of it.
+ * @param verdict What a person made of it.
+ * @param note What they had to say (optional).
+ * @returns The decision, as the file has it.
+ */
+export function makeDecision(
+  source: string,
+  change: ChangeData,
+  verdict: Verdict,
+  note?: string
+): DecisionEntry {
+  const {toPoints} = readCodePoints(source)
+  const {start, end, after, rule, kind, phase} = change
+  return {
+    verdict,
+    start: toPoints(start),
+    end: toPoints(end),
+    left: textBefore(source, start, CONTEXT),
+    before: source.slice(start, end),
+    after,
+    right: textBehind(source, end, CONTEXT),
+    rule,
+    kind,
+    phase,
+    ...(note === undefined || note === '' ? {} : {note})
+  }
+}
