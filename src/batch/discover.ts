@@ -32,9 +32,14 @@ export interface Sources {
   readonly list?: readonly string[]
   /** The folder that listed names stand in (default: the current one). */
   readonly base?: string
+  /** Whether all arguments were found before: what is gone since then fails alone. */
+  readonly again?: boolean
   /** Folders that hold results, never documents. */
   readonly exclude?: readonly string[]
 }
+
+/** Forms of OCR results, web pages and documents that are no text. */
+const otherTypes = /\.(?:xml|hocr|x?html?|alto|page|pdf|docx?|odt|rtf|json)$/i
 
 const textExtensions = ['.txt', '.text', '.md', '.markdown']
 
@@ -56,7 +61,9 @@ export async function* discover(
   const exclude = new Set((sources.exclude ?? []).map((folder) => resolve(folder)))
   for (const argument of sources.paths) {
     const found = await statOf(argument)
-    if (found === undefined) yield* findByGlob(argument, skipped)
+    if (found === undefined && sources.again === true && !(await isGlob(argument))) {
+      yield failed(argument, nameOf(argument), new DocumentFailure('VANISHED', gone))
+    } else if (found === undefined) yield* findByGlob(argument, skipped)
     else if (found instanceof DocumentFailure) yield failed(argument, nameOf(argument), found)
     else if (found.isDirectory()) {
       yield* walk(
@@ -66,6 +73,13 @@ export async function* discover(
     } else yield literal(argument, nameOf(argument), found)
   }
   for (const name of sources.list ?? []) yield await findListed(name, sources.base ?? '.')
+}
+
+const gone = 'the file is no longer there'
+
+async function isGlob(argument: string): Promise<boolean> {
+  const {default: glob} = await import('fast-glob')
+  return glob.isDynamicPattern(argument)
 }
 
 async function statOf(path: string): Promise<Stats | DocumentFailure | undefined> {
@@ -83,6 +97,11 @@ function nameOf(argument: string): string {
 }
 
 function literal(file: string, path: string, stats: Stats): Input {
+  const type = otherTypes.exec(path)?.[0]
+  if (stats.isFile() && type !== undefined) {
+    const reason = `${type.toLowerCase()} is not read: only text and Markdown are`
+    return failed(file, path, new DocumentFailure('UNKNOWN_TYPE', reason))
+  }
   if (stats.isFile()) return {file, path, bytes: stats.size}
   return failed(file, path, new DocumentFailure('NOT_A_FILE', 'neither a file nor a folder'))
 }

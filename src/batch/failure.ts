@@ -5,6 +5,7 @@ const documentCodes = {
   INVALID_UTF8: exitCode.documents,
   INVALID_UTF16: exitCode.documents,
   BINARY_INPUT: exitCode.documents,
+  UNKNOWN_TYPE: exitCode.documents,
   TOO_LARGE: exitCode.documents,
   UNREADABLE: exitCode.documents,
   VANISHED: exitCode.documents,

@@ -64,10 +64,14 @@ export async function createConvert(settings: PipelineSettings): Promise<Convert
   const {generator, formats, markdown: style} = settings
   const decisionsFor = createDecisionsFor(settings.decisions ?? [])
   const options = await createOptions(settings)
-  return (source: string, facts: SourceFacts) => {
+  const untouched: CorrectOptions = {ruleset: compileRules([]).ruleset, digits: 'keep'}
+  return (source: string, facts: SourceFacts, asIs = false) => {
     const markdown = mediaType(facts.path) === 'text/markdown'
     const decisions = decisionsFor(facts.path, facts.sha256)
-    const {corrected, document} = convert(source, options, {markdown, decisions})
+    const {corrected, document} = convert(source, asIs ? untouched : options, {
+      markdown,
+      decisions
+    })
     const emit: Record<Format | 'diff', () => string> = {
       md: () => toMarkdown(document, corrected, style),
       json: () => {

@@ -56,10 +56,11 @@ export interface SourceFacts {
   readonly encoding: Encoding
 }
 
-/** The core, ready to run: text in, texts out. */
+/** The core, ready to run: text in, texts out. What is no Unicode text is taken as it is. */
 export type Convert = (
   source: string,
-  facts: SourceFacts
+  facts: SourceFacts,
+  asIs?: boolean
 ) => {
   readonly outputs: readonly {format: string; text: string}[]
   readonly counts: Counts
@@ -124,7 +125,8 @@ function processDocument(task: Task, convert: Convert, errors: EncodingErrors): 
   try {
     const {source, encoding, warnings} = decode(bytes, errors)
     const facts = {path, sha256: task.sha256, bytes: bytes.length, encoding}
-    const done = convert(source, facts)
+    const asIs = warnings.some(({code}) => code === 'LEGACY_FONT')
+    const done = convert(source, facts, asIs)
     const outputs = done.outputs.map(({format, text}) => {
       const content = Buffer.from(text)
       return {format, bytes: content, sha256: sha256(content)}

@@ -17,15 +17,18 @@ export type {Pipeline, RunOptions, RunResult} from './run-options.ts'
 /**
  * Takes documents through the core, many at a time, each alone in its failure.
  *
- * @param options What, where to, how.
+ * @param asked What, where to, how.
  * @returns What it came to.
  * @throws RunFailure for what ends the whole run before work begins (usage, lock, output folder).
  */
-export async function run(options: RunOptions): Promise<RunResult> {
-  const {out, shard} = options
-  const find = (skipped?: (reason: SkipReason, path: string) => void): AsyncIterable<Input> =>
-    inputsOf(options, skipped)
-  const planned = await plan(find, {...options, out: out ?? undefined})
+export async function run(asked: RunOptions): Promise<RunResult> {
+  const {out, shard} = asked
+  const planned = await plan((skipped) => inputsOf(asked, skipped), {
+    ...asked,
+    out: out ?? undefined
+  })
+  const options = {...asked, sources: {...asked.sources, again: true}}
+  const find = (): AsyncIterable<Input> => inputsOf(options)
   if (out === null) {
     return await runDocuments(await prepare(options, find), planned, ownOf(find(), shard))
   }

@@ -39,6 +39,7 @@ export async function writeOutputs(
 ): Promise<OutputRecord[]> {
   const staged: StagedFile[] = []
   const records: OutputRecord[] = []
+  const placed: string[] = []
   try {
     for (const {format, bytes, sha256: hash} of outputs) {
       const name = outputPath(path, format as Format, layout)
@@ -47,9 +48,13 @@ export async function writeOutputs(
       staged.push(await stageFile(file, bytes))
       records.push({path: name, bytes: bytes.length, sha256: hash})
     }
-    for (const file of staged) await file.commit()
+    for (const [index, file] of staged.entries()) {
+      await file.commit()
+      placed.push(join(out, records[index]!.path))
+    }
   } catch (error) {
     for (const file of staged) await file.discard()
+    for (const file of placed) await unlink(file).catch(() => undefined)
     // Perhaps someone took a folder away.
     known.clear()
     throw outputFailure(error, out)

@@ -25,7 +25,8 @@ export async function loadDecisions(
   try {
     text = await readFile(name, 'utf8')
   } catch (error) {
-    if (file === undefined && systemCode(error) === 'ENOENT') return []
+    const isNone = systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR'
+    if (file === undefined && isNone) return []
     throw new RunFailure(exitCode.usage, `decisions: ${messageOf(error)}`, error)
   }
   const {formatProblem, readDecisions} = await import('../index.ts')
