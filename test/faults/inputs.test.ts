@@ -49,7 +49,7 @@ describe('bytes', () => {
       'surrogate.txt': [Buffer.from([0xed, 0xa0, 0x80]), 0],
       'cut.txt': [Buffer.from([...lao, 0xe0, 0xba]), 3]
     }
-    const files = Object.entries(bad).map(([name, [bytes]]) => [`in/${name}`, bytes])
+    const files = Object.entries(bad).map(([name, [bytes]]) => [`in/${name}`, bytes] as const)
     const cwd = temporaryFolder({...Object.fromEntries(files), 'in/sound.txt': sentence})
     const {status, stderr} = laodoc(['run', 'in'], {cwd})
     expect(status).toBe(3)
@@ -86,7 +86,7 @@ describe('bytes', () => {
 
   it('of a legacy font are left as they are, with a warning', () => {
     // The soft hyphen and the middle dot are letters there.
-    const text = `${'¢Ó¦½-¡ñ´¡¾\u00AD Áìñ·\n'.repeat(8)}`
+    const text = '¢Ó¦½-¡ñ´¡¾\u00AD Áìñ·\n'.repeat(8)
     const cwd = temporaryFolder({
       'in/typed.txt': text,
       'in/raw.txt': Buffer.from(text, 'latin1')

@@ -12,7 +12,7 @@ const rounds = 50
 describe('kill -9', () => {
   // About a minute: each round begins a process and lets it run, half as long as it would on average.
   it(`at ${rounds} random moments leaves no torn output; the same command again heals`, async () => {
-    const cwd = temporaryFolder(pages(70))
+    const cwd = temporaryFolder(pages(45))
     const run = (out: string) => ['run', 'in', '-o', out, '-q', '--no-adapt', '--jobs', '2']
     laodoc(run('warm'), {cwd})
     const began = performance.now()

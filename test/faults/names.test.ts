@@ -56,7 +56,7 @@ describe('odd names', () => {
   const names = ['-rf.txt', '[a]*?.txt', 'a\nb.txt', "it's $HOME.txt", `${long}.txt`, 'ກ\u0301.txt']
 
   it('are names like others, as files of a folder and on the command line', () => {
-    const files = names.map((name, index) => [`in/${name}`, `${index} ${sentence}`])
+    const files = names.map((name, index) => [`in/${name}`, `${index} ${sentence}`] as const)
     const cwd = temporaryFolder(Object.fromEntries(files))
     const ran = runIn(cwd, '--emit', 'txt')
     expect(ran.status).toBe(0)

@@ -2,7 +2,7 @@ import {existsSync, readdirSync} from 'node:fs'
 import {once} from 'node:events'
 import {join} from 'node:path'
 import {expect} from 'vitest'
-import {begin, laodoc, type Ended} from '../cli/laodoc.ts'
+import {laodoc, type begin, type Ended} from '../cli/laodoc.ts'
 
 /** A sound sentence but for its ຳ, which is split. */
 export const sentence = 'ຄະນະກໍາມະການ ປະຊຸມຢູ່ບ້ານ ແລະ ຕົກລົງກັນ.\n'
