@@ -90,3 +90,32 @@ export function openCue(inner: Lead, list: WordList): Cue | null {
   }
   return {found, valueStart: at, colon}
 }
+
+/**
+ * @returns As {@link closedCue} for a word that a colon closes, where the list is the one whose
+ *   word is nearest to what stands before the colon; null where another list's is as near.
+ */
+export function colonCue(inner: Inner, list: WordList, others: readonly WordList[]): Cue | null {
+  const {letters} = inner
+  const {codes, first} = letters
+  let to = first
+  while (to < letters.last && to - first <= LONGEST_CUE && codes[to] !== COLON) to++
+  if (codes[to] !== COLON) return null
+  let behind = to
+  while (behind > first && codes[behind - 1] === SPACE) behind--
+  const found = list.whole(letters, first, behind)
+  if (found === null) return null
+  if (
+    others.some((other) => (other.whole(letters, first, behind)?.cost ?? Infinity) <= found.cost)
+  ) {
+    return null
+  }
+  let valueStart = endOf(letters, to + 1)
+  while (valueStart < inner.end && /\s/.test(letters.text.charAt(valueStart))) valueStart++
+  return {found, valueStart, colon: true}
+}
+
+const COLON = 0x3a
+const SPACE = 0x20
+/** Letters of the longest word that a colon closes. */
+const LONGEST_CUE = 20

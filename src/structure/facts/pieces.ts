@@ -1,4 +1,4 @@
-import {isLaoLetter} from '../../script/classes.ts'
+import {isLaoLetter, LAO_START} from '../../script/classes.ts'
 import type {Line} from '../../types.ts'
 import type {FactReader} from './fact-reader.ts'
 import {endOf, placeOf, stretchOf, type Letters} from './letters.ts'
@@ -124,7 +124,10 @@ const LONGEST_LINK = 5
 /** An office and the document's number on one line are two pieces. */
 function cutAtNumber(reader: FactReader, letters: Letters, start: number, end: number): Piece[] {
   const {text, words} = reader
-  const cue = words.numberCues.near(letters, letters.first) ?? findBehindOffice(letters, words)
+  const cue =
+    words.numberCues.near(letters, letters.first) ??
+    findBehindOffice(letters, words) ??
+    findBeforeCode(letters, words)
   if (cue === null) return cutAtDate(reader, letters, start, end)
   const at = letters.offsets[cue.start]!
   const behind = endOf(letters, cue.end)
@@ -156,6 +159,37 @@ function cutAtNumber(reader: FactReader, letters: Letters, start: number, end: n
 
 const SHORTEST_SENTENCE = 30
 
+/**
+ * Before a number with a code (318/ນຍ) that ends the column, the word for "number" is known though
+ * more of it was misread: it stands first, or behind an office.
+ */
+function findBeforeCode(letters: Letters, words: FactWords): WordFound | null {
+  const {codes, offsets, text, first, last} = letters
+  const slash = codes.subarray(first, last).indexOf(SLASH) + first
+  if (slash <= first || /[\s.;:]\S*\s\S/.test(text.slice(offsets[slash], letters.end))) return null
+  let digits = slash
+  while (digits > first && isDigitOrSpace(codes[digits - 1]!)) digits--
+  let to = digits
+  while (to > first && codes[to - 1]! < LAO_START) to--
+  let from = to
+  while (from > first && codes[from - 1]! >= LAO_START && to - from <= LONGEST_CUE) {
+    from--
+    if (isSpace(text.charCodeAt(offsets[from]! - 1))) break
+  }
+  if (from === to || digits === slash) return null
+  if (from > first && words.offices.near(letters, first) === null) return null
+  return words.numberCues.whole(letters, from, to)
+}
+
+const SLASH = 0x2f
+/** Letters of the longest word for "number", misread. */
+const LONGEST_CUE = 12
+
+/** Digits of all scripts are ASCII digits among the letters. */
+function isDigitOrSpace(code: number): boolean {
+  return code === SPACE || (code >= 0x30 && code <= 0x39)
+}
+
 function isDated({letters, words}: FactReader, from: number, to: number): boolean {
   const own = stretchOf(letters, from, to)
   return words.dateCues.find(own, own.first, own.last) !== null
@@ -166,7 +200,7 @@ const LONGEST_OFFICE = 60
 
 /** Behind anything but an office a number is that of another document, or a house. */
 function findBehindOffice(letters: Letters, words: FactWords): WordFound | null {
-  if (words.offices.at(letters, letters.first) === null) return null
+  if (words.offices.near(letters, letters.first) === null) return null
   const last = Math.min(letters.last, letters.first + LONGEST_OFFICE)
   for (let at = letters.first + 1; at < last; at++) {
     if (!isSpace(letters.text.charCodeAt(letters.offsets[at]! - 1))) continue

@@ -151,12 +151,18 @@ function build(
   }
 }
 
-/** A date within a few letters of the number, with a word in front of it. */
+/** A date within a few letters of the number, with a word in front of it, misread perhaps. */
 function dateBehind({text, words}: FactReader, from: number, to: number): DateFound | null {
   const letters = bareLetters(text, from, Math.min(to, from + 2 * DATE_REACH), words.lookAlikes)
-  const cue = words.dateCues.find(letters, 0, Math.min(letters.last, DATE_REACH))
-  if (cue === null) return null
-  return readFields(text, words, endOf(letters, cue.end), to)
+  const last = Math.min(letters.last, DATE_REACH)
+  const cue = words.dateCues.find(letters, 0, last)
+  if (cue !== null) return readFields(text, words, endOf(letters, cue.end), to)
+  let start = 0
+  while (start < last && letters.codes[start]! < LAO_START) start++
+  let behind = start
+  while (behind < last && letters.codes[behind]! >= LAO_START) behind++
+  if (behind === start || words.dateCues.whole(letters, start, behind) === null) return null
+  return readFields(text, words, endOf(letters, behind), to)
 }
 
 /** The kind of document that a number or date belongs to, in the clause before it. */

@@ -114,8 +114,7 @@ function isMark({words}: HeadReader, inner: Inner): boolean {
   while (from < letters.last && letters.codes[from]! < 0x0e80) from++
   let to = letters.last
   while (to > from && letters.codes[to - 1]! < 0x0e80) to--
-  const found = words.signatureMarks.at(letters, from)
-  return found !== null && found.end >= to
+  return words.signatureMarks.whole(letters, from, to) !== null
 }
 
 /** Whether a line is the issuer's name, perhaps misread. */

@@ -1,7 +1,15 @@
 import type {HeadingHint, Line, Span} from '../../types.ts'
 import type {LabelMatcher} from '../../lines/label-matcher.ts'
 import type {FactReader} from './fact-reader.ts'
-import {closedCue, headField, innerOf, openCue, type Cue, type Inner} from './line-facts.ts'
+import {
+  closedCue,
+  colonCue,
+  headField,
+  innerOf,
+  openCue,
+  type Cue,
+  type Inner
+} from './line-facts.ts'
 import {columnsOf, readPieces, squeeze, type Piece} from './pieces.ts'
 import {chooseArticleTitle} from './choose-article-title.ts'
 import {chooseIssuer, findPublisher} from './choose-issuer.ts'
@@ -63,6 +71,7 @@ export function readHead(reader: HeadReader): Head {
   let addressee: string | null = null
   let toldPlace: string | null = null
   let toldDate: DateFound | null = null
+  let letterStart = Infinity
   let official = false
   let stated = false
   let seen = 0
@@ -88,14 +97,16 @@ export function readHead(reader: HeadReader): Head {
     if (toWhom !== null) {
       const read = readRun(reader, index, toWhom)
       addressee = read.value
+      letterStart = Math.min(letterStart, line.start)
       keep(read.last)
       index = read.last
       continue
     }
-    const about = closedCue(inner, words.subjectCues)
+    const about = subjectCue(inner, words, official || title !== null)
     if (about !== null && (about.colon || official)) {
       const read = readRun(reader, index, about)
       subject = read.value
+      letterStart = Math.min(letterStart, line.start)
       keep(read.last)
       index = read.last
       continue
@@ -159,10 +170,12 @@ export function readHead(reader: HeadReader): Head {
       plains.push({inner, piece, late: numbered || dated !== null})
     }
   }
-  const issuer = chooseIssuer(reader, plains, official, title)
-  if (title === null) title = plainTitle(reader, plains, issuer?.piece ?? null, official, marked)
+  // Below the line that tells whom a letter is for, or what it is about, its text begins.
+  const upper = title === null ? plains.filter(({piece}) => piece.start < letterStart) : plains
+  const issuer = chooseIssuer(reader, upper, official, title)
+  if (title === null) title = plainTitle(reader, upper, issuer?.piece ?? null, official, marked)
   const publisher = title === null ? null : findPublisher(reader, plains, title)
-  for (const {inner, piece} of plains) {
+  for (const {inner, piece} of upper) {
     const above = title === null ? official : piece.start < title.span.start
     if (!above) continue
     letterhead.push({start: inner.line.start, end: inner.line.end})
@@ -224,8 +237,16 @@ export function isParagraph(text: string, line: Line): boolean {
 /** Outside a letter ເຖິງ is a word like any other: there a colon has to follow. */
 function addresseeCue(inner: Inner, words: FactWords, letter: boolean): Cue | null {
   const cue = closedCue(inner, words.addresseeCues)
-  if (cue === null || cue.found.cost > 0) return null
+  if (cue === null || cue.found.cost > 0) {
+    return letter ? colonCue(inner, words.addresseeCues, [words.subjectCues]) : null
+  }
   return cue.colon || (letter && inner.line.width <= 2 * PARAGRAPH) ? cue : null
+}
+
+function subjectCue(inner: Inner, words: FactWords, letter: boolean): Cue | null {
+  const cue = closedCue(inner, words.subjectCues)
+  if (cue !== null || !letter) return cue
+  return colonCue(inner, words.subjectCues, [words.addresseeCues])
 }
 
 /** No addressee and no subject takes more lines. */
@@ -279,8 +300,8 @@ function startsAnew(inner: Inner, words: FactWords): boolean {
   return (
     openCue(inner, words.basisCues) !== null ||
     closedCue(inner, words.basisHeadings) !== null ||
-    closedCue(inner, words.subjectCues) !== null ||
-    closedCue(inner, words.addresseeCues)?.colon === true ||
+    subjectCue(inner, words, true) !== null ||
+    addresseeCue(inner, words, true)?.colon === true ||
     headField(inner, words) !== null ||
     openCue(inner, words.numberCues) !== null
   )

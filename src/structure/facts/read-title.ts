@@ -1,7 +1,7 @@
 import type {Line, Span} from '../../types.ts'
 import {isPublisher} from './choose-issuer.ts'
 import {bareLetters, endOf, stretchOf, type Letters} from './letters.ts'
-import {closedCue, headField, innerOf, openCue, type Inner} from './line-facts.ts'
+import {closedCue, colonCue, headField, innerOf, openCue, type Inner} from './line-facts.ts'
 import {readPieces, squeeze, trim} from './pieces.ts'
 import {isParagraph, type HeadReader} from './read-head.ts'
 import type {FactWords} from './vocabulary.ts'
@@ -203,6 +203,8 @@ function endsTitle(
   if (closedCue(inner, words.basisHeadings) !== null) return true
   if (closedCue(inner, words.subjectCues) !== null) return true
   if (closedCue(inner, words.addresseeCues) !== null) return true
+  if (colonCue(inner, words.addresseeCues, []) !== null) return true
+  if (colonCue(inner, words.subjectCues, []) !== null) return true
   if (headField(inner, words) !== null) return true
   if (!topic && isPublisher(reader, line)) return true
   // Whose the document is, or since when, is told by a line of its own.

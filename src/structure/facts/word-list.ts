@@ -22,8 +22,12 @@ export interface WordList {
   at(letters: Letters, at: number): WordFound | null
   /** The first word in `[from, to)`. */
   find(letters: Letters, from: number, to: number): WordFound | null
-  /** The word that begins at `at` with misread letters, where no other word is as near. */
-  near(letters: Letters, at: number): WordFound | null
+  /**
+   * The word that begins at `at` with misread letters, where no other word is as near.
+   *
+   * @param tolerance Share of a word's weight that may be misread (default: a fifth).
+   */
+  near(letters: Letters, at: number, tolerance?: number): WordFound | null
   /** The one word that `[from, to)` is, perhaps misread; null where two come near. */
   whole(letters: Letters, from: number, to: number): WordFound | null
 }
@@ -89,7 +93,7 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
       }
       return null
     },
-    near(letters, start) {
+    near(letters, start, tolerance = TOLERANCE) {
       const exact = at(letters, start)
       if (exact !== null) return exact
       const bucket = bucketOf(letters, start)
@@ -98,7 +102,7 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
       const widest = Math.min(bucket[0]!.codes.length + REACH, letters.last - start)
       const seen = gather(letters.codes, start, start + widest)
       for (const word of bucket) {
-        const limit = Math.floor(word.weight * TOLERANCE)
+        const limit = Math.floor(word.weight * tolerance)
         if (limit === 0 || weighMissing(word, seen) > limit + MARGIN) continue
         const length = Math.min(word.codes.length + REACH, letters.last - start)
         const row = lastRow(word, letters.codes, start, length, limit + MARGIN)
