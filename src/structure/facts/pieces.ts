@@ -1,9 +1,9 @@
-import {isLaoLetter, LAO_START} from '../../script/classes.ts'
+import {isLaoLetter} from '../../script/classes.ts'
 import type {Line} from '../../types.ts'
 import type {FactReader} from './fact-reader.ts'
 import {endOf, placeOf, stretchOf, type Letters} from './letters.ts'
 import {findDate, readFields, type DateFound} from './read-date.ts'
-import {readNumber} from './read-number.ts'
+import {cueBeforeCode, readNumber} from './read-number.ts'
 import type {FactWords} from './vocabulary.ts'
 import type {WordFound, WordList} from './word-list.ts'
 
@@ -167,28 +167,12 @@ function findBeforeCode(letters: Letters, words: FactWords): WordFound | null {
   const {codes, offsets, text, first, last} = letters
   const slash = codes.subarray(first, last).indexOf(SLASH) + first
   if (slash <= first || /[\s.;:]\S*\s\S/.test(text.slice(offsets[slash], letters.end))) return null
-  let digits = slash
-  while (digits > first && isDigitOrSpace(codes[digits - 1]!)) digits--
-  let to = digits
-  while (to > first && codes[to - 1]! < LAO_START) to--
-  let from = to
-  while (from > first && codes[from - 1]! >= LAO_START && to - from <= LONGEST_CUE) {
-    from--
-    if (isSpace(text.charCodeAt(offsets[from]! - 1))) break
-  }
-  if (from === to || digits === slash) return null
-  if (from > first && words.offices.near(letters, first) === null) return null
-  return words.numberCues.whole(letters, from, to)
+  const cue = cueBeforeCode(letters, words, slash)
+  if (cue === null) return null
+  return cue.start === first || words.offices.near(letters, first) !== null ? cue : null
 }
 
 const SLASH = 0x2f
-/** Letters of the longest word for "number", misread. */
-const LONGEST_CUE = 12
-
-/** Digits of all scripts are ASCII digits among the letters. */
-function isDigitOrSpace(code: number): boolean {
-  return code === SPACE || (code >= 0x30 && code <= 0x39)
-}
 
 function isDated({letters, words}: FactReader, from: number, to: number): boolean {
   const own = stretchOf(letters, from, to)

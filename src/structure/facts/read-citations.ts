@@ -4,7 +4,7 @@ import type {FactReader} from './fact-reader.ts'
 import {bareLetters, endOf, placeOf, type Letters} from './letters.ts'
 import {squeeze} from './pieces.ts'
 import {readFields, type DateFound} from './read-date.ts'
-import {readNumber, type NumberFound} from './read-number.ts'
+import {cueBeforeCode, readNumber, type NumberFound} from './read-number.ts'
 import type {FactWords} from './vocabulary.ts'
 import {pairOf, type WordFound} from './word-list.ts'
 
@@ -33,11 +33,12 @@ export function readCitations(reader: FactReader, from: number, to: number): Cit
   const dates = words.dateCues.pairs
   while (at < last) {
     const pair = pairOf(codes, at)
-    if (numbers[pair] === 0 && dates[pair] === 0) {
+    const coded = codes[at] === SLASH && isCode(codes, at)
+    if (!coded && numbers[pair] === 0 && dates[pair] === 0) {
       at++
       continue
     }
-    const number = words.numberCues.at(letters, at)
+    const number = coded ? readMisread(reader, at, floor) : words.numberCues.at(letters, at)
     const cue = number ?? words.dateCues.at(letters, at)
     if (cue === null) {
       at++
@@ -46,7 +47,7 @@ export function readCitations(reader: FactReader, from: number, to: number): Cit
     const citation =
       number === null ? readDated(reader, cue, floor, to) : readNumbered(reader, cue, floor, to)
     if (citation === null) {
-      at = cue.end
+      at = Math.max(at + 1, cue.end)
       continue
     }
     citations.push(citation)
@@ -54,6 +55,20 @@ export function readCitations(reader: FactReader, from: number, to: number): Cit
     at = Math.max(cue.end, placeOf(letters, floor))
   }
   return citations
+}
+
+const SLASH = 0x2f
+
+/** Whether a digit stands in front of the slash and a letter behind it. */
+function isCode(codes: Uint16Array, slash: number): boolean {
+  const before = codes[slash - 1] ?? 0
+  return before >= 0x30 && before <= 0x39 && (codes[slash + 1] ?? 0) >= LAO_START
+}
+
+/** The misread word for "number" in front of a code, behind the last citation. */
+function readMisread({letters, words}: FactReader, slash: number, floor: number): WordFound | null {
+  const cue = cueBeforeCode(letters, words, slash)
+  return cue !== null && letters.offsets[cue.start]! >= floor ? cue : null
 }
 
 /** ຄຳສັ່ງ … ສະບັບເລກທີ 12/ກກ, ລົງວັນທີ 3 ມີນາ 2021. */

@@ -143,12 +143,15 @@ function hasRole(reader: HeadReader, line: Line): boolean {
 
 function roleAt({letters, words}: HeadReader, [start, end]: readonly [number, number]): boolean {
   const own = stretchOf(letters, start, end)
-  const role = words.roles.near(own, own.first)
+  const role = words.roles.near(own, own.first, TOLERANCE)
   if (role === null) return false
   // Misread, a name behind ທ່ານ or ນາງ may be near a role.
   const title = words.honorifics.at(own, own.first)
   return role.cost === 0 || title === null || !isSpaced(own, title.end)
 }
+
+/** Of a role's weight, what may be misread: the lines of a closing are few, and short. */
+const TOLERANCE = 0.25
 
 function isSpaced({text, offsets, last}: Letters, at: number): boolean {
   return at < last && /\s/.test(text.charAt(offsets[at]! - 1))
@@ -191,8 +194,15 @@ function readSignatory(reader: HeadReader, closing: readonly ClosingLine[]): Met
   let role: string | null = null
   let name: string | null = null
   let column = -1
+  let halved = false
   for (const {inner, part} of closing) {
-    const columns = columnsOf(text, inner.line.start, inner.line.end)
+    let columns = columnsOf(text, inner.line.start, inner.line.end)
+    if (columns.length === 1 && part === 'role') {
+      columns = partRoles(reader, columns[0]!)
+      halved = columns.length > 1
+    } else if (columns.length === 1 && part === 'name' && halved) {
+      columns = halve(text, columns[0]!)
+    }
     if (part === 'distribution' && role !== null && columns.length < 2) break
     if (role === null) {
       const at = chooseColumn(reader, columns)
@@ -220,6 +230,35 @@ function readSignatory(reader: HeadReader, closing: readonly ClosingLine[]): Met
   }
   if (name !== null) name = withoutAddress(reader, name)
   return role === null && name === null ? null : {role, name}
+}
+
+/** Two roles with one blank between them, one of which is a clerk's, are two columns. */
+function partRoles(
+  {text, letters, words}: HeadReader,
+  [start, end]: readonly [number, number]
+): [number, number][] {
+  const own = stretchOf(letters, start, end)
+  for (let at = own.first + 1; at < own.last; at++) {
+    const offset = own.offsets[at]!
+    if (!/\s/.test(text.charAt(offset - 1)) || words.roles.at(own, at) === null) continue
+    if (words.clerks.at(own, at) === null && words.clerks.at(own, own.first) === null) continue
+    return [
+      [start, offset - 1],
+      [offset, end]
+    ]
+  }
+  return [[start, end]]
+}
+
+/** Names of as many words each. */
+function halve(text: string, [start, end]: readonly [number, number]): [number, number][] {
+  const gaps = [...text.slice(start, end).matchAll(/\s+/g)]
+  const middle = gaps.length % 2 === 1 ? gaps[(gaps.length - 1) / 2] : undefined
+  if (middle === undefined || gaps.length < 3) return [[start, end]]
+  return [
+    [start, start + middle.index],
+    [start + middle.index + middle[0].length, end]
+  ]
 }
 
 /** Of several roles side by side the last one signs, but those who answer come before clerks. */

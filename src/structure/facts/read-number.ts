@@ -1,7 +1,8 @@
-import {isLaoLetter} from '../../script/classes.ts'
+import {isLaoLetter, LAO_START} from '../../script/classes.ts'
 import {digitValue, toAsciiDigits} from '../../script/digits.ts'
-import {bareLetters} from './letters.ts'
+import {bareLetters, type Letters} from './letters.ts'
 import type {FactWords} from './vocabulary.ts'
+import type {WordFound} from './word-list.ts'
 
 /** A document's number and where it stands. */
 export interface NumberFound {
@@ -50,6 +51,35 @@ export function readNumber(
   if (!hasDigit(raw) || isBlankForm(raw)) return null
   const number = toAsciiDigits(raw.replace(/[\u200b\s]/g, ''))
   return {number: number.replace(/[.-]+\//g, '/'), start, end}
+}
+
+/**
+ * Finds the word for "number" in front of digits and a slash, misread perhaps: the word that a
+ * space parts from what precedes.
+ *
+ * @param slash The place of the slash among the letters.
+ */
+export function cueBeforeCode(letters: Letters, words: FactWords, slash: number): WordFound | null {
+  const {codes, offsets, text, first} = letters
+  let digits = slash
+  while (digits > first && isDigitOrSpace(codes[digits - 1]!)) digits--
+  if (digits === slash) return null
+  let to = digits
+  while (to > first && isLead(codes[to - 1]!)) to--
+  let from = to
+  while (from > first && to - from <= LONGEST_CUE && codes[from - 1]! >= LAO_START) {
+    from--
+    if (from > first && isSpace(text.charCodeAt(offsets[from]! - 1))) break
+  }
+  return from === to ? null : words.numberCues.whole(letters, from, to)
+}
+
+/** Letters of the longest word for "number", misread. */
+const LONGEST_CUE = 12
+
+/** Digits of all scripts are ASCII digits among the letters. */
+function isDigitOrSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x30 && code <= 0x39)
 }
 
 const SLASH = 0x2f
