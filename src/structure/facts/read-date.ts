@@ -3,6 +3,7 @@ import {digitValue} from '../../script/digits.ts'
 import type {DocumentDate, Ruleset, Span} from '../../types.ts'
 import type {FactReader} from './fact-reader.ts'
 import {bareLetters, endOf, stretchOf} from './letters.ts'
+import {mendDigits} from './mend-digits.ts'
 import {readNumeral} from './read-numeral.ts'
 import {factWords, type FactWords} from './vocabulary.ts'
 
@@ -61,6 +62,15 @@ export function readFields(
   from: number,
   to: number
 ): DateFound | null {
+  const limit = Math.min(to, from + LONGEST_DATE + DATE_BEHIND)
+  const local = mendDigits(text.slice(from, limit), words.digitAlikes)
+  const found = readLocal(local, words, 0, local.length)
+  if (found === null) return null
+  const span = {start: from + found.span.start, end: from + found.span.end}
+  return {...found, date: {...found.date, text: text.slice(span.start, span.end)}, span}
+}
+
+function readLocal(text: string, words: FactWords, from: number, to: number): DateFound | null {
   const year = findYear(text, from, Math.min(to, from + LONGEST_DATE))
   const end = year < 0 ? Math.min(to, from + LONGEST_DATE) : endOfYear(text, year, to)
   const tokens = tokenize(text, words, from, end)

@@ -1,6 +1,7 @@
 import {isLaoLetter, LAO_START} from '../../script/classes.ts'
 import {digitValue, toAsciiDigits} from '../../script/digits.ts'
 import {bareLetters, type Letters} from './letters.ts'
+import {mendDigits} from './mend-digits.ts'
 import type {FactWords} from './vocabulary.ts'
 import type {WordFound} from './word-list.ts'
 
@@ -47,7 +48,7 @@ export function readNumber(
   }
   let end = cutAtDate(text, words, start, at)
   while (end > start && !isEnding(text.charCodeAt(end - 1))) end--
-  const raw = text.slice(start, end)
+  const raw = mendDigits(text.slice(start, end), words.digitAlikes)
   if (!hasDigit(raw) || isBlankForm(raw)) return null
   const number = toAsciiDigits(raw.replace(/[\u200b\s]/g, ''))
   return {number: number.replace(/[.-]+\//g, '/'), start, end}

@@ -1,6 +1,7 @@
 import {oncePer} from '../../rules/once-per.ts'
 import type {Ruleset} from '../../types.ts'
 import {tableOfLookAlikes, type LookAlikes} from './letters.ts'
+import {compileDigitAlikes, type DigitAlikes} from './mend-digits.ts'
 import {compileWordList, type WordList} from './word-list.ts'
 
 /** The lists of words that facts are found by; the names are those in the rule files. */
@@ -48,6 +49,7 @@ const LISTS = {
 /** A ruleset's lists, ready to look words up in. */
 export type FactWords = Readonly<Record<keyof typeof LISTS, WordList>> & {
   readonly lookAlikes: LookAlikes
+  readonly digitAlikes: DigitAlikes
 }
 
 /** Compiles a ruleset's vocabulary; a list that it does not have finds nothing. */
@@ -58,5 +60,9 @@ export const factWords = oncePer(({vocabulary}: Ruleset): FactWords => {
   const lists = Object.entries(LISTS).map(
     ([name, list]) => [name, compileWordList(vocabulary.get(list) ?? [], lookAlikes)] as const
   )
-  return {...(Object.fromEntries(lists) as Record<keyof typeof LISTS, WordList>), lookAlikes}
+  return {
+    ...(Object.fromEntries(lists) as Record<keyof typeof LISTS, WordList>),
+    lookAlikes,
+    digitAlikes: compileDigitAlikes(vocabulary.get('digit-look-alikes') ?? [])
+  }
 })

@@ -36,6 +36,22 @@ describe('a date that a word announces', () => {
   })
 })
 
+describe('digits read as letters', () => {
+  it.each([
+    ['ວັນທີ l2/O3/2023', '2023-03-12'],
+    ['ວັນທີ 1O ມີນາ 2O23', '2023-03-10'],
+    ['ວັນທີ 3 ມີນາ 202l', '2021-03-03'],
+    ['ວັນທີ ໑O ມີນາ ໒໐໒I', '2021-03-10'],
+    // Nothing but letters tells no number.
+    ['ວັນທີ lO ມີນາ 2023', '2023-03'],
+    ['ວັນທີ 5 ມີນາ 2OOO', null],
+    ['ວັນທີ 3l ກຸມພາ 2021', '2021-02'],
+    ['3 ມີນາ 202l', null]
+  ])('%s', (text, iso) => {
+    expect(dateOf(text)).toBe(iso)
+  })
+})
+
 describe('a date in words', () => {
   it.each([
     ['ວັນທີ ສິບຫ້າ ເດືອນ ມີນາ ປີ 2023', '2023-03-15'],
