@@ -103,7 +103,8 @@ function isSpace(code: number): boolean {
 function hasStrokes(text: string, {start, end}: Line): boolean {
   let strokes = 0
   let free = true
-  for (let at = text.indexOf('|', start); at >= 0 && at < end; at = text.indexOf('|', at + 1)) {
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) !== STROKE) continue
     strokes++
     const before = at === start || isSpace(text.charCodeAt(at - 1))
     const behind = at === end - 1 || isSpace(text.charCodeAt(at + 1))

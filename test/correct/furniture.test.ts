@@ -99,6 +99,11 @@ describe('running heads', () => {
     ])
   })
 
+  it('go where they say again what the title says over two lines', () => {
+    const source = `ແຈ້ງການ\nກ່ຽວກັບການປິດທາງ\nສາຍແຄມນ້ຳ ປີ 2024\n${page(20, 1)}\n\fການປິດທາງ ສາຍແຄມນ້ຳ\n${page(20, 2)}\n`
+    expect(removedFrom(source)).toEqual([['running head', 'ການປິດທາງ ສາຍແຄມນ້ຳ']])
+  })
+
   it('are no lines of the text that return', () => {
     const source = `${page(16, 1)}\nມີດັ່ງນີ້:\n${page(16, 2)}\nມີດັ່ງນີ້:\n${page(16, 3)}\n`
     expect(removedFrom(source)).toEqual([])

@@ -34,7 +34,9 @@ describe('captions', () => {
     '(ໂດຍ: ຄຳດີ ວົງສາ)',
     'ແຫຼ່ງຂໍ້ມູນ: ຫ້ອງການກະສິກຳເມືອງ',
     'ຕາຕະລາງທີ 3: ຜົນຜະລິດແຕ່ລະເມືອງ',
-    'Source: District office'
+    'Source: District office',
+    'ຊາວບ້ານກຳລັງປູກເຂົ້າ ຢູ່ແຄມນ້ຳ. ພາບ: ບຸນມີ',
+    'ຊາວບ້ານກຳລັງປູກເຂົ້າ ຢູ່ແຄມນ້ຳ (ພາບ: ບຸນມີ)'
   ])('%s', (line) => {
     expect(blocksOf(`${prose}\n\n${line}\n\n${prose}\n`).map(shown)).toContain(`caption: ${line}`)
   })

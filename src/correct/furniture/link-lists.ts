@@ -4,8 +4,9 @@ import {foldForLookup, leadsOfFolded} from '../../script/fold.ts'
 import type {Line, Ruleset} from '../../types.ts'
 import {isParagraph, type Removals} from './removals.ts'
 
-/** Columns of the longest words that lead to a list. */
+/** Columns of the longest words that lead to a title behind them, and to a list below. */
 const LONGEST_LEADER = 60
+const SHORT_LEADER = 40
 /** Entries of the longest list, and the lines that they take with all that stands between. */
 const MOST_ENTRIES = 60
 const MOST_LINES = 200
@@ -24,16 +25,12 @@ export function removeLinkLists(removals: Removals): void {
   const {text, lines} = reading
   const words = leaders(ruleset)
   for (const line of lines) {
-    if (
-      line.blank ||
-      line.width > 2 * LONGEST_LEADER ||
-      !words.leads.has(text.charCodeAt(line.start))
-    )
-      continue
+    if (line.blank || !words.leads.has(text.charCodeAt(line.start))) continue
+    if (!mayLead(text, line)) continue
     const shown = text.slice(line.start, line.end)
     const bare = foldForLookup(shown).replace(BESIDE, '')
     const reason = words.whole.get(bare)
-    if (reason !== undefined && line.width <= LONGEST_LEADER) {
+    if (reason !== undefined && line.width <= SHORT_LEADER) {
       // Within a list its leader has spoken already.
       if (removals.reasonOf(line.index) === reason) continue
       const entries = entriesBelow(removals, line)
@@ -46,6 +43,15 @@ export function removeLinkLists(removals: Removals): void {
     const offer = offerOf(foldForLookup(shown).replace(BEFORE, ''), words.whole)
     if (offer !== undefined && !isParagraph(text, line)) removals.remove(line, rule, offer)
   }
+}
+
+/** Whether a line is short, or begins with something short and a colon. */
+function mayLead(text: string, {start, end, width}: Line): boolean {
+  if (width <= SHORT_LEADER) return true
+  if (width > 2 * LONGEST_LEADER) return false
+  const last = Math.min(end, start + LONGEST_LEADER)
+  for (let at = start; at < last; at++) if (':：»›'.includes(text.charAt(at))) return true
+  return false
 }
 
 const BEFORE = /^[\s|•·»›>#*–—-]+/u

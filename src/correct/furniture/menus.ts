@@ -76,7 +76,8 @@ const LONGEST_ENTRY = 48
 /** The entries of a line that, alone among others, holds nothing but short ones; else null. */
 function readBar({reading: {text, lines, labels}}: Removals, line: Line): string[] | null {
   const {start, end, index} = line
-  if (end - start > LONGEST_BAR || labels[index] !== null) return null
+  if (end - start > LONGEST_BAR || !holdsGap(text, start, end)) return null
+  if (labels[index] !== null) return null
   const entries = text.slice(start, end).split(BETWEEN)
   if (entries.length < FEWEST_ENTRIES || !entries.every(isEntry)) return null
   // Rows below one another are a table.
@@ -84,6 +85,21 @@ function readBar({reading: {text, lines, labels}}: Removals, line: Line): string
     (near) => near !== undefined && !near.blank && BETWEEN.test(text.slice(near.start, near.end))
   )
   return inTable ? null : entries
+}
+
+const gaps = new Set(Array.from('|•·»›\t', (sign) => sign.charCodeAt(0)))
+
+/** Whether something stands in a line that may part entries; quicker to tell than to cut it. */
+function holdsGap(text: string, start: number, end: number): boolean {
+  let blanks = 0
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    blanks = code === 0x20 || code === 0xa0 ? blanks + 1 : 0
+    if (blanks > 2) return true
+    if ((code < 0x80 || code >= 0x2000 || code === 0xb7 || code === 0xbb) && gaps.has(code))
+      return true
+  }
+  return false
 }
 
 function isEntry(entry: string): boolean {

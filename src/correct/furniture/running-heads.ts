@@ -19,6 +19,8 @@ const PAGE_SHARE = 0.5
 const PAGE_SHARE_LONG = 0.3
 /** Share of a head's letters that an engine may read otherwise on another page. */
 const NOISE = 0.2
+/** On a page of fewer lines no title is looked for. */
+const SHORTEST_PAGE = 4
 /** So many heads are remembered: those of the pages just before. */
 const REMEMBERED = 12
 
@@ -50,6 +52,27 @@ export function removeRunningHeads(removals: Removals): void {
       if (page > 0) removals.remove(line, rule, 'running head')
     }
   }
+  for (const line of findTitles(removals, pages)) removals.remove(line, rule, 'running head')
+}
+
+/** So many lines at the top of the first page may hold the title. */
+const TITLE_LINES = 8
+
+/** The first and last lines of later pages that say again what stands at the top of the first. */
+function findTitles({reading: {text}}: Removals, pages: readonly Line[][]): Line[] {
+  const [first = [], ...rest] = pages
+  const title = first
+    .slice(0, TITLE_LINES)
+    .map((line) => bareLetters(text, line))
+    .join('')
+  return rest.flatMap((lines) =>
+    lines.length < SHORTEST_PAGE
+      ? []
+      : [lines[0]!, lines.at(-1)!].filter((line) => {
+          const key = bareLetters(text, line)
+          return line.width <= LONGEST && key.length >= LONG && title.includes(key)
+        })
+  )
 }
 
 /** The lines of each page that are not blank and are to stay. */
