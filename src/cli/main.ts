@@ -6,6 +6,7 @@ import {showPath} from '../batch/show-path.ts'
 import {readVersion} from '../node.ts'
 import {addAdapt} from './adapt.ts'
 import {addCheck} from './check.ts'
+import {addConcordance} from './concordance.ts'
 import {addEvaluate} from './evaluate.ts'
 import {addExplain} from './explain.ts'
 import {addFilter} from './filter.ts'
@@ -30,6 +31,7 @@ const commands = [
   addReport,
   addRestore,
   addRules,
+  addConcordance,
   addModel,
   addSchema
 ]

@@ -15,6 +15,7 @@ import {readPage} from './page-pairs.ts'
 import {plainText} from './plain-text.ts'
 import type {RuleStates} from './rule-states.ts'
 import {addProfile, createSettings} from './setup.ts'
+import {findTruths, stemOf} from './truths.ts'
 
 /** What impact is measured on, and how. */
 export type MeasureOptions = Pick<
@@ -97,18 +98,6 @@ function judge(
     ...both,
     truth: {earlier: judgementOf(both.earlier), later: judgementOf(both.later), sound}
   }
-}
-
-/** @returns The truths below a folder, by their paths without extension. */
-async function findTruths(folder: string): Promise<Map<string, Input>> {
-  const truths = new Map<string, Input>()
-  for await (const input of discover({paths: [folder]})) truths.set(stemOf(input.path), input)
-  if (truths.size === 0) throw new RunFailure(exitCode.usage, `${folder}: no truth there`)
-  return truths
-}
-
-function stemOf(path: string): string {
-  return path.replace(/\.[^./]+$/, '')
 }
 
 function inTime<T>(path: string, seconds: number, action: () => T): T {

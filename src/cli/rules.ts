@@ -1,10 +1,24 @@
 import {InvalidArgumentError, type Command} from 'commander'
+import type {ColourChoice} from './colour.ts'
 import {addExampleCommand} from './example.ts'
 import {addImpact} from './impact.ts'
+import {addColourOption} from './options.ts'
 
 interface RulesOptions {
   readonly rules?: string
   readonly json?: boolean
+}
+
+/** The options of `laodoc rules list`. */
+export interface ListOptions extends RulesOptions {
+  readonly run?: string
+  readonly truth?: string
+}
+
+/** The options of `laodoc rules test`. */
+export interface TestOptions extends RulesOptions {
+  readonly coverage?: boolean
+  readonly color: ColourChoice
 }
 
 /** The options of `laodoc rules learn`. */
@@ -17,10 +31,27 @@ export interface LearnOptions {
 /** `laodoc rules`: the rules themselves. */
 export function addRules(program: Command): void {
   const rules = program.command('rules').description('Lists, tests and learns rules.')
-  addOptions(rules.command('list').description('Lists all rules.')).action(listRules)
   addOptions(
-    rules.command('test').description('Runs the examples and counter-examples of all rules.')
-  ).action(testRules)
+    rules
+      .command('list')
+      .summary('list all rules, and how often each was applied')
+      .description('Lists all rules: id, kind, confidence, description.')
+  )
+    .option('--run <dir>', 'count what each did in the run whose results this folder holds')
+    .option('--truth <dir>', 'with --run: how often each was right, by the truth of documents')
+    .action(async (options: ListOptions) => {
+      const {listRules} = await import('./list-rules.ts')
+      await listRules(options)
+    })
+  const test = rules
+    .command('test')
+    .summary('run the examples of all rules')
+    .description('Runs the examples and counter-examples of all rules, and shows what fails.')
+    .option('--coverage', 'name the rules that no example fires')
+  addColourOption(addOptions(test)).action(async (options: TestOptions) => {
+    const {runRuleTests} = await import('./test-rules.ts')
+    await runRuleTests(options)
+  })
   rules
     .command('learn')
     .summary('make a file of confusions from pages with their truth')
@@ -52,39 +83,4 @@ function addOptions(command: Command): Command {
   return command
     .option('--rules <dir>', "lay a folder's rule files over the shipped ones")
     .option('--json', 'print one JSON object a line')
-}
-
-async function listRules({rules: folder, json}: RulesOptions): Promise<void> {
-  const {compile, loadRuleFiles} = await import('./setup.ts')
-  const {isStdoutClosed, writeData} = await import('./streams.ts')
-  const ruleset = await compile(await loadRuleFiles(folder))
-  for (const {id, kind, confidence, description, examples, place} of ruleset.all) {
-    if (isStdoutClosed()) return
-    const text =
-      json === true
-        ? JSON.stringify({id, kind, confidence, description, examples: examples.length, place})
-        : `${id}\t${kind}\t${confidence}\t${description}`
-    await writeData(`${text}\n`)
-  }
-}
-
-async function testRules({rules: folder, json}: RulesOptions): Promise<void> {
-  const {exitCode} = await import('../batch/exit-code.ts')
-  const {loadModel} = await import('../batch/load-model.ts')
-  const {countExamples, testRules: runExamples, formatProblem} = await import('../index.ts')
-  const {compile, loadRuleFiles} = await import('./setup.ts')
-  const {writeData, writeMessage} = await import('./streams.ts')
-  const files = await loadRuleFiles(folder)
-  const ruleset = await compile(files)
-  const model = loadModel(files)
-  const problems = runExamples(ruleset, model)
-  for (const problem of problems) {
-    await writeData(`${json === true ? JSON.stringify(problem) : formatProblem(problem)}\n`)
-  }
-  if (model === null && ruleset.confusions.length > 0) {
-    writeMessage('no language model was built: the examples of confusions were not run')
-  }
-  const count = countExamples(ruleset, model)
-  writeMessage(`${ruleset.all.length} rules, ${count} examples, ${problems.length} failed`)
-  process.exitCode = problems.length > 0 ? exitCode.usage : exitCode.fine
 }

@@ -44,7 +44,11 @@ export class Calibration {
    * @param truth Its truth, folded.
    * @param aligned Its folded source, aligned with the truth, where that is at hand.
    */
-  add(corrected: Corrected, truth: string, aligned?: Alignment): void {
+  add(
+    corrected: Pick<Corrected, 'source' | 'corrections'>,
+    truth: string,
+    aligned?: Alignment
+  ): void {
     for (const {correction, verdict} of judgeCorrections(corrected, truth, aligned)) {
       if (correction.phase === 'channel') this.count(this.binOf(correction), correction, verdict)
       if (correction.status === 'applied') this.count(this.ruleOf(correction), correction, verdict)

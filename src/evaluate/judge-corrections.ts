@@ -32,7 +32,7 @@ const SURE = 2
  * @param aligned The folded source, aligned with the truth, where that is at hand.
  */
 export function judgeCorrections(
-  corrected: Corrected,
+  corrected: Pick<Corrected, 'source' | 'corrections'>,
   truth: string,
   aligned?: Alignment
 ): Judged[] {

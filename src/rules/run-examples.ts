@@ -35,6 +35,8 @@ export interface ExampleRunners {
 /** An example or counterexample that a rule does not live up to; its place is the example's. */
 export interface ExampleFailure extends RuleProblem {
   readonly ruleId: RuleId
+  /** What is wrong, in a few words; `reason` tells the texts, too. */
+  readonly what: string
   readonly expected: string
   readonly got: string
 }
@@ -142,7 +144,7 @@ function fail(
   got: string
 ): ExampleFailure {
   const reason = `${what}: expected ${show(expected)}, got ${show(got)}`
-  return {...place, ruleId: rule.id, reason, expected, got}
+  return {...place, ruleId: rule.id, reason, what, expected, got}
 }
 
 /** Marks apart; what is plain ASCII needs no taking apart. */

@@ -22,6 +22,7 @@ it('the core exports these values and no others', () => {
       "laodocParse",
       "learnProfile",
       "loadGuards",
+      "loadSearch",
       "modelLetters",
       "overlayRules",
       "ownWords",

@@ -11,17 +11,17 @@ rules:
   # The first.
   - id: first
     description: 'quoted'   # a remark
-    find: x
+    text: x
     replace: y
     examples:
       - before: "x ກ"
         after: "y ກ"   # the last example
 
     counterexamples: ['a', "b"]
-  - {id: flow, description: d, find: x, replace: y, examples: [{before: x, after: y}], counterexamples: [z]}
+  - {id: flow, description: d, text: x, replace: y, examples: [{before: x, after: y}], counterexamples: [z]}
   - id: last
     description: no lists yet
-    find: x
+    text: x
     replace: y
 `
 

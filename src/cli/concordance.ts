@@ -1,0 +1,58 @@
+import {InvalidArgumentError, Option, type Command} from 'commander'
+import type {HitOrder} from '../workbench/concordance.ts'
+import type {ColourChoice} from './colour.ts'
+import {addColourOption, addCorrectionOptions, type CorrectionOptions} from './options.ts'
+
+/** The options of `laodoc concordance`. */
+export interface ConcordanceOptions extends Omit<CorrectionOptions, 'stdinFilename'> {
+  readonly in: 'source' | 'corrected'
+  readonly run?: string
+  readonly fixed?: boolean
+  readonly context: number
+  readonly sort: HitOrder
+  readonly count?: boolean
+  readonly json?: boolean
+  readonly color: ColourChoice
+}
+
+/** `laodoc concordance`: a word or pattern in its contexts. */
+export function addConcordance(program: Command): void {
+  const command = program
+    .command('concordance')
+    .summary('show a word or pattern in its contexts')
+    .description(
+      'Shows each hit of a regular expression in its line, the hits below each other, in documents\n' +
+        'as they came or as they are corrected. Writes nothing.'
+    )
+    .argument('<pattern>', "a regular expression (JavaScript's, without look-around)")
+    .argument('[paths...]', 'files, folders or globs (default: corpus)')
+    .addOption(
+      new Option('--in <text>', 'look in the text as it came, or as it is corrected')
+        .choices(['source', 'corrected'])
+        .default('source')
+    )
+    .option('--run <dir>', 'look in the documents of a run, whose results this folder holds')
+    .option('-F, --fixed', 'the pattern is a text, taken as it stands')
+    .option('--context <n>', 'columns on each side', parseColumns, 30)
+    .addOption(
+      new Option('--sort <by>', 'the order of hits: by place, or by what stands beside them')
+        .choices(['place', 'left', 'right'])
+        .default('place')
+    )
+    .option('--count', 'list the forms found, and how often, instead')
+    .option('--json', 'print one JSON object a hit')
+  addColourOption(addCorrectionOptions(command)).action(
+    async (pattern: string, paths: string[], options: ConcordanceOptions) => {
+      const {showConcordance} = await import('./show-concordance.ts')
+      await showConcordance(pattern, paths, options)
+    }
+  )
+}
+
+function parseColumns(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0 || value > 500 || text.trim() === '') {
+    throw new InvalidArgumentError('It is a whole number from 0 to 500.')
+  }
+  return value
+}
