@@ -36,6 +36,8 @@ export interface LabelMatch {
   readonly raw: string
   /** Whether the number was made out from misread letters. */
   readonly misread: boolean
+  /** What the label should read; absent where it reads so, or nothing tells. */
+  readonly meant?: string
 }
 
 /** Finds the label that begins at `start` in a line that ends at `end`. */

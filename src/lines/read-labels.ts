@@ -1,10 +1,15 @@
+import {digitValue} from '../script/digits.ts'
+import {addBareRomans} from './bare-romans.ts'
 import {readDecimal} from './label-number.ts'
 import {createLabelMatcher, mayCount, readSeriesHead, type LabelMatch} from './label-matcher.ts'
+import {fillGaps} from './fill-gaps.ts'
+import {mendOrder} from './mend-order.ts'
 import type {Line, NumberingStyle} from '../types.ts'
 
 /**
  * Reads the label at the start of each line. Numbers that follow from nothing are not labels: a
- * bare number that no neighbour counts up to, or on from, is the beginning of a sentence.
+ * bare number that no neighbour counts up to, or on from, is the beginning of a sentence. What is
+ * no label by itself, as a number without its dot, is one where the sequence asks for it.
  *
  * @param text The text that the lines are of.
  * @param lines All of its lines.
@@ -17,9 +22,30 @@ export function readLabels(
   styles: readonly NumberingStyle[]
 ): (LabelMatch | null)[] {
   const match = createLabelMatcher(styles, findSeries(text, lines, styles))
-  const labels = lines.map((line) => (line.blank ? null : match(text, line.start, line.end)))
-  const counted = collectNumbers(labels)
-  return labels.map((label) => (label !== null && counts(label, counted) ? label : null))
+  const read = lines.map((line) => (line.blank ? null : match(text, line.start, line.end)))
+  const counted = collectNumbers(read)
+  const labels = read.map((label) =>
+    label !== null && isLegible(label) && counts(label, counted) ? label : null
+  )
+  addBareRomans(text, lines, labels, styles)
+  mendOrder(labels)
+  return fillGaps(text, lines, labels, read).map((label, at) => label ?? keepShape(read[at]!))
+}
+
+/** A word that numbers, and a token with digits: a label, whatever its number is. */
+function keepShape(read: LabelMatch | null): LabelMatch | null {
+  if (read === null || isLegible(read)) return null
+  const {style, raw} = read
+  return style.system === 'series' || holdsDigit(raw) ? read : null
+}
+
+function isLegible({numbers, style}: LabelMatch): boolean {
+  return numbers.length > 0 || style.system === 'bullet'
+}
+
+function holdsDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (digitValue(text.charCodeAt(at)) >= 0) return true
+  return false
 }
 
 /** Shorter than any line that a series could stand in. */

@@ -1,3 +1,4 @@
+import type {LabelMatch} from '../lines/label-matcher.ts'
 import type {Block, Corrected, LaoDocument, Line, Remark, Ruleset, Section, Span} from '../types.ts'
 import {buildBlocks, isBullet} from './blocks.ts'
 import {chooseHeadings} from './choose-headings.ts'
@@ -20,17 +21,19 @@ interface OpenSection {
  *
  * @param corrected The corrected text and its marks.
  * @param lines All of its lines.
+ * @param labels Their labels, one entry a line.
  * @param frame Its frame.
- * @param ruleset Rules: numbering and the list `heading-words`.
+ * @param ruleset Rules: the list `heading-words`.
  */
 export function assemble(
   corrected: Corrected,
   lines: readonly Line[],
+  labels: readonly (LabelMatch | null)[],
   frame: Facts,
   ruleset: Ruleset
 ): LaoDocument {
   const {text} = corrected
-  const units = readUnits(corrected, lines, ruleset, createFrameTest(frame))
+  const units = readUnits(corrected, lines, labels, ruleset, createFrameTest(frame))
   const title = frame.titleSpan === null ? null : widen(frame.titleSpan, units)
   const bodyStart = Math.max(frame.prefaceEnd, title?.end ?? 0)
   const bodyEnd = Math.max(bodyStart, frame.closingStart)

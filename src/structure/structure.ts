@@ -1,3 +1,4 @@
+import {readLabels} from '../lines/read-labels.ts'
 import {readLines} from '../lines/read-lines.ts'
 import type {Corrected, LaoDocument, Ruleset} from '../types.ts'
 import {assemble} from './assemble.ts'
@@ -14,5 +15,7 @@ import {readFacts} from './facts/index.ts'
 export function structure(corrected: Corrected, ruleset: Ruleset): LaoDocument {
   const {text, headingHints} = corrected
   const lines = readLines(text)
-  return assemble(corrected, lines, readFacts(lines, text, ruleset, headingHints), ruleset)
+  const labels = readLabels(text, lines, ruleset.numbering)
+  const facts = readFacts(lines, text, ruleset, headingHints, labels)
+  return assemble(corrected, lines, labels, facts, ruleset)
 }

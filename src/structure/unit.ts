@@ -1,5 +1,4 @@
 import type {LabelMatch} from '../lines/label-matcher.ts'
-import {readLabels} from '../lines/read-labels.ts'
 import {isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Corrected, Line, Ruleset, Suspect, TableBlock, TextBlock} from '../types.ts'
@@ -32,16 +31,18 @@ export interface Unit {
  *
  * @param corrected The corrected text, with its suspects and heading hints.
  * @param lines All of its lines.
+ * @param labels Their labels, one entry a line.
+ * @param ruleset Rules: the list `heading-words`.
  * @param isFrame Whether a line belongs to the letterhead, the title or the signature.
  */
 export function readUnits(
   corrected: Corrected,
   lines: readonly Line[],
+  labels: readonly (LabelMatch | null)[],
   ruleset: Ruleset,
   isFrame: (line: Line) => boolean
 ): Unit[] {
   const {text} = corrected
-  const labels = readLabels(text, lines, ruleset.numbering)
   const words = headingWords(ruleset)
   const suspects = createSuspectFinder(corrected)
   const hints = createHintFinder(corrected)

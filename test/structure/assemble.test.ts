@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import {readLabels} from '../../src/lines/read-labels.ts'
 import {readLines} from '../../src/lines/read-lines.ts'
 import {assemble} from '../../src/structure/assemble.ts'
 import type {Facts} from '../../src/structure/facts/facts.ts'
@@ -54,7 +55,8 @@ function read(
     signature: [],
     ...frame
   }
-  return assemble(corrected, readLines(text), whole, ruleset)
+  const lines = readLines(text)
+  return assemble(corrected, lines, readLabels(text, lines, ruleset.numbering), whole, ruleset)
 }
 
 /** Headings and labels as an indented list: what a reader sees of the structure. */

@@ -1,4 +1,4 @@
-import {createLabelMatcher} from '../../lines/label-matcher.ts'
+import {createLabelMatcher, type LabelMatch, type LabelMatcher} from '../../lines/label-matcher.ts'
 import type {HeadingHint, Line, Ruleset} from '../../types.ts'
 import {oncePer} from '../../rules/once-per.ts'
 import type {Facts} from './facts.ts'
@@ -19,16 +19,21 @@ import {factWords} from './vocabulary.ts'
  * @param ruleset The vocabulary and the styles of numbering.
  * @param hints Headings that a Markdown source marks (default: none); the first one of the
  *   highest rank is the title of a document without a letterhead.
+ * @param labels The labels that the sequence of the lines tells, one entry a line (default: each
+ *   line's label is read by itself).
  */
 export function readFacts(
   lines: readonly Line[],
   text: string,
   ruleset: Ruleset,
-  hints: readonly HeadingHint[] = []
+  hints: readonly HeadingHint[] = [],
+  labels: readonly (LabelMatch | null)[] = []
 ): Facts {
   const words = factWords(ruleset)
   const letters = bareLetters(text, 0, text.length, words.lookAlikes)
-  const reader: HeadReader = {text, letters, words, lines, ...labelReader(ruleset), hints}
+  const {bullets, label} = labelReader(ruleset)
+  const known = labelAt(labels, label)
+  const reader: HeadReader = {text, letters, words, lines, bullets, label: known, hints}
   const head = readHead(reader)
   const citations = readCitations(reader, head.end, text.length)
   const typed = head.official || head.title?.kind != null
@@ -67,3 +72,10 @@ const labelReader = oncePer(({numbering}: Ruleset): Pick<HeadReader, 'bullets' |
     label: createLabelMatcher(numbering)
   }
 })
+
+/** Prefers what is known of the label at an offset to what is read there. */
+function labelAt(labels: readonly (LabelMatch | null)[], read: LabelMatcher): LabelMatcher {
+  const byStart = new Map<number, LabelMatch>()
+  for (const label of labels) if (label !== null) byStart.set(label.start, label)
+  return (text, start, end) => byStart.get(start) ?? read(text, start, end)
+}
