@@ -518,6 +518,12 @@ export interface NumberingStyle extends Rule {
    * characters in the order in which they count. Roman: what engines write for the stroke of I.
    */
   readonly characters: readonly string[]
+  /** Numbers in words, from one on, which may stand for the digits behind a prefix. */
+  readonly numerals: readonly string[]
+  /** What follows the number where a sentence speaks of the unit (`ຂອງ` in ມາດຕາ 5 ຂອງກົດໝາຍ). */
+  readonly mentions: readonly string[]
+  /** Series: words that number something else than units of a text (`ຮູບ`). */
+  readonly except: readonly string[]
   /** Whether a unit of this style is a heading: `title` asks whether its text is a title. */
   readonly heading: 'always' | 'title' | 'never'
   /** Outer units have lower ranks; used where the document itself does not tell the nesting. */

@@ -209,7 +209,12 @@ function compileBare(style: NumberingStyle): Compiled {
 /** A word and a number, as in ມາດຕາ 5: what closes them parts label and title. */
 function compileWorded(style: NumberingStyle): Compiled {
   const prefixes = style.prefixes.map(foldForLookup)
-  const readers = [numberReader(style), numberReader({...style, system: 'roman', characters: []})]
+  const mentions = style.mentions.map(foldForLookup)
+  const readers = [
+    numberReader(style),
+    numberReader({...style, system: 'roman', characters: []}),
+    numeralReader(style.numerals)
+  ]
   const match: LabelMatcher = (text, start, end) => {
     for (const prefix of prefixes) {
       const behind = skipPrefix(text, start, end, prefix)
@@ -218,6 +223,7 @@ function compileWorded(style: NumberingStyle): Compiled {
       for (const read of readers) {
         const number = read(text, from, end)
         if (number === null || !isNumberEnd(text, number.end, end)) continue
+        if (isMention(text, number.end, end, mentions)) return null
         const close = readSuffix(style, text, number.end, end) ?? number.end
         return build(style, '', text, start, number.end, end, number.numbers, false, close)
       }
@@ -233,6 +239,30 @@ function compileWorded(style: NumberingStyle): Compiled {
   // ໝວດ may be written with ຫ and ມ.
   if (leads.has(HO_NO) || leads.has(HO_MO)) leads.add(HO_SUNG)
   return {leads, match}
+}
+
+/** Reads ໜຶ່ງ, ສອງ, ສາມ; the longest that fits, as ສິບ begins ສິບສອງ. */
+function numeralReader(
+  numerals: readonly string[]
+): (t: string, at: number, end: number) => Read | null {
+  const words = numerals
+    .map((word, at) => ({word: foldForLookup(word), number: at + 1}))
+    .sort((a, b) => b.word.length - a.word.length)
+  return (text, at, end) => {
+    if (words.length === 0 || !isLaoLetter(text.charCodeAt(at))) return null
+    for (const {word, number} of words) {
+      const behind = skipPrefix(text, at, end, word)
+      if (behind > 0) return {numbers: [number], end: behind, misread: false}
+    }
+    return null
+  }
+}
+
+/** Whether a sentence speaks of a unit: ມາດຕາ 5 ຂອງກົດໝາຍ. */
+function isMention(text: string, at: number, end: number, mentions: readonly string[]): boolean {
+  const from = skipSpace(text, at, end)
+  if (from === at || from >= end) return false
+  return mentions.some((word) => skipPrefix(text, from, end, word) > 0)
 }
 
 /** Longer tokens are words. */

@@ -97,6 +97,7 @@ export function withMeaning(label: LabelMatch, number: number): LabelMatch {
 /** Whether the number begins here: behind white space, or where a word ends in digits. */
 function isParting(raw: string, at: number): boolean {
   const before = raw.charCodeAt(at - 1)
-  if (before === 0x20 || before === 0x09 || before === 0xa0 || before === ZERO_WIDTH_SPACE) return true
+  if (before === 0x20 || before === 0x09 || before === 0xa0 || before === ZERO_WIDTH_SPACE)
+    return true
   return digitValue(raw.charCodeAt(at)) >= 0 && digitValue(before) < 0 && before >= LAO_START
 }

@@ -1,3 +1,4 @@
+import {foldForLookup} from '../script/fold.ts'
 import {digitValue} from '../script/digits.ts'
 import {addBareRomans} from './bare-romans.ts'
 import {readDecimal} from './label-number.ts'
@@ -57,14 +58,16 @@ function findSeries(
   lines: readonly Line[],
   styles: readonly NumberingStyle[]
 ): Set<string> {
-  const particles = styles.filter(({system}) => system === 'series').flatMap((s) => s.prefixes)
+  const counting = styles.filter(({system}) => system === 'series')
+  const particles = counting.flatMap(({prefixes}) => prefixes)
+  const others = new Set(counting.flatMap(({except}) => except.map(foldForLookup)))
   const found = new Map<string, Set<number>>()
   if (particles.length > 0) {
     for (const line of lines) {
       if (line.end - line.start < SHORTEST) continue
       if (!mayCount(text, line.start, line.end, particles)) continue
       const head = readSeriesHead(text, line.start, line.end, particles)
-      if (head === null || head.particle === '') continue
+      if (head === null || head.particle === '' || others.has(head.word)) continue
       const number = readDecimal(text, head.numberAt, line.end)
       if (number === null) continue
       const numbers = found.get(head.word) ?? new Set()

@@ -130,7 +130,7 @@ function openSections(
 ): OpenSection {
   const top: OpenSection = {node: root, entries: [], sections: [], title: null}
   let current = top
-  const visit = (section: OpenSection): void => {
+  const visit = (section: OpenSection, around: OpenSection): void => {
     const [first, second] = section.node.entries
     if (
       first !== undefined &&
@@ -142,14 +142,20 @@ function openSections(
     for (const entry of section.node.entries) {
       if ('node' in entry && headings.has(entry.node)) {
         current = {node: entry.node, entries: [], sections: [], title: null}
-        section.sections.push(current)
-        visit(current)
+        // ບົດນຳ stands beside what is numbered behind it, and never above.
+        const beside = section.node.unit?.titled === true && entry.node.unit?.label !== null
+        const home = beside ? around : section
+        home.sections.push(current)
+        visit(current, home)
       } else if (!('unit' in entry) || entry.unit !== section.title) current.entries.push(entry)
     }
   }
-  visit(top)
+  visit(top, top)
   return top
 }
+
+/** A remark in brackets, as ມາດຕາ 2 (ໃໝ່) has in a law that was amended. */
+const TAG = /^\([^()\n]{1,24}\)$/
 
 /** Columns of the longest title on a line of its own below its label. */
 const LONGEST_TITLE_BELOW = 90
@@ -161,7 +167,8 @@ function isTitleBelow(
   next: Entry | undefined,
   text: string
 ): boolean {
-  if (owner?.label === null || owner === null || owner.start < owner.end) return false
+  if (owner === null || owner.label === null) return false
+  if (owner.start < owner.end && !TAG.test(text.slice(owner.start, owner.end))) return false
   if (isBullet(unit) || unit.suspect !== null || unit.passage !== null) return false
   if (unit.width > LONGEST_TITLE_BELOW) return false
   if ('.;,:'.includes(text.charAt(unit.end - 1))) return false

@@ -106,6 +106,7 @@ class Nesting {
     if (numbers.at(-1) !== 1 && this.stack.some((node) => node.key === parent)) {
       this.popWhile((node) => node.key !== parent && isInner(node, style.rank))
     } else this.popWhile((node) => isInner(node, style.rank + OUTER))
+    if (isInner(this.top, style.rank + 1) && endsFlatList(this.top)) this.stack.pop()
   }
 
   private popWhile(test: (node: OutlineNode) => boolean): void {
@@ -120,6 +121,13 @@ class Nesting {
     this.parents.set(key, parent.key)
     this.stack.push(node)
   }
+}
+
+/** Whether a unit is one in a list of units that hold nothing, and leads to nothing itself. */
+function endsFlatList({unit, key, parent, entries}: OutlineNode): boolean {
+  const before = parent?.entries.at(-2)
+  if (entries.length > 0 || unit?.leads !== false || before === undefined) return false
+  return 'node' in before && before.node.key === key && before.node.entries.length === 0
 }
 
 /** The labelled units right below a node. */

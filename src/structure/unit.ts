@@ -20,6 +20,8 @@ export interface Unit {
   readonly suspect: Suspect | null
   /** 1 to 6 where the Markdown source marks a heading. */
   readonly hint: number | null
+  /** Whether the text ends with a colon, so that it leads to what follows. */
+  readonly leads: boolean
   /** Whether the line is a title that needs no number. */
   readonly titled: boolean
   /** The block that the line is by itself, whatever stands around, or begins; null for others. */
@@ -75,6 +77,7 @@ export function readUnits(
       apart,
       suspect: suspects(start, line.end),
       hint,
+      leads: text.charAt(line.end - 1) === ':',
       titled: label === null && words.has(bareWord(text, line)),
       passage: null
     })

@@ -41,6 +41,18 @@ const schema = z.strictObject({
     .describe(
       'Bullets; letters or circled numbers in the order they count in; for roman, what engines write for I.'
     ),
+  numerals: z
+    .array(textField)
+    .default([])
+    .describe('Numbers in words, from one on, which may stand behind a prefix.'),
+  mentions: z
+    .array(textField)
+    .default([])
+    .describe('What follows the number where a sentence only speaks of the unit.'),
+  except: z
+    .array(textField)
+    .default([])
+    .describe('Series: words that number something else than units of the text.'),
   heading: z
     .enum(['always', 'title', 'never'])
     .describe('Whether such a unit is a heading; "title": where its text is a title.'),
@@ -63,7 +75,8 @@ export const numberingType = defineRuleType({
     const {text, label, number} = example
     return {before: text, after: text, label, ...(number === undefined ? {} : {number})}
   },
-  compile({fields: {prefixes, system, suffixes, characters, heading, rank}, rule, report}) {
+  compile({fields, rule, report}) {
+    const {prefixes, system, suffixes, characters, numerals, mentions, except, heading, rank} = fields
     if (lettered.has(system) && characters.length === 0) {
       report(['system'], `"characters" is missing, which the system "${system}" counts by`)
       return null
@@ -78,6 +91,9 @@ export const numberingType = defineRuleType({
       system,
       suffixes: longestFirst(suffixes),
       characters,
+      numerals,
+      mentions,
+      except,
       heading,
       rank
     }

@@ -67,7 +67,14 @@ export function readStructureRules(): Ruleset {
       ])
     ),
     furniture: furniture.map((rule) => ({...rule, finder: findLines(String(rule['pattern']))})),
-    numbering: read<NumberingStyle>('numbering.yaml', {prefixes: [], suffixes: [], characters: []}),
+    numbering: read<NumberingStyle>('numbering.yaml', {
+      prefixes: [],
+      suffixes: [],
+      characters: [],
+      numerals: [],
+      mentions: [],
+      except: []
+    }),
     vocabulary,
     confusions: [],
     lexicon: []
