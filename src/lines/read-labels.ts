@@ -28,9 +28,31 @@ export function readLabels(
   const labels = read.map((label) =>
     label !== null && isLegible(label) && counts(label, counted) ? label : null
   )
+  addFirstParts(lines, labels, read)
   addBareRomans(text, lines, labels, styles)
   mendOrder(labels)
   return fillGaps(text, lines, labels, read).map((label, at) => label ?? keepShape(read[at]!))
+}
+
+/** Columns of the longest line that a lone 2.1 is the label of. */
+const LONGEST_TITLE = 70
+
+/** Takes a lone 2.1 in front of a title for a label where the label before it is that of a 2. */
+function addFirstParts(
+  lines: readonly Line[],
+  labels: (LabelMatch | null)[],
+  read: readonly (LabelMatch | null)[]
+): void {
+  let open: number | undefined
+  read.forEach((label, at) => {
+    const known = labels[at]
+    if (known != null && known.style.system !== 'bullet') open = known.numbers.at(-1)
+    else if (label?.style.system === 'multilevel') {
+      const {numbers} = label
+      const opens = numbers.length === 2 && numbers[0] === open && numbers[1] === 1
+      if (opens && lines[at]!.width <= LONGEST_TITLE) labels[at] = label
+    }
+  })
 }
 
 /** A word that numbers, and a token with digits: a label, whatever its number is. */

@@ -6,7 +6,7 @@ import type {Facts} from './facts/index.ts'
 import {buildOutline, childNodes, type Entry, type OutlineNode} from './outline.ts'
 import {findPlainHeadings} from './plain-headings.ts'
 import {SectionIds} from './section-id.ts'
-import {readUnits, type Unit} from './unit.ts'
+import {createLeadInTest, readUnits, type Unit} from './unit.ts'
 
 interface OpenSection {
   readonly node: OutlineNode
@@ -23,7 +23,7 @@ interface OpenSection {
  * @param lines All of its lines.
  * @param labels Their labels, one entry a line.
  * @param frame Its frame.
- * @param ruleset Rules: the list `heading-words`.
+ * @param ruleset Rules: the lists `heading-words` and `lead-ins`.
  */
 export function assemble(
   corrected: Corrected,
@@ -40,7 +40,7 @@ export function assemble(
   const head = units.filter(({line}) => line.start < bodyStart)
   const body = units.filter(({line}) => line.start >= bodyStart && line.start < bodyEnd)
   const tail = units.filter(({line}) => line.start >= bodyEnd)
-  const plain = findPlainHeadings(body, text)
+  const plain = findPlainHeadings(body, text, createLeadInTest(text, ruleset))
   const root = buildOutline(body, (unit) => plain.has(unit))
   const opened = openSections(root, chooseHeadings(root, text), text)
   const ids = new SectionIds()

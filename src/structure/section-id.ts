@@ -4,7 +4,8 @@ import {foldForLookup} from '../script/fold.ts'
 
 /** Gives sections their ids: unique, in ASCII, from the path of labels alone. */
 export class SectionIds {
-  private readonly used = new Set<string>()
+  /** How often each path was asked for; the ids given are among them. */
+  private readonly used = new Map<string, number>()
 
   /**
    * @param parent The id of the section around; empty for none.
@@ -15,9 +16,11 @@ export class SectionIds {
   next(parent: string, label: LabelMatch | null, title: string): string {
     const own = label === null ? `title-${hash(foldForLookup(title))}` : nameLabel(label)
     const path = parent === '' ? own : `${parent}.${own}`
-    let id = path
-    for (let twin = 2; this.used.has(id); twin++) id = `${path}-${twin}`
-    this.used.add(id)
+    let twin = this.used.get(path) ?? 0
+    let id = twin === 0 ? path : `${path}-${++twin}`
+    while (twin > 0 && this.used.has(id)) id = `${path}-${++twin}`
+    this.used.set(path, Math.max(twin, 1))
+    if (id !== path) this.used.set(id, 1)
     return id
   }
 }

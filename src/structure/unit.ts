@@ -1,5 +1,6 @@
 import type {LabelMatch} from '../lines/label-matcher.ts'
 import {isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
+import {digitValue} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Corrected, Line, Ruleset, Suspect, TableBlock, TextBlock} from '../types.ts'
 import {oncePer} from '../rules/once-per.ts'
@@ -66,7 +67,7 @@ export function readUnits(
       apart = false
       continue
     }
-    const label = labels[line.index] ?? null
+    const label = isContentsEntry(text, line) ? null : (labels[line.index] ?? null)
     const start = label?.textStart ?? line.start
     units.push({
       line,
@@ -100,9 +101,18 @@ function unitOf(first: Line, passage: TableBlock | TextBlock, apart: boolean): U
     apart,
     suspect: null,
     hint: null,
+    leads: false,
     titled: false,
     passage
   }
+}
+
+/** An entry of a table of contents ends with dots and the number of a page. */
+const CONTENTS = /(?:\.{5,}|…{2,}|(?: \.){4,})\s*[\d\u0ed0-\u0ed9]{1,3}$/
+
+function isContentsEntry(text: string, {start, end}: Line): boolean {
+  if (digitValue(text.charCodeAt(end - 1)) < 0) return false
+  return CONTENTS.test(text.slice(Math.max(start, end - 16), end))
 }
 
 /** A ruleset's titles that need no number, folded. */
@@ -110,6 +120,30 @@ const headingWords = oncePer(({vocabulary}: Ruleset): ReadonlySet<string> => {
   const entries = vocabulary.get('heading-words') ?? []
   return new Set(entries.flatMap(({words}) => words.map(foldForLookup)))
 })
+
+/** A ruleset's last words of sentences that lead to a list, folded. */
+const leadIns = oncePer(({vocabulary}: Ruleset): readonly string[] =>
+  (vocabulary.get('lead-ins') ?? []).flatMap(({words}) => words.map(foldForLookup))
+)
+
+/** The characters at a line's end that the longest of them takes. */
+const LEAD_IN = 16
+
+/**
+ * @param text The text that the units are of.
+ * @param ruleset Rules: the list `lead-ins`.
+ * @returns Whether a unit that ends with a colon is a sentence that leads to a list.
+ */
+export function createLeadInTest(text: string, ruleset: Ruleset): (unit: Unit) => boolean {
+  const words = leadIns(ruleset)
+  return ({start, end}) => {
+    const tail = foldForLookup(text.slice(Math.max(start, end - LEAD_IN), end)).replace(
+      /[\s:]+$/,
+      ''
+    )
+    return words.some((word) => tail.endsWith(word))
+  }
+}
 
 const LONGEST_TITLE_WORD = 40
 
