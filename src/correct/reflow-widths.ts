@@ -23,8 +23,6 @@ const SLACK = 0.14
 const PAGE_SHARE = 0.7
 /** So many lines on either side, blank ones not counted, are asked for their width. */
 const REACH = 8
-/** Narrower lines than this share of the width of the page are whole by themselves. */
-const TITLE_SHARE = 0.6
 /** Share of the runs-on lines that have to be full in a wrapped text. */
 const WRAPPED_SHARE = 0.4
 /** Columns of the narrowest and the widest page whose edge is told from few lines. */
@@ -59,14 +57,13 @@ export function measureWraps(lines: readonly Line[], {runsOn, ends}: LineEnds): 
   const place: number[] = Array.from(lines, () => 0)
   // The width of each solid line that is followed at once; 0 where the line tells no width.
   const breaks: number[] = []
-  const followed = solid.map(({index}) => runsOn(index))
+  let runningOn = 0
   solid.forEach(({index, width}, at) => {
     place[index] = at
-    breaks.push(followed[at]! && width >= NARROWEST && width <= WIDEST ? width : 0)
+    const followed = runsOn(index)
+    if (followed) runningOn++
+    breaks.push(followed && width >= NARROWEST && width <= WIDEST ? width : 0)
   })
-  // Titles and the lines of a letterhead tell nothing of how paragraphs are set.
-  const narrow = TITLE_SHARE * widestShared(breaks)
-  const runningOn = solid.filter(({width}, at) => followed[at] && width >= narrow).length
 
   const around: number[] = []
   function widthsAround({index}: Line): readonly number[] {
@@ -167,13 +164,6 @@ function isShared(widths: readonly number[], width: number): boolean {
     if (other <= width && other >= width * (1 - SLACK) && ++kin > 1) return true
   }
   return false
-}
-
-/** The widest width that two lines at least have, but for little; 0 without one. */
-function widestShared(widths: readonly number[]): number {
-  const sorted = widths.toSorted((a, b) => b - a)
-  const at = sorted.findIndex((width, at) => (sorted[at + 1] ?? 0) >= width * (1 - SLACK))
-  return sorted[at] ?? 0
 }
 
 function median(numbers: number[]): number {
