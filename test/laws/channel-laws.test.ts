@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {applyChanges} from '../../src/edit/change.ts'
-import {correct, type Corrected} from '../../src/index.ts'
+import {correct, createChannelPass, type Corrected} from '../../src/index.ts'
 import {isLaoMark} from '../../src/script/classes.ts'
 import {loadShipped} from '../support/shipped.ts'
 
@@ -10,6 +10,20 @@ const shipped = loadShipped()
 const {ruleset} = shipped
 const channel = shipped.channel(0.0025)
 const unrestrained = shipped.channel(0.05)
+
+/** An engine that sees spaces everywhere. */
+const spaced = createChannelPass({
+  model: shipped.model,
+  profile: {
+    damage: 0.05,
+    table: {
+      ...shipped.table,
+      confusions: shipped.table.confusions.map((one) =>
+        one.seen === ' ' && one.meant === '' ? {...one, rate: 0.05} : one
+      )
+    }
+  }
+})
 
 const corpus = readdirSync('corpus')
   .filter((name) => /\.(?:txt|md)$/.test(name) && name !== 'README.md')
@@ -62,5 +76,14 @@ describe('the laws hold with the noisy channel', () => {
       }),
       {numRuns: 400}
     )
+  })
+
+  it('takes spaces out where it is all but certain, else suggests it', () => {
+    const texts = ['ການພັດທ ະນາ', 'ເພື່ອ ໃຫ້', 'ຄະນະ ພັກ', 'ດ້ານ ອື່ນໆ', 'ແລະ ກັນ', 'ໃຫ້ ທ່ານ']
+    const spacing = texts.flatMap((text) =>
+      correct(text, {ruleset, channel: spaced}).corrections.filter(({kind}) => kind === 'spacing')
+    )
+    expect(new Set(spacing.map(({status}) => status))).toEqual(new Set(['applied', 'suggested']))
+    for (const {status, confidence} of spacing) expect(status === 'applied').toBe(confidence >= 0.9)
   })
 })
