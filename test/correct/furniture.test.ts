@@ -201,6 +201,35 @@ describe('a news page', () => {
     expect(removedFrom(source).map(([, line]) => line)).toEqual(['ໜ້າຫຼັກ | ຂ່າວ | ຕິດຕໍ່'])
   })
 
+  it('keeps what is told of its article, short as it is, beside share bars', () => {
+    const told = ['ແຫຼ່ງຂ່າວ: ວິທະຍຸແຄມນ້ຳ', 'ສົມຫວັງ']
+    const source = [
+      title,
+      '',
+      prose,
+      '',
+      told[0],
+      'ແທັກ: ນ້ຳ',
+      'ແບ່ງປັນ: Facebook',
+      told[1],
+      'ຄຳເຫັນ (3)'
+    ].join('\n')
+    expect(removedFrom(source).map(([, line]) => line)).toEqual([
+      'ແທັກ: ນ້ຳ',
+      'ແບ່ງປັນ: Facebook',
+      'ຄຳເຫັນ (3)'
+    ])
+  })
+
+  it('tells lists that follow one another apart', () => {
+    const source = `${prose}\n\nສະແດງຄວາມຄິດເຫັນ\n\nຂ່າວຫຼ້າສຸດ\nນ້ຳຂຶ້ນສູງ\n`
+    expect(removedFrom(source)).toEqual([
+      ['comment form', 'ສະແດງຄວາມຄິດເຫັນ'],
+      ['related pages', 'ຂ່າວຫຼ້າສຸດ'],
+      ['related pages', 'ນ້ຳຂຶ້ນສູງ']
+    ])
+  })
+
   it('is no letter with an address', () => {
     const source = `ຫ້ອງການກະສິກຳ\nໂທລະສັບ: 020 5555 0000\n\n${prose}\n\nໂທລະສັບ: 020 5555 0001\n`
     expect(removedFrom(source)).toEqual([])
@@ -222,7 +251,7 @@ describe('time', () => {
       return performance.now() - began
     }
     time(40)
-    const short = Math.max(4, Math.min(time(100), time(100)))
-    expect(time(800)).toBeLessThan(8 * 4 * short)
+    const best = (times: number): number => Math.min(time(times), time(times), time(times))
+    expect(best(1600)).toBeLessThan(8 * 5 * Math.max(10, best(200)))
   })
 })

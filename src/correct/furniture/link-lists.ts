@@ -28,12 +28,11 @@ export function removeLinkLists(removals: Removals): void {
     if (line.blank || !words.leads.has(text.charCodeAt(line.start))) continue
     if (!mayLead(text, line)) continue
     const shown = text.slice(line.start, line.end)
-    const bare = foldForLookup(shown).replace(BESIDE, '')
-    const reason = words.whole.get(bare)
+    const reason = words.whole.get(bareLeader(shown))
     if (reason !== undefined && line.width <= SHORT_LEADER) {
       // Within a list its leader has spoken already.
       if (removals.reasonOf(line.index) === reason) continue
-      const entries = entriesBelow(removals, line)
+      const entries = entriesBelow(removals, line, words.whole)
       // Above running text, without a list, it may be a heading.
       if (entries.length === 0 && isFollowedByText(removals, line)) continue
       removals.remove(line, rule, reason)
@@ -52,6 +51,13 @@ function mayLead(text: string, {start, end, width}: Line): boolean {
   const last = Math.min(end, start + LONGEST_LEADER)
   for (let at = start; at < last; at++) if (':：»›'.includes(text.charAt(at))) return true
   return false
+}
+
+/** A leader without signs around it and the number of entries that it tells. */
+function bareLeader(shown: string): string {
+  return foldForLookup(shown)
+    .replace(/\s*\(\p{Nd}+\)$/u, '')
+    .replace(BESIDE, '')
 }
 
 const BEFORE = /^[\s|•·»›>#*–—-]+/u
@@ -78,7 +84,11 @@ function offerOf(shown: string, leaders: ReadonlyMap<string, string>): string | 
 }
 
 /** The lines below a leader that are entries of its list. */
-function entriesBelow(removals: Removals, leader: Line): Line[] {
+function entriesBelow(
+  removals: Removals,
+  leader: Line,
+  leaders: ReadonlyMap<string, string>
+): Line[] {
   const {text, lines, labels} = removals.reading
   const found: Line[] = []
   let chunk = 0
@@ -94,6 +104,8 @@ function entriesBelow(removals: Removals, leader: Line): Line[] {
       gap = true
       continue
     }
+    if (line.width <= SHORT_LEADER && leaders.has(bareLeader(text.slice(line.start, line.end))))
+      break
     const label = labels[at] ?? null
     const divides = label !== null && label.style.rank < POINT_RANK
     if (divides || isParagraph(text, line)) {

@@ -2,7 +2,7 @@ import {oncePer} from '../../rules/once-per.ts'
 import {foldForLookup} from '../../script/fold.ts'
 import type {Line, OperationRule, Ruleset} from '../../types.ts'
 import {numberSetting} from '../context.ts'
-import {endsSentence, isOfWeb, type Removals} from './removals.ts'
+import type {Removals} from './removals.ts'
 
 const menuWords = oncePer(
   ({vocabulary}: Ruleset) =>
@@ -11,7 +11,7 @@ const menuWords = oncePer(
 
 /**
  * Takes out the other entries of a menu that has been found out: short lines without an end of a
- * sentence, in one run with a line of a web page's furniture, or with a word of the list
+ * sentence, in one run with a line that leads about the site, or with a word of the list
  * `menu-words`; and a line of several short entries on such a page.
  */
 export function removeMenus(removals: Removals): void {
@@ -39,6 +39,10 @@ function holdsMenuWord(entries: readonly string[], ruleset: Ruleset): boolean {
 }
 
 const MENU = 'menu'
+/** The furniture that menus are made of. */
+const NAVIGATION = new Set(['navigation', 'languages', MENU])
+/** What no entry of a menu has: an end of a sentence, or something behind a colon. */
+const SAYS = /[:：]\s*\S|[.:;?!]$/u
 
 function removeRuns(removals: Removals, rule: OperationRule): void {
   const {text, lines} = removals.reading
@@ -48,7 +52,7 @@ function removeRuns(removals: Removals, rule: OperationRule): void {
   let run: Line[] = []
   const tells = ({index, start, end}: Line): boolean => {
     const reason = removals.reasonOf(index)
-    if (reason !== undefined) return isOfWeb(reason)
+    if (reason !== undefined) return NAVIGATION.has(reason)
     return known.has(foldForLookup(text.slice(start, end)))
   }
   const close = (): void => {
@@ -57,9 +61,11 @@ function removeRuns(removals: Removals, rule: OperationRule): void {
     }
     run = []
   }
+  // What stands behind a colon is told of the article: who wrote it, where it comes from.
+  const isShort = ({blank, width, start, end}: Line): boolean =>
+    !blank && width <= widest && !SAYS.test(text.slice(start, end))
   for (const line of lines) {
-    const entry = !line.blank && line.width <= widest && !endsSentence(text.charAt(line.end - 1))
-    if (entry || removals.has(line.index)) run.push(line)
+    if (isShort(line) || removals.has(line.index)) run.push(line)
     else if (run.length > 0) close()
   }
   close()
