@@ -18,7 +18,7 @@ import {PathSet, samePaths} from './path-set.ts'
 import type {Failure} from './reporter.ts'
 import {belongsTo, type Shard} from './shard.ts'
 import {showPath} from './show-path.ts'
-import {writeAtomic} from './write-atomic.ts'
+import {sweepTemporaries, writeAtomic} from './write-atomic.ts'
 import {checkOutput} from './write-outputs.ts'
 
 /** What keeps shards from being one run; stable names. */
@@ -84,6 +84,7 @@ export async function mergeShards(
   await newestManifests(out)
   const lock = await lockRun(out, undefined, force)
   try {
+    if (lock.takenOver) await sweepTemporaries(out, lock.gone)
     const shards = await newestManifests(out)
     const check = new Check(out)
     for (const shard of shards) await check.take(shard)

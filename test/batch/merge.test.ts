@@ -1,4 +1,5 @@
 import {cpSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {hostname} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {mergeShards, type MergeReport} from '../../src/batch/merge.ts'
@@ -156,6 +157,16 @@ describe('mergeShards', () => {
     const root = temporaryFolder()
     await expect(mergeShards(join(root, 'none'), false)).rejects.toMatchObject({exitCode: 2})
     expect(readdirSync(root)).toEqual([])
+  })
+
+  it('sweeps up after a shard that died, as it lets go of its lock', async () => {
+    const {out, state} = await threeShards()
+    const owner = {host: hostname(), pid: 5_000_000, started: null, writer: 'abcdef'}
+    writeFileSync(join(state, 'shards/2-of-3/lock'), JSON.stringify(owner))
+    writeFileSync(join(out, '.laodoc-abcdef-0.tmp'), 'half')
+    expect((await mergeShards(out, false)).report.merged).toBe(true)
+    expect(readdirSync(out)).not.toContain('.laodoc-abcdef-0.tmp')
+    expect(readdirSync(join(state, 'shards/2-of-3'))).toEqual([])
   })
 
   it('does not begin while a shard is at work', async () => {
