@@ -38,7 +38,7 @@ const BLANKS = 2
  * @param reading The phase's input text; its line ends are U+000A.
  * @param ruleset Rules: operations `join-lines` and `join-pages`, numbering, the lists `joiners`
  *   (words that begin no sentence), `continuers` and `line-leaders` (words that begin a new line),
- *   `state-names`, `mottos` and `date-cues` (of lines that are complete).
+ *   `state-names`, `mottos`, `kinds` and `date-cues` (of lines that are complete).
  * @param preferSpace Decides between two Lao letters; without it none is put there.
  * @returns One edit a join, in order; none for a text whose paragraphs are lines already.
  */
@@ -144,6 +144,8 @@ interface ReflowWords {
   readonly isName: LineStart
   /** Whether it is a place and a date. */
   readonly isDated: LineStart
+  /** Whether it is a kind of document and nothing more. */
+  readonly isKind: LineStart
 }
 
 const reflowWords = oncePer(({vocabulary}: Ruleset): ReflowWords => {
@@ -156,21 +158,40 @@ const reflowWords = oncePer(({vocabulary}: Ruleset): ReflowWords => {
       joiners.map((joiner) => `${joiner} `),
       12
     ),
-    leads: beginsWith(wordsOf('line-leaders'), 40),
+    leads: beginsWith(wordsOf('line-leaders'), 40, withoutTones),
     continues: beginsWith(wordsOf('continuers'), 12),
     isName: createNameLines([...wordsOf('state-names'), ...wordsOf('mottos')]),
-    isDated: createDateLines(wordsOf('date-cues'))
+    isDated: createDateLines(wordsOf('date-cues')),
+    isKind: isOneOf(wordsOf('kinds').map(withoutTones))
   }
 })
 
 /** @returns Whether one of the words begins a line, within its first `reach` characters. */
-function beginsWith(words: readonly string[], reach: number): LineStart {
+function beginsWith(
+  words: readonly string[],
+  reach: number,
+  fold: (folded: string) => string = (folded) => folded
+): LineStart {
   const leads = leadsOfFolded(words)
+  const own = words.map(fold)
   return (text, {start, end}) => {
     if (!leads.has(text.charCodeAt(start))) return false
-    const head = foldForLookup(text.slice(start, Math.min(end, start + reach)))
-    return words.some((word) => head.startsWith(word))
+    const head = fold(foldForLookup(text.slice(start, Math.min(end, start + reach))))
+    return own.some((word) => head.startsWith(word))
   }
+}
+
+function isOneOf(words: readonly string[]): LineStart {
+  const known = new Set(words)
+  return (text, {start, end, width}) =>
+    width <= WIDEST_KIND && known.has(withoutTones(foldForLookup(text.slice(start, end))))
+}
+
+const WIDEST_KIND = 24
+
+/** Engines lose tone marks most. */
+function withoutTones(text: string): string {
+  return text.replace(/[\u0ec8-\u0ecb]/g, '')
 }
 
 function runsOn(page: Page, line: Line, next: Line, apart: boolean, so: ParagraphSoFar): boolean {
@@ -184,8 +205,9 @@ function runsOn(page: Page, line: Line, next: Line, apart: boolean, so: Paragrap
     : isCut(page, line, next, apart, so)
   if (!broken || page.inTable(line) || page.inTable(next)) return false
   if (isTabular(text, line) || isTabular(text, next)) return false
-  const {isName, isDated} = page.words
-  return !isName(text, line) && !isName(text, next) && !isDated(text, line)
+  const {isName, isDated, isKind} = page.words
+  if (isName(text, line) || isDated(text, line) || isKind(text, line)) return false
+  return !isName(text, next) && !isKind(text, next)
 }
 
 /** Whether the width of the line, or how it ends, tells that the next one continues it. */

@@ -248,12 +248,12 @@ function cutAtDate(reader: FactReader, letters: Letters, start: number, end: num
   return withPlace(reader, start, date.span.start, date, end)
 }
 
-/** A misread word of the list behind a comma and a space. */
+/** A misread word of the list behind a comma, or what was read for one, and a space. */
 function findMisread(letters: Letters, list: WordList): WordFound | null {
   const {offsets, text, first, last} = letters
   for (let at = first + 1; at < last; at++) {
     const offset = offsets[at]!
-    if (!isSpace(text.charCodeAt(offset - 1)) || !/,\s+$/.test(text.slice(offset - 4, offset))) {
+    if (!isSpace(text.charCodeAt(offset - 1)) || !/[.,]\s+$/.test(text.slice(offset - 4, offset))) {
       continue
     }
     const found = list.near(letters, at)
@@ -269,12 +269,15 @@ const WIDEST_TAIL = 60
 /** Nor are places that no list has. */
 const WIDEST_PLACE = 40
 
-/** Whether a stretch before a date can be a place: none, one of the list, or a comma behind it. */
+/**
+ * Whether a stretch before a date can be a place: none, one of the list, or with a comma behind it
+ * that may be read as a full stop.
+ */
 function isPlace(reader: FactReader, start: number, at: number): boolean {
   const {text} = reader
   const [from, to] = trimPlace(text, start, at)
   if (from >= to || findPlace(reader, from, to) !== null) return true
-  return to - from <= WIDEST_PLACE && /,\s*$/.test(text.slice(to, at))
+  return to - from <= WIDEST_PLACE && /[.,]\s*$/.test(text.slice(to, at))
 }
 
 function hasLetter(text: string, from: number, to: number): boolean {
@@ -348,7 +351,7 @@ function skipParticle({text, letters: all, words}: FactReader, from: number, to:
 
 function trimPlace(text: string, from: number, to: number): [number, number] {
   let [start, end] = trim(text, from, to)
-  while (end > start && /[,;:(\s]/.test(text.charAt(end - 1))) end--
+  while (end > start && /[.,;:(\s]/.test(text.charAt(end - 1))) end--
   while (start < end && /[(\s,]/.test(text.charAt(start))) start++
   return [start, end]
 }

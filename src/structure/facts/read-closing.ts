@@ -1,5 +1,5 @@
 import type {Line, Metadata, Span} from '../../types.ts'
-import {bareLetters, stretchOf, type Letters} from './letters.ts'
+import {bareLetters, endOf, stretchOf, type Letters} from './letters.ts'
 import {closedCue, innerOf, openCue, type Inner} from './line-facts.ts'
 import {columnsOf, readPieces, squeeze} from './pieces.ts'
 import type {DateFound} from './read-date.ts'
@@ -290,5 +290,10 @@ function withoutAddress({words}: HeadReader, name: string): string | null {
   const letters = bareLetters(name, 0, name.length, words.lookAlikes)
   const lead = openCue({letters, end: name.length}, words.formsOfAddress)
   if (lead === null || lead.found.cost > 0 || lead.valueStart >= name.length) return name
-  return /\s/.test(name.charAt(lead.valueStart - 1)) ? name.slice(lead.valueStart) : name
+  if (/\s/.test(name.charAt(lead.valueStart - 1))) return name.slice(lead.valueStart)
+  // ທ່ານ ນາງມະນີ: of two words of address the second belongs to the name.
+  const space = name.indexOf(' ')
+  if (space < 0 || space > endOf(letters, lead.found.end)) return name
+  const first = bareLetters(name, 0, space, words.lookAlikes)
+  return words.formsOfAddress.at(first, 0)?.end === first.last ? name.slice(space + 1) : name
 }

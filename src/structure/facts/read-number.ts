@@ -49,7 +49,7 @@ export function readNumber(
   let end = cutAtDate(text, words, start, at)
   while (end > start && !isEnding(text.charCodeAt(end - 1))) end--
   const raw = mendDigits(text.slice(start, end), words.digitAlikes)
-  if (!hasDigit(raw) || isBlankForm(raw)) return null
+  if (!hasDigit(raw) || isBlankForm(raw) || isCutShort(text, end, limit, raw)) return null
   const number = toAsciiDigits(raw.replace(/[\u200b\s]/g, ''))
   return {number: number.replace(/[.-]+\//g, '/'), start, end}
 }
@@ -90,6 +90,12 @@ function cutAtDate(text: string, words: FactWords, from: number, to: number): nu
   const letters = bareLetters(text, from, to, words.lookAlikes)
   const cue = words.dateCues.find(letters, 0, letters.last)
   return cue === null ? to : letters.offsets[cue.start]!
+}
+
+/** 0ອ/ສພ: a digit in front of the slash was misread, so that the rest is another number. */
+function isCutShort(text: string, end: number, limit: number, raw: string): boolean {
+  if (raw.includes('/')) return false
+  return /^[^\s/,;.]{1,2}\//.test(text.slice(end, Math.min(limit, end + 3)))
 }
 
 /** A number begins with its digits; `....../ກກ` is a form that was not filled in. */

@@ -94,6 +94,8 @@ function leadsToTopic({letters, words}: HeadReader, inner: Inner, before: Inner)
 
 /** Wider lines are no titles. */
 const WIDEST = 160
+/** Nor does a title run on over lines as wide as this, unless they begin with its topic. */
+const WIDEST_RUN = 90
 
 interface Kind {
   readonly name: string
@@ -195,9 +197,10 @@ function endsTitle(
   const {text, words, label} = reader
   const {line} = inner
   if (line.width > WIDEST || (!topic && isParagraph(text, line))) return true
+  if (!topic && !awaited && line.width > WIDEST_RUN) return true
   if (!topic && /[:;]$/.test(text.slice(line.end - 1, line.end))) return true
   const found = label(text, line.start, line.end)
-  if (found !== null && !found.misread) return true
+  if (found !== null && (!found.misread || found.style.prefixes.length > 0)) return true
   if (closedCue(inner, words.headingWords) !== null) return true
   if (openCue(inner, words.basisCues) !== null) return true
   if (closedCue(inner, words.basisHeadings) !== null) return true

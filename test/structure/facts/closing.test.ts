@@ -38,6 +38,7 @@ describe('who signed', () => {
       'ຫົວໜ້າກົມ',
       'ດຣ. ແສງ ວົງດາ'
     ],
+    ['with two words of address', 'ປະທານ\nທ່ານ ນາງມະນີ ສີຈັນ', 'ປະທານ', 'ນາງມະນີ ສີຈັນ'],
     ['misread', 'ຫົວຫນ້າພະແນກ\nວັນນາ ທອງສຸກ', 'ຫົວຫນ້າພະແນກ', 'ວັນນາ ທອງສຸກ']
   ])('%s', (_name, closing, role, name) => {
     const facts = read(`${HEAD}${closing}\n`)
