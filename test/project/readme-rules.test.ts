@@ -1,9 +1,8 @@
-import {readFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {temporaryFolder} from '../batch/temporary-folder.ts'
 import {inShell, type Ended} from '../cli/laodoc.ts'
-import {writeFileSync} from 'node:fs'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 const [, section] = /^### Changing a rule, from start to end\n([^]*?)^##/m.exec(readme)!
@@ -48,7 +47,7 @@ it('the change of a rule that the README tells works, command by command', () =>
   found(/rules test/)
   expect(found(/rules impact/)).toContain(shown)
   found(/rules example/)
-  expect(readFileSync(file, 'utf8')).toContain('"ຟັງສຽງ"\n      - "ເຝົ້າລະວັງໄຟ"\n')
+  expect(readFileSync(file, 'utf8')).toContain('"ຟັງສຽງ"\n      - "ຊາວບ້ານ ເຝົ້າລະວັງໄຟ ທັງກາງເວັນ"\n')
 
   expect(run(commands[0]!).status).not.toBe(0)
   expect(section).toContain('[ຟ, ພ, 0.05]')
