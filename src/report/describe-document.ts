@@ -1,4 +1,5 @@
 import {restoreSource, type DocumentRecord} from '../index.ts'
+import {nameOfChange} from './shared/change-name.ts'
 import {readCodePoints, type CodePoints} from './shared/code-points.ts'
 import type {
   ChangeData,
@@ -109,15 +110,13 @@ function readDecided(
   decisions: readonly DecisionRecord[],
   points: CodePoints
 ): DecidedDocument['decisions'] {
-  const place = toPlace(points)
+  if (decisions.length === 0) return []
+  const byName = new Map(changes.map((change) => [nameOfChange(points, change), change]))
   return decisions.flatMap((decision) => {
-    if (decision.source === null) return []
-    const {start, end} = place(decision.source)
-    const change = changes.find(
-      (each) => each.start === start && each.end === end && each.after === decision.after
-    )
+    const change =
+      decision.source === null ? undefined : byName.get(nameOf(decision.source, decision.after))
     if (change === undefined) return []
-    return [makeDecision(source, change, decision.verdict, decision.note)]
+    return [makeDecision(source, points, change, decision.verdict, decision.note)]
   })
 }
 

@@ -5,6 +5,7 @@ import type {DocumentRecord} from '../index.ts'
 import {BatchTally} from './batch-tally.ts'
 import {ChunkPacker, type Chunk} from './chunk-packer.ts'
 import {describeDocument, type DescribedDocument} from './describe-document.ts'
+import {describeRules} from './describe-rules.ts'
 import {readAssets} from './read-assets.ts'
 import type {FoundRecord} from './read-records.ts'
 import {renderChunk, renderPage} from './render-page.ts'
@@ -108,7 +109,13 @@ async function gather(records: AsyncIterable<FoundRecord>, aside: FileHandle): P
   rows.sort((left, right) => right.errorRate - left.errorRate)
   for (const {path, sha256} of rows) id.update(`${path}\0${sha256}\0`)
   return {
-    batch: {id: id.digest('hex'), rows, rules: tally.rules, decided},
+    batch: {
+      id: id.digest('hex'),
+      rows,
+      rules: tally.rules,
+      descriptions: describeRules(tally.rules),
+      decided
+    },
     tally,
     strangers,
     broken

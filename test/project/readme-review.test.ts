@@ -2,6 +2,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import type {DocumentRecord} from '../../src/index.ts'
+import {readCodePoints} from '../../src/report/shared/code-points.ts'
 import {makeDecision} from '../../src/report/shared/make-decision.ts'
 import {writeDecisions} from '../../src/report/shared/write-decisions.ts'
 import {temporaryFolder} from '../batch/temporary-folder.ts'
@@ -39,7 +40,12 @@ it('the review that the README tells works, command by command', () => {
   mkdirSync(join(cwd, 'Downloads'))
   writeFileSync(
     join(cwd, 'Downloads', 'decisions.yaml'),
-    writeDecisions([{...record.source, decisions: [makeDecision(notice, change, 'reject')]}])
+    writeDecisions([
+      {
+        ...record.source,
+        decisions: [makeDecision(notice, readCodePoints(notice), change, 'reject')]
+      }
+    ])
   )
   for (const line of commands.slice(save)) run(line)
   expect(read().decisions).toMatchObject([{verdict: 'reject', outcome: 'refused'}])

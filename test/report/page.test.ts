@@ -4,8 +4,10 @@ import {join} from 'node:path'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {readDecisions, type DocumentRecord} from '../../src/index.ts'
+import {temporaryFolder} from '../batch/temporary-folder.ts'
 import {laodoc} from '../cli/laodoc.ts'
 import {browserNote, hasBrowser, launchBrowser, openPage, type OpenPage} from './browser.ts'
+import {foundRecord, recordOf, writePage} from './page-of.ts'
 import {hostileName, makeReviewBatch} from './review-batch.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -88,6 +90,7 @@ describe.skipIf(!hasBrowser)(`the review page in a browser${browserNote}`, () =>
     expect(await position(page)).toBe('Change 1 of 9')
     expect(await current(page)).toBe('໐')
     expect(await page.textContent('.inspector')).toContain('foreign/foreign-digit')
+    expect(await page.textContent('.inspector .description')).toContain('digit')
     expect(await page.textContent('.inspector')).toContain('98')
     expect(await page.textContent('#live')).toMatch(/Change 1 of 9.*០ becomes ໐/)
     await page.keyboard.press('j')
@@ -237,6 +240,54 @@ describe.skipIf(!hasBrowser)(`the review page in a browser${browserNote}`, () =>
     const later = readFileSync(await second.path(), 'utf8')
     expect(later).toBe(decisions.replace('verdict: reject', 'verdict: accept'))
     await next.page.context().close()
+  })
+
+  it('makes only one of two changes in the same place', async () => {
+    const record = recordOf('one.txt', 'ຄະນະກໍາມະການ')
+    const [first] = record.corrections
+    const other = {...first!, after: 'ັ', kind: 'confusion' as const, rule: 'letters/other'}
+    const {html} = await writePage([foundRecord({...record, suggestions: [other]})])
+    const one = join(temporaryFolder({'one.html': html}), 'one.html')
+    const {page} = await openPage(browser, one)
+    await page.uncheck('#filter-routine')
+    await page.click('text=one.txt')
+    const result = () => page.textContent('.cell[data-side="result"]')
+    expect(await result()).toBe('ຄະນະກຳມະການ')
+    await page.keyboard.press('n')
+    await page.keyboard.press('a')
+    await page.keyboard.press('a')
+    expect(await result()).toBe('ຄະນະກັມະການ')
+    expect(await page.textContent('#decision-count')).toMatch(/^1 decided/)
+    expect(await page.textContent('#live')).toContain('taken back')
+    expect(await page.textContent('.shared')).toContain('marks/split-am')
+    await page.context().close()
+  })
+
+  it('shows a book in parts, and goes to changes in all of them', async () => {
+    const lines = Array.from({length: 1000}, (_, index) => `ແຖວທີ່ ${index + 1}.\n`)
+    const {html} = await writePage([
+      foundRecord(recordOf('book.txt', `ກໍາ\n\n${lines.join('\n')}\nຄະນະກໍາມະການ\n`))
+    ])
+    const book = join(temporaryFolder({'book.html': html}), 'book.html')
+    const {page, complaints} = await openPage(browser, book)
+    await page.uncheck('#filter-routine')
+    await page.click('text=book.txt')
+    const rows = page.locator('.text .row')
+    await rows.first().waitFor()
+    const count = await rows.count()
+    expect(count).toBeLessThan(1000)
+    await page.click('.texts .pager button:last-child')
+    expect(await rows.first().textContent()).toContain(`ແຖວທີ່ ${count}`)
+    await page.keyboard.press('n')
+    await page.keyboard.press('n')
+    expect(await page.textContent('.text .mark.current')).toBe('ກຳ')
+    expect(await rows.last().textContent()).toContain('ຄະນະ')
+    await page.keyboard.press('p')
+    expect(await rows.first().textContent()).toContain('ກຳ')
+    await page.evaluate(`dispatchEvent(new Event('beforeprint'))`)
+    expect(await rows.count()).toBe(1002)
+    expect(complaints).toEqual([])
+    await page.context().close()
   })
 
   it('shows hostile text and names as text', async () => {

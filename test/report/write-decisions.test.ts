@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {readDecisions} from '../../src/index.ts'
+import {readCodePoints} from '../../src/report/shared/code-points.ts'
 import {makeDecision} from '../../src/report/shared/make-decision.ts'
-import {nameChanges, nameOfDecision} from '../../src/report/shared/change-name.ts'
+import {nameOfChange, nameOfDecision} from '../../src/report/shared/change-name.ts'
 import {writeDecisions} from '../../src/report/shared/write-decisions.ts'
 import {changeOf} from './document-of.ts'
 
@@ -10,8 +11,9 @@ const sha256 = 'a'.repeat(64)
 
 describe('the file of decisions', () => {
   it('is one that people can read', () => {
+    const word = 'ສະມາຊິກຝັກ'
     const change = changeOf({start: 7, end: 8, after: 'ພ', rule: 'letters/letter-for-letter'})
-    const decision = makeDecision('ສະມາຊິກຝັກ', change, 'accept', 'ແນ່ນອນ')
+    const decision = makeDecision(word, readCodePoints(word), change, 'accept', 'ແນ່ນອນ')
     expect(writeDecisions([{path: 'a/1.txt', sha256, decisions: [decision]}])).toBe(
       [
         'type: decisions',
@@ -37,7 +39,12 @@ describe('the file of decisions', () => {
 
   it('is sorted by path and place, without documents that nothing was decided of', () => {
     const at = (start: number) =>
-      makeDecision('ກຂຄງ', changeOf({start, end: start + 1, after: 'ຈ'}), 'reject')
+      makeDecision(
+        'ກຂຄງ',
+        readCodePoints('ກຂຄງ'),
+        changeOf({start, end: start + 1, after: 'ຈ'}),
+        'reject'
+      )
     const text = writeDecisions([
       {path: 'b', sha256, decisions: [at(2), at(0)]},
       {path: 'c', sha256, decisions: []},
@@ -75,8 +82,8 @@ describe('the file of decisions', () => {
         const start = points.slice(0, from % points.length).join('').length
         const end = start + points[from % points.length]!.length
         const change = changeOf({start, end, after: `${after}ຈ`})
-        const decision = makeDecision(source, change, 'accept')
-        expect(nameOfDecision(decision)).toBe(nameChanges(source, [change])[0])
+        const decision = makeDecision(source, readCodePoints(source), change, 'accept')
+        expect(nameOfDecision(decision)).toBe(nameOfChange(readCodePoints(source), change))
         const read = readDecisions(
           'd.yaml',
           writeDecisions([{path: source, sha256, decisions: [decision]}])

@@ -1,13 +1,10 @@
 import {nameOfDecision} from '../shared/change-name.ts'
 import type {
   BatchData,
-  ChangeData,
   DecidedDocument,
   DecisionEntry,
-  DocumentRow,
-  Verdict
+  DocumentRow
 } from '../shared/document-data.ts'
-import {makeDecision} from '../shared/make-decision.ts'
 import {recall, remember} from './memory.ts'
 
 type Decisions = Map<string, DecisionEntry>
@@ -63,34 +60,24 @@ export class DecisionStore {
     return this.#documents.get(keyOf(document))?.byName.size ?? 0
   }
 
-  /** @returns The decisions of a document, by the names that `nameChanges` gives. */
+  /** @returns The decisions of a document, by the names that `nameOfChange` gives. */
   of(document: DocumentName): ReadonlyMap<string, DecisionEntry> {
     return this.#documents.get(keyOf(document))?.byName ?? new Map<string, DecisionEntry>()
   }
 
   /**
    * @param document A document.
-   * @param source Its source.
-   * @param change A change of it.
-   * @param verdict The decision; null takes it back.
-   * @param note What there is to say (optional).
+   * @param made Decisions about it.
+   * @param undone The names of those that are taken back.
    */
-  decide(
-    document: DocumentName,
-    source: string,
-    change: ChangeData,
-    verdict: Verdict | null,
-    note?: string
-  ): void {
+  decide(document: DocumentName, made: readonly DecisionEntry[], undone: readonly string[]): void {
     const key = keyOf(document)
     let known = this.#documents.get(key)
     known ??= this.#put({path: document.path, sha256: document.sha256, decisions: []})
-    const decision = makeDecision(source, change, verdict ?? 'accept', note)
-    const name = nameOfDecision(decision)
-    if (verdict === null) known.byName.delete(name)
-    else known.byName.set(name, decision)
+    for (const name of undone) known.byName.delete(name)
+    for (const decision of made) known.byName.set(nameOfDecision(decision), decision)
     this.#touched.add(key)
-    this.#unsaved++
+    this.#unsaved += Math.max(made.length, undone.length)
     this.#keepSoon()
     for (const listener of this.#listeners) listener()
   }

@@ -1,4 +1,10 @@
-import type {DocumentData, DocumentRow, RemarkData, Verdict} from '../shared/document-data.ts'
+import type {
+  BatchData,
+  DocumentData,
+  DocumentRow,
+  RemarkData,
+  Verdict
+} from '../shared/document-data.ts'
 import type {Filter} from '../shared/filter.ts'
 import {formatConfidence, formatCount, formatShare} from '../shared/format.ts'
 import type {StringKey} from '../shared/strings.ts'
@@ -8,8 +14,9 @@ import type {DecisionStore} from './decision-store.ts'
 import type {DocumentReader} from './document-reader.ts'
 import {byId, el} from './dom.ts'
 import {Inspector, positionOf} from './inspector.ts'
+import {buildLegend} from './legend.ts'
 import {Review} from './review.ts'
-import {buildLegend, TextView} from './text-view.ts'
+import {TextView} from './text-view.ts'
 import {said, t, translate} from './texts.ts'
 import {kindKey, stateKey, typeKey} from './words.ts'
 
@@ -33,15 +40,21 @@ export class DocumentView {
   /**
    * @param store What was decided.
    * @param reader Unpacks documents.
+   * @param descriptions What rules are for.
    * @param chooseRule Called when the reader wants the changes of one rule.
    */
-  constructor(store: DecisionStore, reader: DocumentReader, chooseRule: (rule: string) => void) {
+  constructor(
+    store: DecisionStore,
+    reader: DocumentReader,
+    descriptions: BatchData['descriptions'],
+    chooseRule: (rule: string) => void
+  ) {
     this.#store = store
     this.#reader = reader
     const choose = (change: number): void => {
       this.choose(change)
     }
-    this.#inspector = new Inspector({
+    this.#inspector = new Inspector(descriptions, {
       decide: (verdict) => {
         this.decide(verdict)
       },
@@ -108,6 +121,7 @@ export class DocumentView {
   /** On paper the changes are told by the table; afterwards it is as the reader had it. */
   preparePrint(begin: boolean): void {
     this.#table.preparePrint(begin)
+    this.#text?.preparePrint(begin)
     for (const notes of this.#notes.querySelectorAll('details')) notes.open = begin
   }
 
@@ -149,11 +163,11 @@ export class DocumentView {
     if (review === null || text === null) return
     const last = review.current
     review.choose(index)
-    if (last === null) text.refresh()
-    else text.refreshChange(last)
+    // Without a chosen change the keyboard reached the first one.
+    text.refreshChange(last ?? review.stops[0] ?? index)
+    const mark = text.markOf(index)
     text.refreshChange(index)
     this.#inspector.show(review)
-    const mark = text.markOf(index)
     mark?.scrollIntoView({block: 'center', inline: 'nearest'})
     mark?.focus({preventScroll: true})
     announce(this.#describe(review, index))
@@ -190,14 +204,12 @@ export class DocumentView {
   #decideAll(verdict: Verdict): void {
     const review = this.#review
     if (review === null) return
-    const {stops} = review
-    for (const stop of stops) review.decide(stop, verdict, review.decision(stop)?.note)
-    review.wantAgain()
+    const decided = review.decideAll(verdict)
     this.#refreshMarks()
     this.#showFacts()
     this.#table.refresh()
     announce(
-      t(verdict === 'accept' ? 'acceptedAll' : 'rejectedAll', {n: formatCount(stops.length)})
+      t(verdict === 'accept' ? 'acceptedAll' : 'rejectedAll', {n: formatCount(decided.length)})
     )
   }
 

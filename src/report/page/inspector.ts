@@ -1,5 +1,5 @@
 import {showCharacters} from '../../index.ts'
-import type {Verdict} from '../shared/document-data.ts'
+import type {BatchData, ChangeData, Verdict} from '../shared/document-data.ts'
 import {formatConfidence, formatCount} from '../shared/format.ts'
 import type {StringKey} from '../shared/strings.ts'
 import {el, setAttribute} from './dom.ts'
@@ -20,6 +20,7 @@ export interface InspectorActions {
 /** Tells all about the chosen change, and takes the decision. */
 export class Inspector {
   readonly element: HTMLElement
+  readonly #descriptions: BatchData['descriptions']
   readonly #actions: InspectorActions
   readonly #position = el('h2', {class: 'position', id: 'inspector-title'})
   readonly #details = el('div', {class: 'details'})
@@ -39,7 +40,12 @@ export class Inspector {
   readonly #all = el('div', {class: 'all'})
   #review: Review | null = null
 
-  constructor(actions: InspectorActions) {
+  /**
+   * @param descriptions What rules are for.
+   * @param actions What the reader can do.
+   */
+  constructor(descriptions: BatchData['descriptions'], actions: InspectorActions) {
+    this.#descriptions = descriptions
     this.#actions = actions
     this.element = el(
       'aside',
@@ -104,12 +110,21 @@ export class Inspector {
       ' · ',
       kind === null ? change.kind : said('span', kind)
     )
-    this.#before.replaceChildren(...inContext(source, start, end, before))
-    this.#after.replaceChildren(...inContext(source, start, end, after))
+    const whole = review.pieceOf(current)
+    this.#before.replaceChildren(...inContext(source, whole, change, before))
+    this.#after.replaceChildren(...inContext(source, whole, change, after))
     this.#apart.textContent = `${apart(before)} → ${apart(after)}`
-    this.#rule.replaceChildren(el('code', {}, rule), ' ', this.#ruleButton(rule))
+    const description = this.#descriptions[rule]
+    this.#rule.replaceChildren(
+      el('code', {}, rule),
+      ' ',
+      this.#ruleButton(rule),
+      ...(description === undefined
+        ? []
+        : [el('p', {class: 'quiet description', lang: 'en'}, description)])
+    )
     this.#confidence.textContent = formatConfidence(confidence)
-    this.#evidence.textContent = evidence ?? ''
+    this.#evidence.textContent = putOnCircles(evidence ?? '')
     this.#evidence.parentElement!.hidden = evidence === undefined
     this.#state.textContent = t(stateKey(decision?.verdict))
     this.#state.className = `state ${decision?.verdict ?? 'open'}`
@@ -165,10 +180,7 @@ export class Inspector {
 
   /** Changes that share a letter are marked as one. */
   #showShared(review: Review, current: number): void {
-    const piece = review.rows
-      .flatMap(({pieces}) => pieces)
-      .find(({changes}) => changes?.includes(current))
-    const others = piece?.changes?.filter((change) => change !== current) ?? []
+    const others = review.neighbours(current)
     this.#shared.hidden = others.length === 0
     this.#shared.replaceChildren(
       said('h3', 'sharedPlace'),
@@ -220,17 +232,27 @@ export function positionOf({stops, current}: Review): string {
   })
 }
 
+type Place = Pick<ChangeData, 'start' | 'end'>
+
 /** A reader knows a letter by its word. */
 const CONTEXT = 12
 
-function inContext(source: string, start: number, end: number, text: string): Node[] {
-  const left = /[^\s\u200B]*$/.exec(source.slice(Math.max(0, start - CONTEXT), start))![0]
-  const right = /^[^\s\u200B]*/.exec(source.slice(end, end + CONTEXT))![0]
+/** @returns What comes of a change, its letters marked, in its word. */
+function inContext(source: string, whole: Place, change: Place, text: string): Node[] {
+  const left = /[^\s\u200B]*$/.exec(source.slice(Math.max(0, whole.start - CONTEXT), whole.start))
+  const right = /^[^\s\u200B]*/.exec(source.slice(whole.end, whole.end + CONTEXT))
+  const marked =
+    source.slice(whole.start, change.start) + text + source.slice(change.end, whole.end)
   return [
-    document.createTextNode(left),
-    el('b', {}, text.replaceAll('\n', '↵')),
-    document.createTextNode(right)
+    document.createTextNode(left![0].replace(/^[\p{M}\u0EB3]+/u, '')),
+    el('b', {}, marked.replaceAll('\n', '↵')),
+    document.createTextNode(right![0])
   ]
+}
+
+/** A mark without a letter is shown on a circle. */
+function putOnCircles(text: string): string {
+  return text.replace(/(^|\s)(?=[\p{M}\u0EB3])/gu, '$1◌')
 }
 
 /** Longer texts are not taken apart. */

@@ -25,7 +25,7 @@ const search = new TextSearch(batch, reader, () => {
 })
 const overview = new Overview(batch, store, search)
 const form = new FilterForm(batch.rules, applyFilter)
-const view = new DocumentView(store, reader, (rule) => {
+const view = new DocumentView(store, reader, batch.descriptions, (rule) => {
   form.chooseRule(rule)
 })
 const help = byId('help', HTMLDialogElement)

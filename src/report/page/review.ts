@@ -1,5 +1,6 @@
 import {areInOnePlace, isMade} from '../shared/apply-changes.ts'
-import {nameChanges} from '../shared/change-name.ts'
+import {nameOfChange} from '../shared/change-name.ts'
+import {readCodePoints, type CodePoints} from '../shared/code-points.ts'
 import type {
   ChangeData,
   DecisionEntry,
@@ -9,7 +10,8 @@ import type {
 } from '../shared/document-data.ts'
 import {isWanted, noFilter, type Filter} from '../shared/filter.ts'
 import {findChanges, foldCase} from '../shared/find-text.ts'
-import {layOut, type Row} from '../shared/layout.ts'
+import {layOut, type ChangedPiece, type Row} from '../shared/layout.ts'
+import {makeDecision} from '../shared/make-decision.ts'
 import type {DecisionStore} from './decision-store.ts'
 import {isNamed} from './overview.ts'
 
@@ -19,7 +21,9 @@ export class Review {
   readonly data: DocumentData
   readonly rows: readonly Row[]
   readonly #store: DecisionStore
+  readonly #points: CodePoints
   readonly #names: readonly string[]
+  readonly #pieces = new Map<number, ChangedPiece>()
   #filter: Filter = noFilter
   #stops: number[] = []
   #current: number | null = null
@@ -29,7 +33,12 @@ export class Review {
     this.data = data
     this.rows = layOut(data)
     this.#store = store
-    this.#names = nameChanges(data.source, data.changes)
+    this.#points = readCodePoints(data.source)
+    this.#names = data.changes.map((change) => nameOfChange(this.#points, change))
+    for (const piece of this.rows.flatMap(({pieces}) => pieces)) {
+      if (piece.changes === null) continue
+      for (const change of piece.changes) this.#pieces.set(change, piece)
+    }
   }
 
   /** The wanted changes, by their places in the document's list. */
@@ -70,11 +79,6 @@ export class Review {
     )
   }
 
-  /** Looks again: decisions may have made other changes wanted. */
-  wantAgain(): void {
-    this.want(this.#filter)
-  }
-
   choose(index: number | null): void {
     this.#current = index
   }
@@ -91,6 +95,16 @@ export class Review {
       : (this.#stops.findLast((stop) => stop < current) ?? null)
   }
 
+  /** @returns The stretch that a change is shown with. */
+  pieceOf(index: number): ChangedPiece {
+    return this.#pieces.get(index)!
+  }
+
+  /** @returns The other changes that share a letter with one. */
+  neighbours(index: number): number[] {
+    return this.pieceOf(index).changes.filter((change) => change !== index)
+  }
+
   /**
    * @param index A change.
    * @param verdict The decision; null takes it back.
@@ -98,22 +112,53 @@ export class Review {
    * @returns The changes whose acceptance had to go, as two cannot be made in one place.
    */
   decide(index: number, verdict: Verdict | null, note?: string): number[] {
-    const change = this.change(index)
-    const rivals =
-      verdict === 'accept'
-        ? this.data.changes.flatMap((other, place) =>
-            place !== index && this.verdict(place) === 'accept' && areInOnePlace(change, other)
-              ? [place]
-              : []
-          )
-        : []
-    for (const rival of rivals) this.#put(rival, null)
-    this.#put(index, verdict, note)
+    if (verdict === null) {
+      this.#store.decide(this.row, [], [this.#names[index]!])
+      return []
+    }
+    const rivals = verdict === 'accept' ? this.#acceptedRivals(index) : []
+    this.#store.decide(
+      this.row,
+      [this.#makeDecision(index, verdict, note)],
+      rivals.map((rival) => this.#names[rival]!)
+    )
     return rivals
   }
 
-  #put(index: number, verdict: Verdict | null, note?: string): void {
-    this.#store.decide(this.row, this.data.source, this.change(index), verdict, note)
+  /**
+   * Decides about all wanted changes at once. Of those that cannot be made together, one is
+   * accepted: that which already was, or the first.
+   *
+   * @param verdict The decision.
+   * @returns The changes that it is about.
+   */
+  decideAll(verdict: Verdict): number[] {
+    const chosen = new Set<number>()
+    for (const index of this.#stops) {
+      const rivals = this.neighbours(index).filter((other) => this.#excludes(index, other))
+      const taken = rivals.some((rival) => chosen.has(rival) || this.verdict(rival) === 'accept')
+      if (verdict === 'reject' || !taken) chosen.add(index)
+    }
+    const decisions = Array.from(chosen, (index) =>
+      this.#makeDecision(index, verdict, this.decision(index)?.note)
+    )
+    this.#store.decide(this.row, decisions, [])
+    this.want(this.#filter)
+    return [...chosen]
+  }
+
+  #acceptedRivals(index: number): number[] {
+    return this.neighbours(index).filter(
+      (other) => this.verdict(other) === 'accept' && this.#excludes(index, other)
+    )
+  }
+
+  #excludes(index: number, other: number): boolean {
+    return areInOnePlace(this.change(index), this.change(other))
+  }
+
+  #makeDecision(index: number, verdict: Verdict, note?: string): DecisionEntry {
+    return makeDecision(this.data.source, this.#points, this.change(index), verdict, note)
   }
 
   #findText(text: string): ReadonlySet<number> | null {

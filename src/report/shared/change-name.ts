@@ -1,4 +1,4 @@
-import {readCodePoints} from './code-points.ts'
+import type {CodePoints} from './code-points.ts'
 import type {ChangeData, DecisionEntry} from './document-data.ts'
 
 /** @returns What tells a decision from the others of its document. */
@@ -7,11 +7,10 @@ export function nameOfDecision({start, end, after}: Omit<DecisionEntry, 'verdict
 }
 
 /**
- * @param source The source.
- * @param changes Its changes.
- * @returns For each change the name that a decision about it has.
+ * @param points The code points of the source.
+ * @param change A change of it.
+ * @returns The name that a decision about it has.
  */
-export function nameChanges(source: string, changes: readonly ChangeData[]): string[] {
-  const {toPoints} = readCodePoints(source)
-  return changes.map(({start, end, after}) => `${toPoints(start)} ${toPoints(end)} ${after}`)
+export function nameOfChange({toPoints}: CodePoints, {start, end, after}: ChangeData): string {
+  return `${toPoints(start)} ${toPoints(end)} ${after}`
 }

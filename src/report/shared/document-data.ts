@@ -119,6 +119,8 @@ export interface BatchData {
   readonly rows: readonly DocumentRow[]
   /** The rules that made or proposed a change, in the order of their first change. */
   readonly rules: readonly string[]
+  /** What rules are for, as far as it is known; by their names. */
+  readonly descriptions: Readonly<Record<string, string>>
   readonly failures: readonly FailureRow[]
   /** What earlier reviews decided, as the records tell it. */
   readonly decided: readonly DecidedDocument[]

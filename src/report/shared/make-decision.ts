@@ -1,4 +1,4 @@
-import {readCodePoints, textBefore, textBehind} from './code-points.ts'
+import {textBefore, textBehind, type CodePoints} from './code-points.ts'
 import type {ChangeData, DecisionEntry, Verdict} from './document-data.ts'
 
 /** So much of the source is told on both sides, in code points: enough to find the place again. */
@@ -6,6 +6,7 @@ const CONTEXT = 20
 
 /**
  * @param source The source.
+ * @param points Its code points.
  * @param change A change of it.
  * @param verdict What a person made of it.
  * @param note What they had to say (optional).
@@ -13,11 +14,11 @@ const CONTEXT = 20
  */
 export function makeDecision(
   source: string,
+  {toPoints}: CodePoints,
   change: ChangeData,
   verdict: Verdict,
   note?: string
 ): DecisionEntry {
-  const {toPoints} = readCodePoints(source)
   const {start, end, after, rule, kind, phase} = change
   return {
     verdict,
