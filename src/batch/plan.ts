@@ -78,14 +78,14 @@ export async function plan(
   const seen = new Set<number>()
   const repeated = new Set<number>()
   const inputs = new PathSet()
-  const own = new PathSet()
+  const own = options.shard === undefined ? inputs : new PathSet()
   let bytes = 0
   for await (const input of discover((reason) => {
     skipped.set(reason, (skipped.get(reason) ?? 0) + 1)
   })) {
     inputs.add(input.path)
     if (belongsTo(options.shard, input.path)) {
-      own.add(input.path)
+      if (own !== inputs) own.add(input.path)
       bytes += input.bytes
     }
     if (options.out === undefined) continue
