@@ -1,21 +1,14 @@
 import type {HeadingHint, Line, Span} from '../../types.ts'
 import type {LabelMatcher} from '../../lines/label-matcher.ts'
 import type {FactReader} from './fact-reader.ts'
-import {
-  closedCue,
-  colonCue,
-  headField,
-  innerOf,
-  openCue,
-  type Cue,
-  type Inner
-} from './line-facts.ts'
-import {columnsOf, readPieces, squeeze, type Piece} from './pieces.ts'
-import {chooseArticleTitle} from './choose-article-title.ts'
 import {chooseIssuer, findPublisher} from './choose-issuer.ts'
-import {readTitle, type Title} from './read-title.ts'
+import {closedCue, headField, innerOf, openCue, type Inner} from './line-facts.ts'
+import {columnsOf, readPieces, type Piece} from './pieces.ts'
+import {markedTitle, plainTitle} from './plain-title.ts'
 import {findDate, type DateFound} from './read-date.ts'
-import type {FactWords} from './vocabulary.ts'
+import {addresseeCue, readRun, subjectCue} from './read-run.ts'
+import {readTitle, type Title} from './read-title.ts'
+import {isLabelled, isParagraph, LONGEST_HEAD, PARAGRAPH} from './running-text.ts'
 
 /** What the head of a document tells. */
 export interface Head {
@@ -44,10 +37,6 @@ export interface HeadReader extends FactReader {
   readonly hints: readonly HeadingHint[]
 }
 
-/** Heads are not longer, in lines that are not blank. */
-const LONGEST_HEAD = 60
-/** Wider lines are paragraphs. */
-const PARAGRAPH = 110
 /** Stray lines between the title and the text. */
 const STRAY = 2
 
@@ -202,162 +191,6 @@ function adoption({text, letters, words}: HeadReader, inner: Inner): DateFound |
   const cue = openCue(inner, words.adoptionCues)
   if (cue === null) return null
   return findDate({text, letters, words}, cue.valueStart, inner.line.end)
-}
-
-/**
- * @returns The line of the head that a Markdown source marks as the title, with a heading of the
- *   highest rank: the first of these, and without a number, unless they are the divisions of a
- *   text that has no title; -1 without one.
- */
-function markedTitle(reader: HeadReader): number {
-  const {lines, hints} = reader
-  const depth = hints.reduce((least, hint) => Math.min(least, hint.depth), Infinity)
-  const [first, ...others] = hints.filter((hint) => hint.depth === depth)
-  if (first === undefined || (depth > 1 && others.length > 0)) return -1
-  let seen = 0
-  for (const line of lines) {
-    if (!line.blank && ++seen > LONGEST_HEAD) return -1
-    if (line.end <= first.span.start) continue
-    return line.blank || isLabelled(reader, line) ? -1 : line.index
-  }
-  return -1
-}
-
-function isLabelled({text, label}: HeadReader, line: Line): boolean {
-  const found = label(text, line.start, line.end)
-  return found !== null && found.style.system !== 'bullet' && !found.misread
-}
-
-/** A paragraph of running text: wide, or a sentence of some length. */
-export function isParagraph(text: string, line: Line): boolean {
-  if (line.width > PARAGRAPH) return true
-  return line.width > PARAGRAPH / 2 && /[.;:]$/.test(text.slice(line.end - 1, line.end))
-}
-
-/** Outside a letter ເຖິງ is a word like any other: there a colon has to follow. */
-function addresseeCue(inner: Inner, words: FactWords, letter: boolean): Cue | null {
-  const cue = closedCue(inner, words.addresseeCues)
-  if (cue === null || cue.found.cost > 0) {
-    return letter ? colonCue(inner, words.addresseeCues, [words.subjectCues]) : null
-  }
-  return cue.colon || (letter && inner.line.width <= 2 * PARAGRAPH) ? cue : null
-}
-
-function subjectCue(inner: Inner, words: FactWords, letter: boolean): Cue | null {
-  const cue = closedCue(inner, words.subjectCues)
-  if (cue !== null || !letter) return cue
-  return colonCue(inner, words.subjectCues, [words.addresseeCues])
-}
-
-/** No addressee and no subject takes more lines. */
-const LONGEST_RUN = 12
-
-/** Reads what a word announces, on over the lines that its writer or an engine broke it into. */
-function readRun(reader: HeadReader, from: number, cue: Cue): {value: string | null; last: number} {
-  const {text, lines, words, bullets} = reader
-  const first = lines[from]!
-  const own = text.slice(cue.valueStart, Math.max(cue.valueStart, first.end))
-  const itemised = bullets.has(own.charAt(0)) && /^.\s/.test(own)
-  const parts = [itemised ? own.slice(1) : own]
-  const listed = own.trim() === ''
-  let last = from
-  let gap = false
-  for (let at = from + 1; at < lines.length && parts.length < LONGEST_RUN; at++) {
-    const line = lines[at]!
-    if (line.blank) {
-      gap = true
-      continue
-    }
-    const before = parts.at(-1)!.trim()
-    const inner = innerOf(reader, line, bullets)
-    if (startsAnew(inner, words) || (!inner.bullet && isLabelled(reader, line))) break
-    const item = inner.bullet && (listed || itemised)
-    if (!item) {
-      if (inner.bullet || /[.;:]$/.test(before)) break
-      const open = /,$/.test(before) || joins(inner, words)
-      // Across a blank line only what is plainly the middle of a list runs on.
-      const runsOn = open || text.slice(line.start, line.end).includes(',')
-      if (before !== '' && !(runsOn && line.width <= PARAGRAPH) && isParagraph(text, line)) break
-      if (gap && !(listed && parts.length === 1) && !runsOn) break
-      if (gap && line.width > 2 * PARAGRAPH) break
-    }
-    parts.push(text.slice(inner.start, inner.end))
-    last = at
-    gap = false
-  }
-  const value = squeeze(parts.join(' ')).replace(/[.;,\s]+$/, '')
-  return {value: value === '' ? null : value, last}
-}
-
-/** Whether the line begins with a word that begins no sentence. */
-function joins({letters}: Inner, words: FactWords): boolean {
-  const at = letters.first
-  return words.joiners.at(letters, at) !== null || words.ownerCues.at(letters, at) !== null
-}
-
-/** Whether the line begins something else. */
-function startsAnew(inner: Inner, words: FactWords): boolean {
-  return (
-    openCue(inner, words.basisCues) !== null ||
-    closedCue(inner, words.basisHeadings) !== null ||
-    subjectCue(inner, words, true) !== null ||
-    addresseeCue(inner, words, true)?.colon === true ||
-    headField(inner, words) !== null ||
-    openCue(inner, words.numberCues) !== null
-  )
-}
-
-/** A title without a known kind: what stands alone above the text. */
-function plainTitle(
-  reader: HeadReader,
-  plains: readonly Plain[],
-  issuer: Piece | null,
-  official: boolean,
-  marked: number
-): Title | null {
-  const {text, lines} = reader
-  const build = (inner: Inner): Title => ({
-    span: {start: inner.start, end: inner.end},
-    text: squeeze(text.slice(inner.start, inner.end)),
-    kind: null,
-    subject: null,
-    owner: null,
-    last: inner.line.index
-  })
-  if (marked >= 0) return build(innerOf(reader, lines[marked]!, reader.bullets))
-  const free = plains.filter(
-    ({inner, piece}) =>
-      !inner.bullet &&
-      piece !== issuer &&
-      /\p{L}/u.test(squeeze(text.slice(piece.start, piece.end)))
-  )
-  if (official) {
-    const below = free.filter(
-      ({inner, piece, late}) =>
-        (late || piece.start > (issuer?.start ?? -1)) &&
-        closedCue(inner, reader.words.offices) === null &&
-        openCue(inner, reader.words.offices) === null
-    )
-    const first = below[0]
-    if (first === undefined) return null
-    const run = [first]
-    for (const plain of below.slice(1)) {
-      if (plain.inner.line.index !== run.at(-1)!.inner.line.index + 1) break
-      run.push(plain)
-    }
-    const span = {start: first.inner.start, end: run.at(-1)!.inner.end}
-    return {
-      ...build(first.inner),
-      span,
-      text: squeeze(text.slice(span.start, span.end)),
-      last: run.at(-1)!.inner.line.index
-    }
-  }
-  const first = chooseArticleTitle(
-    reader,
-    free.map(({inner}) => inner.line)
-  )
-  return first === null ? null : build(innerOf(reader, first, reader.bullets))
 }
 
 function distinct(spans: readonly Span<'corrected'>[]): Span<'corrected'>[] {

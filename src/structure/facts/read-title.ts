@@ -3,7 +3,8 @@ import {isPublisher} from './choose-issuer.ts'
 import {bareLetters, endOf, stretchOf, type Letters} from './letters.ts'
 import {closedCue, colonCue, headField, innerOf, openCue, type Inner} from './line-facts.ts'
 import {readPieces, squeeze, trim} from './pieces.ts'
-import {isParagraph, type HeadReader} from './read-head.ts'
+import type {HeadReader} from './read-head.ts'
+import {isParagraph} from './running-text.ts'
 import type {FactWords} from './vocabulary.ts'
 
 /** A title: the kind of document and what it is about. */
