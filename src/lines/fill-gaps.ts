@@ -2,7 +2,7 @@ import type {Line} from '../types.ts'
 import {isHalfCircle, readCandidate, type LabelCandidate} from './label-candidate.ts'
 import type {LabelMatch} from './label-matcher.ts'
 import {findGaps, type Gap} from './label-runs.ts'
-import {closingOf, renumber, takeCandidate} from './meant-label.ts'
+import {closingOf, readMisreadWord, renumber, takeCandidate} from './meant-label.ts'
 
 /** A line that may have a label that is missing in a run. */
 interface Choice {
@@ -82,7 +82,12 @@ class ChoiceReader {
       return {line, number, alike: true, make}
     }
     const {prefixes, system} = sibling.style
-    if (prefixes.length > 0 || system === 'multilevel') return null
+    if (system === 'multilevel') return null
+    if (prefixes.length > 0) {
+      const misread = readMisreadWord(this.text, this.lines[line]!, sibling)
+      const due = misread && within(gap, misread.numbers[0] ?? null)
+      return misread && due !== null ? {line, number: due, alike: true, make: () => misread} : null
+    }
     const candidate = this.candidateAt(line)
     if (candidate === null || !mayBe(candidate, sibling)) return null
     const number = within(gap, readAs(candidate, sibling))

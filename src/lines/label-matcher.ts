@@ -191,7 +191,8 @@ function compileBare(style: NumberingStyle): Compiled {
     if (opening && from === start) return null
     const number = read(text, from, end)
     if (number === null || number.end > end) return null
-    const close = readSuffix(style, text, number.end, end)
+    const close =
+      readSuffix(style, text, number.end, end) ?? readApart(style, text, number.end, end)
     if (close === null) return null
     const next = text.charCodeAt(close)
     if (close < end && !isSpace(next)) {
@@ -206,13 +207,20 @@ function compileBare(style: NumberingStyle): Compiled {
   return {leads: opening ? codesOf(OPENING) : numberLeads(style), match}
 }
 
+/** A mark that closes a number behind a space, as an engine may read `1 .` and `1 )`. */
+function readApart(style: NumberingStyle, text: string, at: number, end: number): number | null {
+  if (style.system !== 'decimal' || text.charCodeAt(at) !== 0x20) return null
+  const close = readSuffix(style, text, at + 1, end)
+  return close !== null && close > at + 1 && isSpace(text.charCodeAt(close)) ? close : null
+}
+
 /** A word and a number, as in ມາດຕາ 5: what closes them parts label and title. */
 function compileWorded(style: NumberingStyle): Compiled {
   const prefixes = style.prefixes.map(foldForLookup)
   const mentions = style.mentions.map(foldForLookup)
   const readers = [
     numberReader(style),
-    numberReader({...style, system: 'roman', characters: []}),
+    numberReader({...style, system: 'roman', characters: STROKES}),
     numeralReader(style.numerals)
   ]
   const match: LabelMatcher = (text, start, end) => {
@@ -225,10 +233,12 @@ function compileWorded(style: NumberingStyle): Compiled {
         if (number === null || !isNumberEnd(text, number.end, end)) continue
         if (isMention(text, number.end, end, mentions)) return null
         const close = readSuffix(style, text, number.end, end) ?? number.end
-        return build(style, '', text, start, number.end, end, number.numbers, false, close)
+        const {numbers, misread} = number
+        return build(style, '', text, start, number.end, end, numbers, misread, close)
       }
       const behindToken = readIllegible(text, from, end)
-      if (behindToken > from && from > behind) {
+      // A label alone on its line may have lost its space.
+      if (behindToken > from && (from > behind || behindToken === end)) {
         const close = readSuffix(style, text, behindToken, end) ?? behindToken
         return build(style, '', text, start, behindToken, end, [], true, close)
       }
@@ -268,18 +278,20 @@ function isMention(text: string, at: number, end: number, mentions: readonly str
 /** Longer tokens are words. */
 const LONGEST_TOKEN = 4
 
-/** @returns The offset behind a short token of digits and Latin letters; -1 for anything else. */
+/** What engines write for the stroke of a Roman I behind a word. */
+const STROKES = ['|', '!', 'l', '[', ']', '1']
+
+/** @returns The offset behind a short token that is no word: of one Lao letter at most; else -1. */
 function readIllegible(text: string, from: number, end: number): number {
   let at = from
-  let digits = 0
-  while (at < end && at - from <= LONGEST_TOKEN) {
+  let letters = 0
+  while (at < end && at - from <= LONGEST_TOKEN && !isSpace(text.charCodeAt(at))) {
     const code = text.charCodeAt(at)
-    if (digitValue(code) >= 0) digits++
-    else if (!isLatinLetter(code) && code !== PIPE) break
+    if (at > from && '.:'.includes(text.charAt(at))) break
+    if (isLaoLetter(code) && ++letters > 1) return -1
     at++
   }
-  const closed = at >= end || isSpace(text.charCodeAt(at)) || '.:'.includes(text.charAt(at))
-  return digits > 0 && closed && at - from <= LONGEST_TOKEN ? at : -1
+  return at - from <= LONGEST_TOKEN ? at : -1
 }
 
 const PIPE = 0x7c

@@ -67,7 +67,11 @@ export function findGaps(labels: readonly (LabelMatch | null)[]): Gap[] {
     const counted = ended === undefined ? 0 : lastNumber(ended.label)
     if (ended !== undefined && lastNumber(label) > counted && label.style.prefixes.length > 0) {
       leave(label, counted, ended.line, line)
-    } else leave(label, 0, stack.at(-1)?.line ?? -1, line)
+    } else {
+      // Chapters stand above what was read so far.
+      const outer = label.style.heading === 'always'
+      leave(label, 0, outer ? -1 : (stack.at(-1)?.line ?? -1), line)
+    }
     close(DEEPEST, line)
     stack.push({label, line})
   })

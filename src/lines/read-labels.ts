@@ -120,6 +120,8 @@ const GAP = 3
 function counts(label: LabelMatch, counted: ReadonlyMap<string, ReadonlySet<string>>): boolean {
   const {system} = label.style
   if (label.numbers.length === 0 || system === 'circled') return true
+  // ໝວດທີ |! is a chapter, whatever else was read.
+  if (label.misread && label.style.prefixes.length > 0) return true
   const last = label.numbers.at(-1)!
   const outer = label.numbers.slice(0, -1)
   const numbers = counted.get(label.key)

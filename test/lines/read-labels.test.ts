@@ -76,4 +76,46 @@ describe('readLabels', () => {
   it('reads several levels, and parts them from sums', () => {
     expect(labelsOf('2. ກ\n2.1 ຂ\n2.2 ຄ')).toEqual([null, '2.1=2.1|ຂ', '2.2=2.2|ຄ'])
   })
+
+  it('reads Roman numbers that nothing closes where they count up', () => {
+    expect(labelsOf('I ນ້ຳ\nII ໄຟ\nIII ທາງ')).toEqual(['I=1|ນ້ຳ', 'II=2|ໄຟ', 'III=3|ທາງ'])
+    expect(labelsOf('I ນ້ຳ\nX ໄຟ')).toEqual([null, null])
+  })
+
+  it.each([
+    ['1. ກາ\n2 ຂາ\n3. ຄາ', '2=2|ຂາ'],
+    ['1. ກາ\n2) ຂາ\n3. ຄາ', '2)=2|ຂາ'],
+    ['1. ກາ\nS. ຂາ\n3. ຄາ', 'S.=2|ຂາ'],
+    ['ກ. ກາ\n9. ຂາ\nຄ. ຄາ', '9.=2|ຂາ'],
+    ['ມາດຕາ 1 ກາ\nນາດຕາ 2 ຂາ\nມາດຕາ 3 ຄາ', 'ນາດຕາ 2=2|ຂາ'],
+    ['ມາດຕາ 1 ກາ\nມາດຕາ ອ ຂາ\nມາດຕາ 3 ຄາ', 'ມາດຕາ ອ=2|ຂາ'],
+    ['ມາດຕາ 1 ກາ\nມາດຕາ 19 ຂາ\nມາດຕາ 3 ຄາ', 'ມາດຕາ 19=2|ຂາ']
+  ])('takes for a label what the sequence asks for: %j', (text, expected) => {
+    expect(labelsOf(text)[1]).toBe(expected)
+  })
+
+  it.each([
+    '1. ກາ\n2 ຂາ\n2. ຄາ',
+    '1. ກາ\nS. ຂາ\n2. ຄາ',
+    '1. ກາ\nS. ຂາ\nນ. ງາ\n3. ຄາ',
+    'ມາດຕາ 1 ກາ\nມາດຕາ ອ ຂາ\nມາດຕາ 2 ຄາ',
+    'ມາດຕາ 1 ກາ\nມາດຕາ 2 ຂອງກົດໝາຍ\nມາດຕາ 3 ຄາ',
+    '1. ກາ\nຂາ ດີ\n3. ຄາ'
+  ])('takes nothing else for one: %j', (text) => {
+    expect(labelsOf(text)[1]).toBeNull()
+  })
+
+  it('reads numbers in words, and marks apart from their numbers', () => {
+    expect(labelsOf('ພາກທີໜຶ່ງ')).toEqual(['ພາກທີໜຶ່ງ=1|'])
+    expect(labelsOf('1 . ກາ\n2 ) ຂາ')[0]).toBe('1 .=1|ກາ')
+  })
+
+  it('takes numbered pictures for no units', () => {
+    expect(labelsOf('ຮູບທີ 1: ນ້ຳ\nຮູບທີ 2: ໄຟ')).toEqual([null, null])
+  })
+
+  it('takes a lone 2.1 for a label below a 2 alone', () => {
+    expect(labelsOf('1. ກາ\n2. ຂາ\n2.1 ນ້ຳໃສ')[2]).toBe('2.1=2.1|ນ້ຳໃສ')
+    expect(labelsOf('1. ກາ\n2. ຂາ\n3.1 ນ້ຳໃສ')[2]).toBeNull()
+  })
 })

@@ -159,6 +159,47 @@ describe('assemble', () => {
     expect(document.sections[1]?.sections[1]?.sections[0]?.id).toBe('part-2.chapter-2.article-5')
   })
 
+  it('sets a heading word beside what is numbered behind it, and its own items below it', () => {
+    const text = [
+      'ບົດນຳ',
+      long,
+      'ມາດຕາ 1 ນ້ຳ',
+      long,
+      'ມາດຕາ 2 ໄຟ',
+      long,
+      'ໝາຍເຫດ',
+      `1. ${long}`,
+      `2. ${long}`
+    ]
+    const document = read(text.join('\n'))
+    expect(sketch(document)).toEqual([
+      '# - ບົດນຳ',
+      '# ມາດຕາ 1 ນ້ຳ',
+      '# ມາດຕາ 2 ໄຟ',
+      '# - ໝາຍເຫດ',
+      '  * 1.',
+      '  * 2.'
+    ])
+    expect(document.sections[1]?.id).toBe('article-1')
+  })
+
+  it('finds the title of an article below a remark in brackets', () => {
+    const document = read(`ມາດຕາ 1 (ໃໝ່)\nນ້ຳ\n${long}\nມາດຕາ 2\nໄຟ\n${long}`)
+    expect(sketch(document)).toEqual(['# ມາດຕາ 1 ນ້ຳ', '# ມາດຕາ 2 ໄຟ'])
+    expect(document.sections[0]?.separator).toBe(' (ໃໝ່)\n')
+  })
+
+  it('ends a list in front of words that count further out, but not behind a colon', () => {
+    const rest = ['ວາລະທີ 1: ນ້ຳ', long, 'ວາລະທີ 2: ໄຟ', long].join('\n')
+    expect(sketch(read(`1. ນາງ ແກ້ວ\n2. ທ້າວ ສີ\n${rest}`))).toEqual([
+      '* 1.',
+      '* 2.',
+      '# ວາລະທີ 1 ນ້ຳ',
+      '# ວາລະທີ 2 ໄຟ'
+    ])
+    expect(sketch(read(`1. ນ້ຳ\n2. ມີດັ່ງນີ້:\n${rest}`))).not.toContain('# ວາລະທີ 1 ນ້ຳ')
+  })
+
   it('takes articles whose text stands beside the number for items', () => {
     const text = `ມາດຕາ 1: ${long}\nມາດຕາ 2: ${long}\nມາດຕາ 3: ${long}`
     expect(sketch(read(text))).toEqual(['* ມາດຕາ 1:', '* ມາດຕາ 2:', '* ມາດຕາ 3:'])

@@ -137,6 +137,27 @@ describe('repairLabels', () => {
     expect(repaired(text)).toBe(text.replace('ບາດກ້າວ 3', 'ບາດກ້າວທີ 3'))
   })
 
+  it.each([
+    ['1. ກາ\n2. ຂາ\n8. ຄາ\n4. ງາ', '1. ກາ\n2. ຂາ\n3. ຄາ\n4. ງາ'],
+    [
+      'ມາດຕາ 12 ກ\nມາດຕາ 19 ຂ\nມາດຕາ 14 ຄ\nມາດຕາ 15 ງ',
+      'ມາດຕາ 12 ກ\nມາດຕາ 13 ຂ\nມາດຕາ 14 ຄ\nມາດຕາ 15 ງ'
+    ],
+    ['ໝວດທີ I\nໝວດທີ |!\nໝວດທີ III', 'ໝວດທີ I\nໝວດທີ II\nໝວດທີ III'],
+    ['ມາດຕາ 1:\nນາດດາ 2:\nມາດຕາ 3:', 'ມາດຕາ 1:\nມາດຕາ 2:\nມາດຕາ 3:'],
+    ['ມາດຕາ 1:\nມາດຕາ+\nມາດຕາ 3:', 'ມາດຕາ 1:\nມາດຕາ2\nມາດຕາ 3:']
+  ])('mends %j by its sequence, once', (text, expected) => {
+    expect(repaired(text)).toBe(expected)
+    expect(repairLabels(read(expected), ruleset)).toEqual([])
+  })
+
+  it.each(['1. ກາ\n2 ຂາ\n3. ຄາ', 'I ກາ\nII ຂາ', '1. ກາ\n2. ຂາ\n2. ຄາ\n4. ງາ', '1. ກາ\n3. ຂາ'])(
+    'changes nothing of %j',
+    (text) => {
+      expect(repairLabels(read(text), ruleset)).toEqual([])
+    }
+  )
+
   it('leaves numbers alone that the author wrote, gaps and repetitions included', () => {
     const text = '1. ກ\n2. ຂ\n2. ຄ\n5. ງ\nມາດຕາ 1 ກ\nມາດຕາ 3 ຂ'
     expect(repairLabels(read(text), ruleset)).toEqual([])
