@@ -82,7 +82,7 @@ class ChoiceReader {
       return {line, number, alike: true, make}
     }
     const {prefixes, system} = sibling.style
-    if (system === 'multilevel') return null
+    if (system === 'multilevel' || system === 'series') return null
     if (prefixes.length > 0) {
       const misread = readMisreadWord(this.text, this.lines[line]!, sibling)
       const due = misread && within(gap, misread.numbers[0] ?? null)
