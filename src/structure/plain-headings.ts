@@ -43,9 +43,8 @@ export function findPlainHeadings(
     if (isBody(next, unit, text)) found.add(unit)
     else if (named && !next.apart) alike.push(unit)
   }
-  if (found.size < FEWEST) return new Set()
-  for (const unit of alike) found.add(unit)
-  return found
+  const enough = found.size >= FEWEST || (found.size > 0 && found.size + alike.length > FEWEST)
+  return new Set(enough ? [...found, ...alike] : [])
 }
 
 function isMarked({label, hint, titled}: Unit): boolean {

@@ -101,7 +101,8 @@ export function readHead(reader: HeadReader): Head {
       continue
     }
     const told = official || title?.kind != null ? headField(inner, words) : null
-    if (told !== null) {
+    // What is told on the lines below stands under a heading.
+    if (told !== null && told.cue.valueStart < line.end) {
       const read = readRun(reader, index, told.cue)
       if (told.field === 'place') toldPlace ??= read.value
       if (told.field === 'time') toldDate ??= findDate(reader, told.cue.valueStart, line.end)
