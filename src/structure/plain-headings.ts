@@ -40,6 +40,8 @@ export function findPlainHeadings(
     if (next === undefined || !isTitle(unit, text)) continue
     const named = unit.leads && unit.width <= LONGEST_LABEL && !leads(unit)
     if (unit.leads && !named) continue
+    if (!unit.apart && !(named && next.label !== null && endsSentence(units[at - 1], text)))
+      continue
     if (isBody(next, unit, text)) found.add(unit)
     else if (named && !next.apart) alike.push(unit)
   }
@@ -53,10 +55,14 @@ function isMarked({label, hint, titled}: Unit): boolean {
 }
 
 function isTitle(unit: Unit, text: string): boolean {
-  if (unit.label !== null || unit.suspect !== null || !unit.apart) return false
+  if (unit.label !== null || unit.suspect !== null) return false
   if (unit.passage !== null || unit.width > LONGEST) return false
   if (text.slice(unit.start, unit.end).includes('\t')) return false
   return !'.;,!”"’»…)'.includes(text.charAt(unit.end - 1))
+}
+
+function endsSentence(unit: Unit | undefined, text: string): boolean {
+  return unit !== undefined && '.;'.includes(text.charAt(unit.end - 1))
 }
 
 function isBody(unit: Unit, title: Unit, text: string): boolean {

@@ -263,6 +263,25 @@ describe('assemble', () => {
     expect(sketch(read(text, {headingHints: hints}))).toEqual(['# - ນ້ຳ', '  # - ຫ້ວຍ', '# - ໄຟ'])
   })
 
+  it('takes lines with a colon for titles where others are, blank lines or none', () => {
+    const {sections} = read(
+      [
+        'ກອງປະຊຸມໄຂຂຶ້ນໃນຕອນເຊົ້າ.',
+        '',
+        'ຜູ້ມາຮ່ວມ:',
+        '1. ທ້າວ ດຳ ນາຍບ້ານ',
+        '2. ນາງ ແດງ ຄູສອນ.',
+        'ເລື່ອງທີ່ຕົກລົງ:',
+        '- ສ້ອມແປງຂົວ;',
+        '- ປູກຕົ້ນໄມ້.',
+        '',
+        'ຊາວບ້ານໄດ້ຕົກລົງກັນ ດັ່ງນີ້:',
+        '- ຈ່າຍເງິນຄອບຄົວລະ 5.000 ກີບ.'
+      ].join('\n')
+    )
+    expect(sections.map(({title}) => title)).toEqual(['ຜູ້ມາຮ່ວມ:', 'ເລື່ອງທີ່ຕົກລົງ:'])
+  })
+
   it('finds titles by their looks where nothing is numbered', () => {
     const text = [
       'ນ້ຳ',
