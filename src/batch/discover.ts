@@ -22,7 +22,12 @@ export interface Input {
 
 /** Why something in an input folder is no document. */
 export type SkipReason =
-  'ignored' | 'hidden' | 'other extension' | 'symbolic link' | 'device, pipe or socket'
+  | 'ignored'
+  | 'hidden'
+  | 'other extension'
+  | 'symbolic link'
+  | 'device, pipe or socket'
+  | 'being written'
 
 /** Where documents are looked for. */
 export interface Sources {
@@ -34,6 +39,8 @@ export interface Sources {
   readonly base?: string
   /** Whether all arguments were found before: what is gone since then fails alone. */
   readonly again?: boolean
+  /** Files, by absolute path, that someone is still writing. */
+  readonly unfinished?: ReadonlySet<string>
   /** Folders that hold results, never documents. */
   readonly exclude?: readonly string[]
 }
@@ -58,6 +65,7 @@ export async function* discover(
   skipped: (reason: SkipReason, path: string) => void = () => undefined
 ): AsyncGenerator<Input> {
   const pace = new DiskPace()
+  const unfinished = sources.unfinished ?? new Set()
   const exclude = new Set((sources.exclude ?? []).map((folder) => resolve(folder)))
   for (const argument of sources.paths) {
     const found = await statOf(argument)
@@ -67,10 +75,18 @@ export async function* discover(
     else if (found instanceof DocumentFailure) yield failed(argument, nameOf(argument), found)
     else if (found.isDirectory()) {
       yield* walk(
-        {root: argument, ignore: await readIgnoreFile(argument), exclude, skipped, pace},
+        {
+          root: argument,
+          ignore: await readIgnoreFile(argument),
+          exclude,
+          skipped,
+          pace,
+          unfinished
+        },
         ''
       )
-    } else yield literal(argument, nameOf(argument), found)
+    } else if (unfinished.has(resolve(argument))) skipped('being written', nameOf(argument))
+    else yield literal(argument, nameOf(argument), found)
   }
   for (const name of sources.list ?? []) yield await findListed(name, sources.base ?? '.')
 }
@@ -130,6 +146,7 @@ interface Walk {
   readonly exclude: ReadonlySet<string>
   readonly skipped: (reason: SkipReason, path: string) => void
   readonly pace: DiskPace
+  readonly unfinished: ReadonlySet<string>
 }
 
 interface Entry {
@@ -155,6 +172,7 @@ async function* walk(tree: Walk, below: string): AsyncGenerator<Input> {
     if (tree.exclude.has(resolve(file)) || name === ignoreFileName) continue
     const reason = skipReason(tree, path, name, kind)
     if (reason !== undefined) tree.skipped(reason, path)
+    else if (tree.unfinished.has(resolve(file))) tree.skipped('being written', path)
     else if (!readable) {
       const problem = new DocumentFailure('BAD_NAME', 'the name is not UTF-8: rename it')
       yield failed(file, path, problem)

@@ -67,6 +67,14 @@ export function systemCode(error: unknown): string | undefined {
 
 /**
  * @param error Whatever was thrown.
+ * @returns Whether the operating system said it; Node.js's own names (`ERR_…`) tell of defects.
+ */
+export function isSystemError(error: unknown): boolean {
+  return /^E(?!RR_)/.test(systemCode(error) ?? '')
+}
+
+/**
+ * @param error Whatever was thrown.
  * @returns Its message.
  */
 export function messageOf(error: unknown): string {

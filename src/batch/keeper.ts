@@ -175,8 +175,10 @@ export class Keeper {
   async finish(): Promise<AbsentCount> {
     const target = this.#target
     if (target === undefined) return {absent: 0, pruned: 0}
-    const {reporter, prune} = this.#options
+    const {reporter, prune, sources} = this.#options
     try {
+      // What is still being written is not gone.
+      if ((sources.unfinished?.size ?? 0) > 0) return {absent: 0, pruned: 0}
       if (!this.#blind) return await accountForAbsent(target, reporter, prune ?? false)
       reporter.note('a folder could not be read, so no document is taken to be gone')
       return {absent: 0, pruned: 0}

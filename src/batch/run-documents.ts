@@ -4,7 +4,7 @@ import type {AbsentCount} from './absent.ts'
 import {batches, type Batch} from './batches.ts'
 import type {Input} from './discover.ts'
 import {exitCode, mostSevere} from './exit-code.ts'
-import {exitCodeOf, messageOf, RunFailure} from './failure.ts'
+import {exitCodeOf, isSystemError, messageOf, RunFailure} from './failure.ts'
 import {Keeper, type Emit, type Read, type Target} from './keeper.ts'
 import type {Plan} from './plan.ts'
 import {createInlinePool, createThreadPool, type Pool} from './pool.ts'
@@ -138,10 +138,7 @@ class DocumentRun {
 
   /** What is no fault of a document ends the run. */
   #fail(error: unknown): void {
-    this.#fatal ??=
-      error instanceof RunFailure
-        ? error
-        : new RunFailure(exitCode.internal, `a defect of the program: ${messageOf(error)}`, error)
+    this.#fatal ??= error instanceof RunFailure ? error : runFailure(error)
     this.#halt.abort()
   }
 
@@ -174,6 +171,12 @@ class DocumentRun {
     this.#tally.add(event)
     if (event.status === 'failed' && this.#options.bail === true) this.#halt.abort()
   }
+}
+
+function runFailure(error: unknown): RunFailure {
+  return isSystemError(error)
+    ? new RunFailure(exitCode.environment, messageOf(error), error)
+    : new RunFailure(exitCode.internal, `a defect of the program: ${messageOf(error)}`, error)
 }
 
 /** Waits for all, so that nothing goes on behind an error. */

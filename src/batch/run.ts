@@ -1,7 +1,7 @@
 import {closeBag, openBag} from './bag.ts'
 import {discover, type Input, type SkipReason} from './discover.ts'
 import {exitCode} from './exit-code.ts'
-import {messageOf, RunFailure} from './failure.ts'
+import {isSystemError, messageOf, RunFailure} from './failure.ts'
 import {lockRun, type RunLock} from './lock-run.ts'
 import {Manifest} from './manifest.ts'
 import type {RunRecord} from './manifest-record.ts'
@@ -32,7 +32,16 @@ export async function run(asked: RunOptions): Promise<RunResult> {
   if (out === null) {
     return await runDocuments(await prepare(options, find), planned, ownOf(find(), shard))
   }
-  const lock = await lockRun(out, shard, options.breakLock ?? false)
+  return await orFailure(out, lockAndRun(options, out, planned, find))
+}
+
+async function lockAndRun(
+  options: RunOptions,
+  out: string,
+  planned: FullPlan,
+  find: () => AsyncIterable<Input>
+): Promise<RunResult> {
+  const lock = await lockRun(out, options.shard, options.breakLock ?? false)
   try {
     return await runLocked(options, out, planned, find, lock)
   } finally {
@@ -88,7 +97,8 @@ async function orFailure<T>(out: string, work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    if (error instanceof RunFailure) throw error
+    // What no system said is a defect of the program.
+    if (error instanceof RunFailure || !isSystemError(error)) throw error
     const message = `${showPath(out)}: the output folder cannot be written: ${messageOf(error)}`
     throw new RunFailure(exitCode.environment, message, error)
   }

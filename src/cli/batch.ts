@@ -17,7 +17,7 @@ import type {DecisionsFor} from '../index.ts'
 import type {DocumentDecisions} from '../types.ts'
 import type {BatchOptions} from './options.ts'
 import {createSettings, readProfile, settleProfile} from './setup.ts'
-import {watchSignals} from './signals.ts'
+import {watchSignals, type SignalWatch} from './signals.ts'
 
 /** Where a command's documents come from. */
 export type DocumentSource = Pick<RunOptions, 'sources' | 'given'>
@@ -74,6 +74,8 @@ export interface BatchRequest {
   readonly markdown?: NonNullable<PipelineSettings['markdown']>
   readonly reporter: Reporter
   readonly more?: Partial<RunOptions>
+  /** Who listens to signals (default: the run itself). */
+  readonly signals?: SignalWatch
 }
 
 /**
@@ -85,7 +87,7 @@ export interface BatchRequest {
  * @throws RunFailure for what ends the whole run.
  */
 export async function runBatch(
-  {source, out, formats, markdown = {}, reporter, more}: BatchRequest,
+  {source, out, formats, markdown = {}, reporter, more, signals}: BatchRequest,
   options: BatchOptions
 ): Promise<RunResult> {
   const decisions = await loadDecisions(options.decisions, out)
@@ -113,7 +115,7 @@ export async function runBatch(
       }
     }
   }
-  const watch = watchSignals()
+  const watch = signals ?? watchSignals()
   try {
     const result = await run({
       ...source,
@@ -135,7 +137,7 @@ export async function runBatch(
     const code: ExitCode = mostSevere(result.exitCode, watch.exitCode())
     return {...result, exitCode: code}
   } finally {
-    watch.end()
+    if (signals === undefined) watch.end()
   }
 }
 

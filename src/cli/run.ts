@@ -12,6 +12,8 @@ interface RunCommandOptions extends BatchOptions, EmitOptions {
   readonly shard?: Shard
   readonly prune?: boolean
   readonly bagit?: boolean
+  readonly watch?: boolean
+  readonly poll?: boolean
 }
 
 /** `laodoc run`: documents in, outputs in a folder. */
@@ -34,6 +36,8 @@ export function addRun(program: Command): void {
     .option('--bagit', 'make the folder a bag (BagIt 1.0): results below data/, and checksums')
     .option('--prune', 'take away the results of documents that are no longer there')
     .option('--shard <i/n>', 'do only part i of n, for n processes or machines', parseShard)
+    .option('--watch', 'go on: do what comes into the folders, until a signal')
+    .option('--poll', 'with --watch: look again and again, for disks of other machines')
     .option('--break-lock', 'take the folder from a run that no longer lives')
     .action(async (paths: string[], options: RunCommandOptions) => {
       const named = options.filesFrom !== undefined && command.args.length === 0 ? [] : paths
@@ -68,7 +72,13 @@ async function runDocuments(paths: readonly string[], options: RunCommandOptions
     layout: layoutOf(bagit),
     shard
   }
-  const result = await runBatch({source, out, formats: emit, markdown, reporter, more}, options)
+  const request = {source, out, formats: emit, markdown, reporter, more}
+  if (options.watch === true) {
+    const {watchDocuments} = await import('./watch.ts')
+    process.exitCode = await watchDocuments(request, options, options.poll === true)
+    return
+  }
+  const result = await runBatch(request, options)
   process.exitCode = result.exitCode
 }
 

@@ -1,0 +1,76 @@
+import {stat} from 'node:fs/promises'
+import {watchFolders} from '../batch/drop-folder.ts'
+import {exitCode, mostSevere, type ExitCode} from '../batch/exit-code.ts'
+import {messageOf, RunFailure} from '../batch/failure.ts'
+import type {Reporter} from '../batch/reporter.ts'
+import {showPath} from '../batch/show-path.ts'
+import {runBatch, type BatchRequest} from './batch.ts'
+import type {BatchOptions} from './options.ts'
+import {createSettings} from './setup.ts'
+import {watchSignals} from './signals.ts'
+import {writeMessage} from './streams.ts'
+
+/** A file is left alone until it has stayed as it is for so many milliseconds. */
+const SETTLE = 1000
+
+/**
+ * Runs again whenever documents come, change or go, until a signal says to stop. Each time is a run
+ * like any other, over all that is there: what is done is not done again.
+ *
+ * @param request What is to be done.
+ * @param options The options.
+ * @param poll Whether to look again and again, for disks of other machines.
+ * @returns What the process ends with.
+ * @throws RunFailure for what no change of the documents would mend.
+ */
+export async function watchDocuments(
+  request: BatchRequest & {readonly out: string},
+  options: BatchOptions,
+  poll: boolean
+): Promise<ExitCode> {
+  const {paths, list} = request.source.sources
+  if (list !== undefined || request.source.given !== undefined) {
+    throw new RunFailure(exitCode.usage, '--watch takes folders and files, no lists')
+  }
+  for (const path of paths) await refuseMissing(path)
+  // Rules that cannot be used are told of before the first document comes.
+  await createSettings(options, request.formats)
+  const signals = watchSignals()
+  try {
+    writeMessage(`watching ${paths.map(showPath).join(', ')}`)
+    const watched = {paths, exclude: [request.out], poll, settle: SETTLE, stop: signals.stop}
+    for await (const unfinished of watchFolders(watched)) {
+      const sources = {...request.source.sources, unfinished}
+      const reporter = options.json === true ? onlyNews(request.reporter) : request.reporter
+      const turn = {...request, source: {sources}, reporter, signals}
+      await runBatch(turn, options).catch(sayUsage)
+    }
+    return mostSevere(signals.exitCode())
+  } finally {
+    signals.end()
+  }
+}
+
+async function refuseMissing(path: string): Promise<void> {
+  try {
+    await stat(path)
+  } catch (error) {
+    throw new RunFailure(exitCode.usage, `--watch: ${showPath(path)}: ${messageOf(error)}`, error)
+  }
+}
+
+/** Names that collide, or an empty folder: the next change may mend it. */
+function sayUsage(error: unknown): void {
+  if (!(error instanceof RunFailure) || error.exitCode !== exitCode.usage) throw error
+  writeMessage(error.message)
+}
+
+/** Programs that listen need not hear of every document each time. */
+function onlyNews(reporter: Reporter): Reporter {
+  return {
+    ...reporter,
+    document(event) {
+      if (event.status !== 'unchanged' || event.warnings.length > 0) reporter.document(event)
+    }
+  }
+}
