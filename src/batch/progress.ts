@@ -11,6 +11,7 @@ export interface MessageStream {
 
 const lineInterval = 10_000
 const redrawInterval = 100
+const eventInterval = 5000
 
 /**
  * Tells people how a run goes: on a terminal one line that is written over, elsewhere a line
@@ -90,8 +91,8 @@ export async function createTextReporter(stream: MessageStream, quiet: boolean):
 }
 
 /**
- * Tells programs how a run goes: JSON Lines, one object an event, `start`, `document`, `note`
- * and `end`; no time but durations, so that two runs can be compared.
+ * Tells programs how a run goes: JSON Lines, one object an event, `start`, `document`, `progress`
+ * (every five seconds), `absent`, `note` and `end`; no time but durations.
  *
  * @param write Where to.
  * @returns The reporter.
@@ -100,12 +101,34 @@ export function createJsonReporter(write: (text: string) => void): Reporter {
   const say = (event: object): void => {
     write(`${JSON.stringify(event)}\n`)
   }
+  let began = performance.now()
+  let last = began
+  let total = 0
+  const sum = {documents: 0, bytes: 0, failed: 0}
+  let fresh = 0
+  const progress = (): object => {
+    const seconds = (performance.now() - began) / 1000
+    const perSecond = fresh / seconds
+    const left = perSecond > 0 ? Math.round((total - sum.documents) / perSecond) : null
+    return {...sum, documentsPerSecond: Math.round(perSecond * 10) / 10, secondsLeft: left}
+  }
   return {
     start({documents, bytes, skipped}) {
+      began = last = performance.now()
+      total = documents
+      fresh = 0
+      Object.assign(sum, {documents: 0, bytes: 0, failed: 0})
       say({event: 'start', documents, bytes, skipped: Object.fromEntries(skipped)})
     },
     document({text, ...event}: DocumentEvent) {
       say({event: 'document', ...event, ...(text === null || text === '' ? {} : {diff: text})})
+      sum.documents++
+      sum.bytes += event.bytes
+      if (event.status === 'failed') sum.failed++
+      if (event.status !== 'unchanged') fresh++
+      if (performance.now() - last < eventInterval) return
+      last = performance.now()
+      say({event: 'progress', ...progress()})
     },
     absent(event) {
       say({event: 'absent', ...event})

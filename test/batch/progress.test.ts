@@ -1,6 +1,10 @@
 import stringWidth from 'string-width'
 import {afterEach, describe, expect, it, vi} from 'vitest'
-import {createTextReporter, type MessageStream} from '../../src/batch/progress.ts'
+import {
+  createJsonReporter,
+  createTextReporter,
+  type MessageStream
+} from '../../src/batch/progress.ts'
 import type {DocumentEvent, Summary} from '../../src/batch/reporter.ts'
 
 const event = (path: string, failed = false): DocumentEvent => ({
@@ -104,5 +108,45 @@ describe('createTextReporter', () => {
     reporter.document({...event('a'), warnings: [{code: 'EMPTY', message: 'empty'}]})
     reporter.end(summary)
     expect(stream.text).toBe('  b\\u000Ac.txt: TIMEOUT: not done\\u001B in time\n')
+  })
+})
+
+describe('createJsonReporter', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('tells every five seconds how far the run is, how fast, and how long it still takes', () => {
+    vi.useFakeTimers({toFake: ['performance']})
+    let text = ''
+    const reporter = createJsonReporter((line) => (text += line))
+    reporter.start(plan)
+    for (let second = 0; second < 11; second++) {
+      vi.advanceTimersByTime(1000)
+      reporter.document(event('a.txt', second === 3))
+    }
+    const events = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(events.filter(({event: name}) => name === 'document')).toHaveLength(11)
+    expect(events.filter(({event: name}) => name === 'progress')).toEqual([
+      {
+        event: 'progress',
+        documents: 5,
+        bytes: 2_500_000,
+        failed: 1,
+        documentsPerSecond: 1,
+        secondsLeft: 95
+      },
+      {
+        event: 'progress',
+        documents: 10,
+        bytes: 5_000_000,
+        failed: 1,
+        documentsPerSecond: 1,
+        secondsLeft: 90
+      }
+    ])
   })
 })
