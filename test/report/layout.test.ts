@@ -45,6 +45,8 @@ describe('source and result side by side', () => {
 
   it.each<[string, string, ChangeSketch[], string, string]>([
     ['a mark that another is read for', 'ກີນ', [{start: 1, end: 2, after: 'ິ'}], '[ກີ]ນ', '[ກິ]ນ'],
+    ['a mark that a letter was meant by', 'ກີນ', [{start: 1, end: 2, after: 'ນ'}], '[ກີ]ນ', '[ກນ]ນ'],
+    ['a mark taken out', 'ກີນ', [{start: 1, end: 2, after: ''}], '[ກີ]ນ', '[ກ]ນ'],
     ['a mark put in', 'ບານ', [{start: 1, end: 1, after: '້'}], '[ບ]ານ', '[ບ້]ານ'],
     ['a mark put in with a letter', 'ນໃບ', [{start: 1, end: 2, after: '່ໃ'}], '[ນໃ]ບ', '[ນ່ໃ]ບ'],
     ['a letter under marks', 'ຜີ້ນ', [{start: 0, end: 1, after: 'ຜ'}], '[ຜີ້]ນ', '[ຜີ້]ນ'],
