@@ -5,7 +5,7 @@ import type {DocumentRecord} from '../../src/index.ts'
 import {readTree} from '../batch/engine.ts'
 import {temporaryFolder} from '../batch/temporary-folder.ts'
 import {begin, end, inShell, laodoc} from '../cli/laodoc.ts'
-import {pages, progressOf, runIn, sentence, statusesOf} from './support.ts'
+import {progressOf, runIn, sentence, statusesOf} from './support.ts'
 
 const outputsIn = (cwd: string): string[] => Object.keys(readTree(join(cwd, 'out')))
 
@@ -22,7 +22,7 @@ function expectRestored(cwd: string, name: string): void {
 
 describe('a document that goes away', () => {
   it('after it was found fails alone', async () => {
-    const cwd = temporaryFolder({...pages(0), ...filesOf(400)})
+    const cwd = temporaryFolder(filesOf(400))
     const child = begin(['run', 'in', '--json', '--jobs', '1', '--no-adapt'], cwd)
     await progressOf(child, 'document')
     rmSync(join(cwd, 'in/p399.txt'))
