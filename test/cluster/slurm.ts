@@ -32,6 +32,13 @@ export async function startCluster(folder: string): Promise<Cluster | string> {
   writeFileSync(file('slurm.conf'), configuration(file, port))
   const env = {...process.env, SLURM_CONF: file('slurm.conf')}
   const stop = () => {
+    // Where a test failed its jobs are still at work, and would outlive the daemons.
+    spawnSync('scancel', ['--partition=all'], {env, timeout: 5000})
+    for (let attempt = 0; attempt < 20; attempt++) {
+      const {stdout} = spawnSync('squeue', ['--noheader'], {env, encoding: 'utf8', timeout: 5000})
+      if (stdout.trim() === '') break
+      spawnSync('sleep', ['0.25'])
+    }
     for (const name of ['slurmd.pid', 'slurmctld.pid', 'munge/pid']) {
       if (!existsSync(file(name))) continue
       const pid = Number(readFileSync(file(name), 'utf8'))
