@@ -7,6 +7,7 @@ export interface ImpactOptions extends Omit<CorrectionOptions, 'stdinFilename'> 
   readonly against?: string
   readonly truth?: string
   readonly maxHarm?: number
+  readonly watch?: boolean
   readonly top: number
   readonly json?: boolean
   readonly color: ColourChoice
@@ -33,6 +34,7 @@ export function addImpact(rules: Command): void {
       'exit code 1 where a rule makes more errors than this in 10,000 sound characters',
       parseHarm
     )
+    .option('--watch', 'go on: show what each save of a rule does, until a signal')
     .option('--top <n>', 'show so many changes', parseCount, 40)
     .option('--json', 'print one JSON object')
   addColourOption(addCorrectionOptions(command)).action(

@@ -8,12 +8,12 @@ import {align} from '../evaluate/align.ts'
 import {countMended} from '../evaluate/count-mended.ts'
 import {foldText} from '../evaluate/fold-text.ts'
 import {judgeCorrections} from '../evaluate/judge-corrections.ts'
-import {correct, type Corrected, type CorrectOptions} from '../index.ts'
+import {correct, type Corrected, type CorrectOptions, type Ruleset} from '../index.ts'
 import {Impact, type ComparedDocument, type Judgement} from '../workbench/impact.ts'
 import type {ImpactOptions} from './impact.ts'
 import {readPage} from './page-pairs.ts'
 import {plainText} from './plain-text.ts'
-import type {RuleStates} from './rule-states.ts'
+import type {RuleState} from './rule-states.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {findTruths, stemOf} from './truths.ts'
 
@@ -30,6 +30,47 @@ export type MeasureOptions = Pick<
   | 'truth'
 >
 
+/** A state of the rules, ready to correct. */
+export class StateReader {
+  /** A document corrected again by the same state is kept, as long as all are so long together. */
+  static readonly #most = 8_000_000
+  readonly ruleset: Ruleset
+  readonly #options: CorrectOptions
+  readonly #kept = new Map<string, Corrected>()
+  #characters = 0
+
+  private constructor(options: CorrectOptions) {
+    this.ruleset = options.ruleset
+    this.#options = options
+  }
+
+  /**
+   * @param state The state.
+   * @param paths The documents that it learns from, as a run over them does.
+   * @param options How documents are corrected.
+   */
+  static async open(
+    {files}: RuleState,
+    paths: readonly string[],
+    options: MeasureOptions
+  ): Promise<StateReader> {
+    const settings = {...(await createSettings(options, [])), rules: files}
+    const inputs = {found: discover({paths}), given: new Map<string, Uint8Array>()}
+    return new StateReader(await createOptions(await addProfile(settings, options, inputs, null)))
+  }
+
+  /** @returns What the state makes of a document. */
+  correct({file, path}: Input, source: string): Corrected {
+    const kept = this.#kept.get(file)
+    if (kept?.source === source) return kept
+    const markdown = mediaType(path) === 'text/markdown'
+    const corrected = correct(source, this.#options, {markdown})
+    this.#characters += source.length
+    if (this.#characters <= StateReader.#most) this.#kept.set(file, corrected)
+    return corrected
+  }
+}
+
 /**
  * Corrects documents by two states of the rules, each as a run of its own, and compares.
  *
@@ -41,25 +82,16 @@ export type MeasureOptions = Pick<
  *   read or corrected.
  */
 export async function measureImpact(
-  states: RuleStates,
+  {earlier, later}: {readonly earlier: StateReader; readonly later: StateReader},
   paths: readonly string[],
   options: MeasureOptions
 ): Promise<Impact> {
-  const find = (): AsyncIterable<Input> => discover({paths})
-  const optionsOf = async ({files}: RuleStates['later']): Promise<CorrectOptions> => {
-    const settings = {...(await createSettings({...options}, [])), rules: files}
-    const inputs = {found: find(), given: new Map<string, Uint8Array>()}
-    return await createOptions(await addProfile(settings, options, inputs, null))
-  }
-  const earlier = await optionsOf(states.earlier)
-  const later = await optionsOf(states.later)
   const truths = options.truth === undefined ? null : await findTruths(options.truth)
   const impact = new Impact()
   let documents = 0
-  for await (const input of find()) {
+  for await (const input of discover({paths})) {
     documents++
     const source = await readPage(input, options)
-    const markdown = mediaType(input.path) === 'text/markdown'
     const truth = truths?.get(stemOf(input.path))
     const meant =
       truth === undefined
@@ -69,8 +101,8 @@ export async function measureImpact(
       inTime(input.path, options.timeout, () => {
         const both = {
           path: input.file,
-          earlier: correct(source, earlier, {markdown}),
-          later: correct(source, later, {markdown})
+          earlier: earlier.correct(input, source),
+          later: later.correct(input, source)
         }
         return meant === null ? both : judge(both, source, meant)
       })

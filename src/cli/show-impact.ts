@@ -1,15 +1,17 @@
 import {exitCode} from '../batch/exit-code.ts'
+import {RunFailure} from '../batch/failure.ts'
 import {showPath} from '../batch/show-path.ts'
-import {hashRules} from '../node.ts'
+import {hashRules, shippedRulesFolder} from '../node.ts'
 import type {Correction} from '../types.ts'
 import type {ImpactChange, ImpactReport, RuleImpact} from '../workbench/impact.ts'
 import {coloursFor, type Colours} from './colour.ts'
 import {showInLine} from './in-line.ts'
 import type {ImpactOptions} from './impact.ts'
-import {measureImpact} from './measure-impact.ts'
-import {loadStates, type RuleStates} from './rule-states.ts'
+import {measureImpact, StateReader} from './measure-impact.ts'
+import {loadStates, type RuleState, type RuleStates} from './rule-states.ts'
 import {writeData, writeMessage} from './streams.ts'
 import {placeIn, type TextPlace} from './text-place.ts'
+import {watchSaves} from './watch-saves.ts'
 
 /** Of the shape of `--json`; a new minor number may add fields. */
 const SCHEMA_VERSION = '1.0'
@@ -23,13 +25,15 @@ const SCHEMA_VERSION = '1.0'
  */
 export async function showImpact(paths: readonly string[], options: ImpactOptions): Promise<void> {
   const states = await loadStates(options.rules, options.against)
-  const report = (await measureImpact(states, paths, options)).report()
-  const {top, maxHarm, json, color} = options
-  const text =
-    json === true
-      ? `${JSON.stringify(toJson(report, states, top), null, 2)}\n`
-      : formatImpact(report, states, top, coloursFor(color, process.stdout))
-  await writeData(text)
+  const earlier = await StateReader.open(states.earlier, paths, options)
+  const later = await StateReader.open(states.later, paths, options)
+  const report = (await measureImpact({earlier, later}, paths, options)).report()
+  await print(report, states, options)
+  if (options.watch === true) {
+    await watchRules(states.later, later, paths, options)
+    return
+  }
+  const {maxHarm} = options
   if (maxHarm === undefined) return
   if (report.truth === null) {
     writeMessage('--max-harm: no document has its truth, so harm cannot be told; see --truth')
@@ -42,6 +46,48 @@ export async function showImpact(paths: readonly string[], options: ImpactOption
     writeMessage(`${told}, more than ${maxHarm}`)
   }
   if (harmful.length > 0) process.exitCode = exitCode.different
+}
+
+/** Shows what each save of a rule does, until the process is ended. */
+async function watchRules(
+  state: RuleState,
+  reader: StateReader,
+  paths: readonly string[],
+  options: ImpactOptions
+): Promise<void> {
+  let last = {state, reader}
+  const folder = options.rules ?? shippedRulesFolder()
+  const ready = (): void => {
+    writeMessage(`watching ${showPath(folder)}: save a rule to see what it does`)
+  }
+  await watchSaves(folder, ready, async () => {
+    try {
+      const {later} = await loadStates(options.rules, options.against)
+      if (hashRules(later.files) === hashRules(last.state.files)) return
+      const next = {state: later, reader: await StateReader.open(later, paths, options)}
+      const both = {earlier: last.reader, later: next.reader}
+      const report = (await measureImpact(both, paths, options)).report()
+      const earlier = {...last.state, name: 'the rules before this save'}
+      await print(report, {earlier, later}, options)
+      last = next
+    } catch (error) {
+      // What is wrong with a rule is mended by the next save.
+      if (!(error instanceof RunFailure) || error.exitCode !== exitCode.usage) throw error
+      writeMessage(error.message)
+    }
+  })
+}
+
+async function print(
+  report: ImpactReport,
+  states: RuleStates,
+  {top, json, color}: ImpactOptions
+): Promise<void> {
+  await writeData(
+    json === true
+      ? `${JSON.stringify(toJson(report, states, top), null, 2)}\n`
+      : formatImpact(report, states, top, coloursFor(color, process.stdout))
+  )
 }
 
 /**

@@ -3,7 +3,7 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {temporaryFolder} from '../batch/temporary-folder.ts'
-import {laodoc} from './laodoc.ts'
+import {begin, end, laodoc} from './laodoc.ts'
 
 const stamps = (pattern: string): string => `type: rewrite
 description: Stamps of our office.
@@ -115,6 +115,33 @@ describe('laodoc rules impact', () => {
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(/stamps\.yaml:7:11: expected one of/)
     expect(stderr).toMatch(/names\.yaml:1:1: "description" is missing/)
+  })
+})
+
+describe('laodoc rules impact --watch', () => {
+  it('shows what each save does, and what is wrong with one', async () => {
+    const cwd = temporaryFolder({'in/a.txt': page, 'mine/correct/stamps.yaml': stamps('XX')})
+    const file = join(cwd, 'mine/correct/stamps.yaml')
+    const child = begin(['rules', 'impact', 'in', '--rules', 'mine', '--watch'], cwd)
+    let said = ''
+    const hears = async (text: string): Promise<void> => {
+      await expect.poll(() => said, {timeout: 60_000, interval: 50}).toContain(text)
+      said = ''
+    }
+    child.stdout!.on('data', (data: Buffer) => (said += data.toString()))
+    child.stderr!.on('data', (data: Buffer) => (said += data.toString()))
+    try {
+      await hears('watching mine')
+      writeFileSync(file, stamps('[A-Z]X'))
+      await hears('in/a.txt:3:18  appears  stamps/stamp 0.80')
+      writeFileSync(file, stamps('('))
+      await hears('not a regular expression')
+      writeFileSync(file, stamps('AX'))
+      await hears('in/a.txt:1:14  vanishes  stamps/stamp 0.80')
+    } finally {
+      child.kill('SIGINT')
+      await end(child)
+    }
   })
 })
 
