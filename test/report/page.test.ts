@@ -124,7 +124,6 @@ describe.skipIf(!hasBrowser)(`the review page in a browser${browserNote}`, () =>
   it('filters by rule, confidence, type and text', async () => {
     const {page} = await openNotice()
     await page.selectOption('#filter-rule', 'letters/letter-for-letter')
-    await page.keyboard.press('Escape')
     await page.click('#document-title')
     await page.keyboard.press('n')
     expect(await position(page)).toMatch(/^Change 1 of [23]$/)
@@ -135,16 +134,17 @@ describe.skipIf(!hasBrowser)(`the review page in a browser${browserNote}`, () =>
     await expect.poll(() => position(page)).toMatch(/^1 changes/)
     await page.click('button[type=reset]')
     await page.selectOption('#filter-type', 'removed')
-    expect(await position(page)).toMatch(/^1 changes/)
+    await expect.poll(() => position(page)).toMatch(/^1 changes/)
     await page.click('button[type=reset]')
     await page.uncheck('#filter-routine')
     await expect.poll(() => position(page)).toMatch(/^10 changes/)
     await page.click('button[type=reset]')
     await page.fill('#filter-text', 'ສະມາຊິກພັກ')
     await expect.poll(() => position(page)).toMatch(/^1 changes/)
-    await page.keyboard.press('Escape')
     await page.click('#to-overview')
-    expect(await page.locator('#list tbody .path').allTextContents()).toEqual(['a/notice.txt'])
+    await expect
+      .poll(() => page.locator('#list tbody .path').allTextContents())
+      .toEqual(['a/notice.txt'])
     await page.context().close()
   })
 
