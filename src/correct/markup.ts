@@ -1,4 +1,4 @@
-import type {Nodes, Parents, Table} from 'mdast'
+import type {Code, ListItem, Nodes, Parents, Table} from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -10,8 +10,8 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter)
 
 /**
  * Takes the markup off a Markdown source, each sign on record, so that from here on Markdown and
- * plain text take the same path. Headings are remembered as hints; list markers, tables and code
- * stay as written. A link keeps its address in brackets behind its text, unless it only
+ * plain text take the same path. Headings are remembered as hints; list markers, tables and the
+ * text of code stay as written. A link keeps its address in brackets behind its text, unless it only
  * leads about the site; HTML anchors go. YAML front matter leaves the text whole: the letterhead tells the metadata.
  *
  * Runs on Markdown sources only: plain text read as Markdown would be destroyed.
@@ -26,6 +26,8 @@ export function removeMarkup(text: string, {ruleset, markdown}: PassContext): Pa
     if (node.type === 'heading') headingHints.push({span: innerSpan(node), depth: node.depth})
     if (isWrapper(node)) edits.push(...unwrap(text, node, rule))
     if (node.type === 'html' && ANCHOR.test(node.value)) edits.push(removeAnchor(node, rule))
+    if (node.type === 'code') edits.push(...removeFences(text, node, rule))
+    if (node.type === 'listItem') edits.push(...closeUp(text, node, rule))
     if (node.type === 'table') edits.push(...removeDelimiterRow(node, rule))
     if (node.type === 'text') edits.push(...unescape(text, node, rule))
     if ('children' in node) for (const child of node.children) visit(child)
@@ -67,6 +69,12 @@ function unlink(
   rule: OperationRule
 ): Edit[] {
   // An address written bare, or in pointed brackets, is its own text.
+  if (text.charAt(outer.start) === '<') {
+    return [
+      editBy(rule, outer.start, outer.start + 1, '', 'link'),
+      editBy(rule, outer.end - 1, outer.end, '', 'link')
+    ]
+  }
   if (text.charAt(outer.start) !== '[') return []
   const shown = text.slice(inner.start, inner.end)
   const address = shown === url || !/^[a-z][a-z+.-]*:/i.test(url) ? '' : ` (${url})`
@@ -82,6 +90,34 @@ const ANCHOR = /^<(?:a\s+id="[^"<>]*"\s*\/?|\/a\s*)>$/
 function removeAnchor(node: Nodes, rule: OperationRule): Edit {
   const {start, end} = offsets(node)
   return editBy(rule, start, end, '', 'anchor')
+}
+
+/** The lines of back-ticks around a block of code, whose text stays. */
+function removeFences(text: string, node: Code, rule: OperationRule): Edit[] {
+  const {start, end} = offsets(node)
+  const opening = /^(`{3,}|~{3,})[^\n]*\n?[ \t]*/.exec(text.slice(start, end))
+  if (opening === null) return []
+  const closing = /\n?[ \t]*(`{3,}|~{3,})$/.exec(text.slice(start, end))
+  const inner = start + opening[0].length
+  const behind = closing === null ? end : Math.max(inner, start + closing.index)
+  return [
+    editBy(rule, start, inner, '', 'code'),
+    ...(behind < end ? [editBy(rule, behind, end, '', 'code')] : [])
+  ]
+}
+
+/**
+ * Takes out the empty lines between the parts of an item: where the indent says what belongs to
+ * it, an empty line says nothing.
+ */
+function closeUp(text: string, {children}: ListItem, rule: OperationRule): Edit[] {
+  return children.flatMap((child, at) => {
+    const next = children[at + 1]
+    if (next === undefined) return []
+    const {end} = offsets(child)
+    const line = text.lastIndexOf('\n', offsets(next).start - 1)
+    return text.indexOf('\n', end) < line ? [editBy(rule, end, line, '', 'item')] : []
+  })
 }
 
 /** The row of dashes below a table's head. */

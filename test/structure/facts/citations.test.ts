@@ -116,13 +116,13 @@ describe('the legal basis', () => {
   it('knows a number where it does not know the kind', () => {
     const {legalBasis, citations} = read(`ຄຳສັ່ງ ກ່ຽວກັບ ການປູກໄມ້
 
-ອີງຕາມ ພຣະບັນຍັດ ເລກທີ 41 ລົງວັນທີ 2 ມັງກອນ ພ.ສ. 2498 ວ່າດ້ວຍການປູກ,
+ອີງຕາມ ພຣະບັນຍັດ ເລກທີ 68 ລົງວັນທີ 5 ສິງຫາ ພ.ສ. 2502 ວ່າດ້ວຍການປູກ,
 - ອີງໃສ່ ໂທລະເລກ ເລກທີ 7, ລົງວັນທີ 3 ມັງກອນ 1957.
 
 1. ໃຫ້ປູກໄມ້ຢູ່ເຮືອນ ເລກທີ 9.
 `)
     expect(legalBasis.map(({number, date}) => [number, date?.iso])).toEqual([
-      ['41', '1955-01-02'],
+      ['68', '1959-08-05'],
       ['7', '1957-01-03']
     ])
     expect(citations).toHaveLength(2)
