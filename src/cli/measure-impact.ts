@@ -28,7 +28,10 @@ export type MeasureOptions = Pick<
   | 'maxFileSize'
   | 'timeout'
   | 'truth'
->
+> & {
+  /** No more documents are taken in once these have so many characters (default: all are). */
+  readonly most?: number
+}
 
 /** A state of the rules, ready to correct. */
 export class StateReader {
@@ -89,9 +92,12 @@ export async function measureImpact(
   const truths = options.truth === undefined ? null : await findTruths(options.truth)
   const impact = new Impact()
   let documents = 0
+  let characters = 0
   for await (const input of discover({paths})) {
+    if (characters > (options.most ?? Infinity)) break
     documents++
     const source = await readPage(input, options)
+    characters += source.length
     const truth = truths?.get(stemOf(input.path))
     const meant =
       truth === undefined

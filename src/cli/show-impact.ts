@@ -11,6 +11,7 @@ import {measureImpact, StateReader} from './measure-impact.ts'
 import {loadStates, type RuleState, type RuleStates} from './rule-states.ts'
 import {writeData, writeMessage} from './streams.ts'
 import {placeIn, type TextPlace} from './text-place.ts'
+import {SaveReporter} from './save-reporter.ts'
 import {watchSaves} from './watch-saves.ts'
 
 /** Of the shape of `--json`; a new minor number may add fields. */
@@ -28,7 +29,7 @@ export async function showImpact(paths: readonly string[], options: ImpactOption
   const earlier = await StateReader.open(states.earlier, paths, options)
   const later = await StateReader.open(states.later, paths, options)
   const report = (await measureImpact({earlier, later}, paths, options)).report()
-  await print(report, states, options)
+  await printImpact(report, states, options)
   if (options.watch === true) {
     await watchRules(states.later, later, paths, options)
     return
@@ -55,21 +56,14 @@ async function watchRules(
   paths: readonly string[],
   options: ImpactOptions
 ): Promise<void> {
-  let last = {state, reader}
   const folder = options.rules ?? shippedRulesFolder()
+  const saves = new SaveReporter({state, reader}, paths, options)
   const ready = (): void => {
     writeMessage(`watching ${showPath(folder)}: save a rule to see what it does`)
   }
   await watchSaves(folder, ready, async () => {
     try {
-      const {later} = await loadStates(options.rules, options.against)
-      if (hashRules(later.files) === hashRules(last.state.files)) return
-      const next = {state: later, reader: await StateReader.open(later, paths, options)}
-      const both = {earlier: last.reader, later: next.reader}
-      const report = (await measureImpact(both, paths, options)).report()
-      const earlier = {...last.state, name: 'the rules before this save'}
-      await print(report, {earlier, later}, options)
-      last = next
+      await saves.look()
     } catch (error) {
       // What is wrong with a rule is mended by the next save.
       if (!(error instanceof RunFailure) || error.exitCode !== exitCode.usage) throw error
@@ -78,10 +72,15 @@ async function watchRules(
   })
 }
 
-async function print(
+/**
+ * @param report What differs.
+ * @param states The two states.
+ * @param options How it is shown.
+ */
+export async function printImpact(
   report: ImpactReport,
   states: RuleStates,
-  {top, json, color}: ImpactOptions
+  {top, json, color}: Pick<ImpactOptions, 'top' | 'json' | 'color'>
 ): Promise<void> {
   await writeData(
     json === true

@@ -1,7 +1,7 @@
 import {stat} from 'node:fs/promises'
 import {watchFolders} from '../batch/drop-folder.ts'
 import {exitCode, mostSevere, type ExitCode} from '../batch/exit-code.ts'
-import {messageOf, RunFailure} from '../batch/failure.ts'
+import {DocumentFailure, messageOf, RunFailure} from '../batch/failure.ts'
 import type {Reporter} from '../batch/reporter.ts'
 import {showPath} from '../batch/show-path.ts'
 import {runBatch, type BatchRequest} from './batch.ts'
@@ -9,6 +9,9 @@ import type {BatchOptions} from './options.ts'
 import {createSettings} from './setup.ts'
 import {watchSignals} from './signals.ts'
 import {writeMessage} from './streams.ts'
+
+/** What a saved rule does is shown on the first documents, so many characters together. */
+const SHOWN = 1_000_000
 
 /** A file is left alone until it has stayed as it is for so many milliseconds. */
 const SETTLE = 1000
@@ -32,23 +35,44 @@ export async function watchDocuments(
   if (list !== undefined || request.source.given !== undefined) {
     throw new RunFailure(exitCode.usage, '--watch takes folders and files, no lists')
   }
-  for (const path of paths) await refuseMissing(path)
+  const {rules} = options
+  for (const path of [...paths, ...(rules === undefined ? [] : [rules])]) await refuseMissing(path)
   // Rules that cannot be used are told of before the first document comes.
   await createSettings(options, request.formats)
   const signals = watchSignals()
   try {
     writeMessage(`watching ${paths.map(showPath).join(', ')}`)
-    const watched = {paths, exclude: [request.out], poll, settle: SETTLE, stop: signals.stop}
+    // A rule that is saved changes what comes of every document.
+    const watched = {
+      paths: rules === undefined ? paths : [...paths, rules],
+      exclude: [request.out],
+      poll,
+      settle: SETTLE,
+      stop: signals.stop
+    }
+    const showSave =
+      rules === undefined || options.json === true ? null : await openSaves(paths, options)
     for await (const unfinished of watchFolders(watched)) {
       const sources = {...request.source.sources, unfinished}
       const reporter = options.json === true ? onlyNews(request.reporter) : request.reporter
       const turn = {...request, source: {sources}, reporter, signals}
+      await showSave?.().catch(sayWhy)
       await runBatch(turn, options).catch(sayUsage)
     }
     return mostSevere(signals.exitCode())
   } finally {
     signals.end()
   }
+}
+
+/** @returns What shows, where rules were saved since it was last called, what that does. */
+async function openSaves(
+  paths: readonly string[],
+  options: BatchOptions
+): Promise<() => Promise<void>> {
+  const {SaveReporter} = await import('./save-reporter.ts')
+  const saves = await SaveReporter.open(paths, {...options, most: SHOWN, top: 10})
+  return () => saves.look()
 }
 
 async function refuseMissing(path: string): Promise<void> {
@@ -63,6 +87,11 @@ async function refuseMissing(path: string): Promise<void> {
 function sayUsage(error: unknown): void {
   if (!(error instanceof RunFailure) || error.exitCode !== exitCode.usage) throw error
   writeMessage(error.message)
+}
+
+/** A document that cannot be read is named by the run itself. */
+function sayWhy(error: unknown): void {
+  if (!(error instanceof DocumentFailure)) sayUsage(error)
 }
 
 /** Programs that listen need not hear of every document each time. */

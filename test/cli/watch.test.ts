@@ -98,4 +98,40 @@ describe('laodoc run --watch', () => {
     const args = ['run', '--files-from', '-', '--watch']
     expect(laodoc(args, {cwd, input: 'in/a.txt\n'}).status).toBe(2)
   })
+
+  it('does all again by a rule that is saved, and shows what it does', async () => {
+    const rule = (pattern: string): string =>
+      `type: rewrite
+description: Stamps.
+rules:
+  - id: stamp
+    description: A stamp that was read as a word.
+    kind: removal
+    confidence: 0.8
+    pattern: '${pattern}'
+    replace: ""
+    examples: [{before: "XX ກ", after: " ກ"}]
+    counterexamples: [ກ]
+`
+    const cwd = temporaryFolder({
+      'in/a.txt': 'ພວກເຮົາປະຊຸມ XX ຢູ່ບ້ານ AX ແລ້ວ.\n',
+      'mine/stamps.yaml': rule('XX')
+    })
+    const child = begin(['run', 'in', '--watch', '--rules', 'mine'], cwd)
+    let said = ''
+    child.stdout!.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    const ended = end(child)
+    const text = (): string =>
+      existsSync(join(cwd, 'out/a.md')) ? readFileSync(join(cwd, 'out/a.md'), 'utf8') : ''
+    await until(() => text() !== '')
+    expect(text()).toContain('AX')
+    writeFileSync(join(cwd, 'mine/stamps.yaml'), rule('('))
+    await until(() => said.includes('mine/stamps.yaml:8:14: not a regular expression'))
+    writeFileSync(join(cwd, 'mine/stamps.yaml'), rule('[A-Z]X'))
+    await until(() => text() !== '' && !text().includes('AX'))
+    expect(said).toContain('in/a.txt:1:25  appears  stamps/stamp 0.80')
+    child.kill('SIGTERM')
+    expect(await ended).toBe(143)
+  })
 })
