@@ -1,6 +1,6 @@
 import {estimateErrorRate} from './error-rate.ts'
 import {Ledger} from '../edit/ledger.ts'
-import {Reading} from '../lines/reading.ts'
+import {readText, type Reading} from '../lines/reading.ts'
 import type {Corrected, Decision, EditMap, HeadingHint, Phase, Span, Suspect} from '../types.ts'
 import {nothing, type PassContext, type PassResult} from './context.ts'
 import {locateDecisions, type LocatedDecisions} from './decisions.ts'
@@ -37,7 +37,7 @@ export class Draft {
     this.#decisions = decisions.length === 0 ? null : locateDecisions(source, decisions)
     this.#ledger = new Ledger(source, this.#decisions?.verdicts)
     this.#context = {...about, suspects: []}
-    this.#reading = new Reading(source, about.ruleset.numbering)
+    this.#reading = readText(source, about.ruleset.numbering)
   }
 
   /** Lets a pass work on the text as it stands. */
@@ -60,7 +60,7 @@ export class Draft {
     const changed = ledger.commit(phase, edits)
     if (changed) {
       this.#traits = null
-      this.#reading = new Reading(ledger.text, this.#context.ruleset.numbering)
+      this.#reading = readText(ledger.text, this.#context.ruleset.numbering)
     }
     if (changed || suspects.length > 0) {
       this.#context = {...this.#context, suspects: this.#correctedSuspects()}

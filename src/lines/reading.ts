@@ -1,3 +1,4 @@
+import {oncePer} from '../rules/once-per.ts'
 import type {Line, NumberingStyle} from '../types.ts'
 import type {LabelMatch} from './label-matcher.ts'
 import {readLabels} from './read-labels.ts'
@@ -30,4 +31,20 @@ export class Reading {
     this.#labels ??= readLabels(this.text, this.lines, this.#styles)
     return this.#labels
   }
+}
+
+/** The text that was read last by each list of styles: the next stage asks for the same again. */
+const lastRead = oncePer<readonly NumberingStyle[], {reading: Reading | null}>(() => ({
+  reading: null
+}))
+
+/**
+ * @param text Any text whose line ends are U+000A.
+ * @param styles The styles of numbering.
+ * @returns The text as it is read; the same one where the same text is asked for again at once.
+ */
+export function readText(text: string, styles: readonly NumberingStyle[]): Reading {
+  const last = lastRead(styles)
+  if (last.reading?.text !== text) last.reading = new Reading(text, styles)
+  return last.reading
 }

@@ -1,5 +1,4 @@
-import {readLabels} from '../lines/read-labels.ts'
-import {readLines} from '../lines/read-lines.ts'
+import {readText} from '../lines/reading.ts'
 import type {Corrected, LaoDocument, Ruleset} from '../types.ts'
 import {assemble} from './assemble.ts'
 import {readFacts} from './facts/index.ts'
@@ -14,8 +13,7 @@ import {readFacts} from './facts/index.ts'
  */
 export function structure(corrected: Corrected, ruleset: Ruleset): LaoDocument {
   const {text, headingHints} = corrected
-  const lines = readLines(text)
-  const labels = readLabels(text, lines, ruleset.numbering)
+  const {lines, labels} = readText(text, ruleset.numbering)
   const facts = readFacts(lines, text, ruleset, headingHints, labels)
   return assemble(corrected, lines, labels, facts, ruleset)
 }
