@@ -4,7 +4,6 @@ import {digitValue} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Edit, OperationRule, Ruleset} from '../types.ts'
 import {editBy} from './context.ts'
-import {repairRomanOnes} from './roman-ones.ts'
 
 /** Labels of one style, in the order of the text. */
 type Run = readonly LabelMatch[]
@@ -18,7 +17,7 @@ type Run = readonly LabelMatch[]
  * @param ruleset Rules: operations `label-number` and `label-particle`, and numbering.
  * @returns Edits in the order of the text.
  */
-export function repairLabels({text, lines, labels}: Reading, ruleset: Ruleset): Edit[] {
+export function repairLabels({labels}: Reading, ruleset: Ruleset): Edit[] {
   const numberRule = ruleset.operations.get('label-number')
   const particleRule = ruleset.operations.get('label-particle')
   const edits: Edit[] = []
@@ -27,7 +26,6 @@ export function repairLabels({text, lines, labels}: Reading, ruleset: Ruleset): 
       const edit = label && repairNumber(label, numberRule)
       if (edit !== null) edits.push(edit)
     }
-    edits.push(...repairRomanOnes(text, lines, numberRule))
   }
   if (particleRule !== undefined) {
     for (const run of groupSeries(labels)) edits.push(...restoreParticles(run, particleRule))

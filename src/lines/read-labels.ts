@@ -5,6 +5,7 @@ import {readDecimal} from './label-number.ts'
 import {createLabelMatcher, mayCount, readSeriesHead, type LabelMatch} from './label-matcher.ts'
 import {fillGaps} from './fill-gaps.ts'
 import {mendOrder} from './mend-order.ts'
+import {addStrokeRomans} from './stroke-romans.ts'
 import type {Line, NumberingStyle} from '../types.ts'
 
 /**
@@ -31,6 +32,7 @@ export function readLabels(
   addFirstParts(lines, labels, read)
   addBareRomans(text, lines, labels, styles)
   mendOrder(labels)
+  addStrokeRomans(text, lines, labels, styles)
   return fillGaps(text, lines, labels, read).map((label, at) => label ?? keepShape(read[at]!))
 }
 
