@@ -50,9 +50,7 @@ export function readStrokeHead(
   const closed = at < end && CLOSING.includes(text.charAt(at))
   const behind = closed ? at + 1 : at
   const written = sortOf(core)
-  if (!closed && (written !== 'strokes' || holdsLao(core) || !standsAlone(text, at, end))) {
-    return null
-  }
+  if (!closed && (written !== 'strokes' || isWord(core) || !standsAlone(text, at, end))) return null
   // A sum and a document's number go on behind the mark.
   if (!isSpace(text.charCodeAt(behind)) && !isLaoLetter(text.charCodeAt(behind))) return null
   if (written === 'ones' && text.charAt(at) !== '.') return null
@@ -105,6 +103,8 @@ function readShape(
     // 1/. is I/. or IV.
     addRoman(values, sides.slice(0, -1))
     addRoman(values, `${sides.slice(0, -1)}V`)
+    // A V may be two strokes: II/. is IV., too.
+    if (all.length > 2) addRoman(values, `${sides.slice(0, -2)}V`)
   }
   return {values: [...values], strokes: strokes > MOST_STROKES ? 0 : strokes}
 }
@@ -114,8 +114,9 @@ function addRoman(values: Set<number>, written: string): void {
   if (read?.end === written.length) values.add(read.numbers[0]!)
 }
 
-function holdsLao(core: string): boolean {
-  return Array.from(core).some((each) => isLaoLetter(each.charCodeAt(0)))
+/** One Lao letter may be the rest of a word, but no word is several of such strokes. */
+function isWord(core: string): boolean {
+  return core.length === 1 && isLaoLetter(core.charCodeAt(0))
 }
 
 /** Whether strokes without a mark are parted from the title, and draw no table. */

@@ -118,4 +118,62 @@ describe('readLabels', () => {
     expect(labelsOf('1. ກາ\n2. ຂາ\n2.1 ນ້ຳໃສ')[2]).toBe('2.1=2.1|ນ້ຳໃສ')
     expect(labelsOf('1. ກາ\n2. ຂາ\n3.1 ນ້ຳໃສ')[2]).toBeNull()
   })
+
+  describe('of units that were read as strokes', () => {
+    const outer = (text: string): string[] =>
+      readLabels(text, readLines(text), numbering).flatMap((label) =>
+        label?.style.id === 'roman' ? [`${label.raw} ${label.meant ?? label.raw}`] : []
+      )
+    const below = '1. ຕັດໄມ້;\n2. ຂຸດຂຸມ.\n'
+
+    it.each([
+      ['by their shapes', '|. ຂົວ', 'ໄໄ, ທາງ', '1V. ຝາຍ', ['|. I.', 'ໄໄ, II.', '1V. IV.']],
+      ['by the count', '|. ຂົວ', '|. ທາງ', '|. ຝາຍ', ['|. I.', '|. II.', '|. III.']],
+      ['with a first 1.', '1. ຂົວ', '||. ທາງ', '|. ຝາຍ', ['1. I.', '||. II.', '|. III.']],
+      ['as ones', '1. ຂົວ', '11. ທາງ', '111. ຝາຍ', ['1. I.', '11. II.', '111. III.']],
+      ['without a mark', '|. ຂົວ', '|| ທາງ', 'III. ຝາຍ', ['|. I.', '|| II.', 'III. III.']],
+      ['as another letter', 'I. ຂົວ', 'II. ທາງ', 'ស. ຝາຍ', ['I. I.', 'II. II.', 'ស. III.']]
+    ])('%s', (_, first, second, third, expected) => {
+      expect(outer(`${first}\n${below}${second}\n${below}${third}\n${below}`)).toEqual(expected)
+    })
+
+    it('where the unit in front of a new kind of list has a slash for its V', () => {
+      const text = `|. ຂົວ\n${below}||. ທາງ\nກ. ໃກ້\n${below}ຂ. ໄກ\n${below}|. ຝາຍ\n${below}1/. ຄອງ`
+      expect(outer(text)).toEqual(['|. I.', '||. II.', '|. III.', '1/. IV.'])
+    })
+
+    it('by the 2.1 and 3.1 below them, anew behind the contents', () => {
+      const units = '|. ຂົວ\n||. ທາງ\n2.1 ໃກ້\n2.2 ໄກ\n|. ຝາຍ\n3.1 ໃກ້\n3.2 ໄກ\n'
+      const once = ['|. I.', '||. II.', '|. III.']
+      expect(outer(units + units)).toEqual([...once, ...once])
+    })
+
+    it('and leaves to the inner lists what is theirs', () => {
+      const text = `|. ຂົວ\n|. ຕັດໄມ້ໄຜ່;\n2. ຂຸດຂຸມ.\n||. ທາງ\n${below}`
+      expect(outer(text)).toEqual(['|. I.', '||. II.'])
+      expect(labelsOf(text)[1]).toBe('|.=1|ຕັດໄມ້ໄຜ່;')
+    })
+
+    it.each([
+      ['lists alone', `l. ຂົວ\n2. ທາງ\n3. ຄອງ\nl. ນ້ຳ\n2. ໄຟ\n`],
+      ['one list of one in front of another', `1. ຂົວ\n1. ທາງ\n2. ຄອງ\n1. ນ້ຳ\n1. ໄຟ\n2. ລົມ\n`],
+      ['sentences', `|. ຊາວບ້ານຕັດໄມ້ແລ້ວ.\n${below}|. ຊາວບ້ານຂຸດຂຸມແລ້ວ.\n${below}`],
+      ['tables', `ບ້ານ\n${below}| ເໜືອ | ໃຕ້ |\n${below}| ນາ | ສວນ |\n${below}`],
+      ['a hundred and eleven', `9. ຂົວ\n10. ທາງ\n11. ຄອງ\n`]
+    ])('but not %s', (_, text) => {
+      expect(outer(text)).toEqual([])
+    })
+
+    it.each([
+      [
+        'closed with slashes',
+        `I/. ຂົວ\n${below}II/. ທາງ\n${below}III/. ຝາຍ\n${below}I/. ຄອງ\n${below}`
+      ],
+      ['that the author repeats', `I. ຂົວ\n${below}II. ທາງ\n${below}II. ຝາຍ\n${below}IV. ຄອງ\n`],
+      ['that hold 1. alone', `I. ຂົວ\n1. ໄມ້\nII. ທາງ\n1. ດິນ\nIII. ຝາຍ\n`]
+    ])('nor sound ones %s', (_, text) => {
+      const labels = readLabels(text, readLines(text), numbering)
+      expect(labels.every((label) => label?.meant === undefined)).toBe(true)
+    })
+  })
 })
