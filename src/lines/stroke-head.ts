@@ -27,6 +27,8 @@ const MOST_STROKES = 3
 const LONGEST_TITLE = 70
 const CLOSING = '.,'
 const SLASHES = '/\\'
+/** Strokes, but only in front of a closing mark of another kind. */
+const MORE_STROKES = `(${SLASHES}`
 const letters = new Set(romanLetters)
 
 /**
@@ -77,7 +79,7 @@ export function readIllegibleHead(text: string, line: Line): StrokeHead | null {
 }
 
 function isPart(character: string, marks: ReadonlySet<string>): boolean {
-  return marks.has(character) || letters.has(character) || SLASHES.includes(character)
+  return marks.has(character) || letters.has(character) || MORE_STROKES.includes(character)
 }
 
 function sortOf(core: string): StrokeHead['written'] {
@@ -92,7 +94,7 @@ function readShape(
   // i, ii, iii are small Roman numbers, and sound.
   if (/^i+$/.test(core)) return {values: [], strokes: 0}
   const isStroke = (each: string): boolean =>
-    each === 'I' || marks.has(each) || SLASHES.includes(each)
+    each === 'I' || marks.has(each) || MORE_STROKES.includes(each)
   const values = new Set<number>()
   const all = Array.from(core)
   const strokes = all.every(isStroke) ? all.length : 0

@@ -148,6 +148,19 @@ describe('readLabels', () => {
       expect(outer(units + units)).toEqual([...once, ...once])
     })
 
+    it('where a unit of the contents is lost', () => {
+      const contents = '|. ຂົວ\n||. ທາງ\n2.1 ໃກ້\n2.2 ໄກ\n'
+      const units = '|. ຂົວ\n|. ທາງ\n2.1 ໃກ້\n2.2 ໄກ\n'
+      expect(outer(contents + units)).toEqual(['|. I.', '||. II.', '|. I.', '|. II.'])
+    })
+
+    it('but for a sound one that stands twice, and the eleventh of ten', () => {
+      const twice = `|. ຂົວ\n${below}II. ທາງ\n${below}II. ຝາຍ\n${below}`
+      expect(outer(twice)).toEqual(['|. I.', 'II. II.', 'II. II.'])
+      const eleven = Array.from({length: 11}, (_, at) => `${at + 1}. ໄມ້\n`).join('')
+      expect(outer(`|. ຂົວ\n${eleven}||. ທາງ\n${below}`)).toEqual(['|. I.', '||. II.'])
+    })
+
     it('and leaves to the inner lists what is theirs', () => {
       const text = `|. ຂົວ\n|. ຕັດໄມ້ໄຜ່;\n2. ຂຸດຂຸມ.\n||. ທາງ\n${below}`
       expect(outer(text)).toEqual(['|. I.', '||. II.'])
