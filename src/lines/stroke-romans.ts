@@ -216,7 +216,8 @@ function findChains(signs: readonly Sign[]): Member[][] {
     }
     const evidence = weigh(chain, below, signs[at + 1])
     const number = readNumber(head, evidence)
-    const member = {line, head, anew: evidence.anew}
+    const {anew, asked} = evidence
+    const member = {line, head, anew: anew || (asked > 1 && asked === number)}
     if (number === null) {
       if (fits(head, 1)) unused = {...member, number: 1, exact: true}
       return
