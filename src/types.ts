@@ -340,6 +340,8 @@ export interface RuleFile {
   readonly text: string
   /** Shipped with the package, so that its patterns were vetted when the package was tested. */
   readonly shipped: boolean
+  /** Patterns that may run natively: those of the shipped file that this one stands in for. */
+  readonly vetted?: readonly string[]
   /** What messages call it (default: `rules/` and the path). */
   readonly shownAs?: string
   /** What reading the text as YAML gives, where that was done when the package was built. */

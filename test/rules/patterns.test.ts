@@ -6,6 +6,7 @@ import {loadGuards} from '../../src/rules/load-guards.ts'
 import {createPatternFinder} from '../../src/rules/pattern-finder.ts'
 import type {PatternGuards, Verdict} from '../../src/rules/pattern-guards.ts'
 import {translatePattern} from '../../src/rules/translate-pattern.ts'
+import {overlayRules} from '../../src/rules/overlay-rules.ts'
 import {vetPattern} from '../../src/rules/vet-pattern.ts'
 import {rewriteFile} from './rule-file.ts'
 
@@ -41,6 +42,19 @@ describe('patterns of rule files', () => {
     const unsafe = rewriteFile('y.yaml', ["id: a, pattern: 'ກ+', replace: ຂ, unsafe: true"], false)
     const {problems} = compileRules([rewriteOf('ກ+', true), unsafe], {vet})
     expect([problems, vet.mock.calls]).toEqual([[], []])
+  })
+
+  it('are not vetted anew in a file that stands in for a shipped one', () => {
+    const vet = vi.fn(() => 'safe' as const)
+    const shipped = {
+      ...rewriteOf('ກ+', true),
+      parsed: {value: {rules: [{pattern: 'ກ+'}]}, places: {}}
+    }
+    const same = overlayRules([shipped], [rewriteOf('ກ+')])
+    expect(compileRules(same, {vet}).problems).toEqual([])
+    expect(vet).not.toHaveBeenCalled()
+    compileRules(overlayRules([shipped], [rewriteOf('ກ{2,}')]), {vet})
+    expect(vet).toHaveBeenCalledOnce()
   })
 
   it('are refused without anything to vet them by', () => {
