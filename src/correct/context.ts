@@ -19,6 +19,8 @@ export interface PassContext {
   readonly markdown: boolean
   /** Stretches of the pass's text that are kept verbatim, in order. */
   readonly suspects: readonly Suspect[]
+  /** Other stretches that are read elsewhere and not to be guessed at, in order (default: none). */
+  readonly kept?: readonly Span<'corrected'>[]
 }
 
 /** What a pass found in the text it was given; all offsets are of that text. */

@@ -7,7 +7,7 @@ import {locateDecisions, type LocatedDecisions} from './decisions.ts'
 import {survey} from './survey.ts'
 
 /** A pass that may also ask for the lines and labels of its text. */
-type ReadingPass = (text: string, context: PassContext, reading: Reading) => PassResult
+export type ReadingPass = (text: string, context: PassContext, reading: Reading) => PassResult
 
 /** A pass of a phase, and the traits (`TRAIT`) of which a text needs one to hold work for it. */
 export type Step = readonly [phase: Phase, pass: ReadingPass, needs?: number]

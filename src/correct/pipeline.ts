@@ -1,6 +1,6 @@
-import type {Corrected, Decision, Ruleset} from '../types.ts'
+import type {Corrected, Decision, NumberingStyle, Ruleset} from '../types.ts'
 import type {DigitStyle, Pass} from './context.ts'
-import {Draft} from './draft.ts'
+import {Draft, type ReadingPass} from './draft.ts'
 import {stepsAfterChannel, stepsBeforeChannel} from './steps.ts'
 
 /** What correction is given besides the text. */
@@ -35,7 +35,28 @@ export function correct(
 ): Corrected {
   const draft = new Draft(source, {ruleset, digits, markdown}, decisions)
   for (const step of stepsBeforeChannel) draft.take(step)
-  if (channel !== undefined) draft.take(['channel', channel])
+  if (channel !== undefined) draft.take(['channel', sparingLabels(channel)])
   for (const step of stepsAfterChannel) draft.take(step)
   return draft.finish()
 }
+
+/** Numbers and letters that count are read by their sequence, behind the channel. */
+function sparingLabels(channel: Pass): ReadingPass {
+  return (text, context, {labels}) => {
+    const kept = labels.flatMap((label) =>
+      label === null || !BARE.has(label.style.system) || label.style.prefixes.length > 0
+        ? []
+        : [{start: label.start, end: label.end}]
+    )
+    return channel(text, {...context, kept})
+  }
+}
+
+/** Labels of these systems have no word that could be misread. */
+const BARE: ReadonlySet<NumberingStyle['system']> = new Set([
+  'roman',
+  'circled',
+  'decimal',
+  'multilevel',
+  'lao-letter'
+])

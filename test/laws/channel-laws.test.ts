@@ -86,4 +86,31 @@ describe('the laws hold with the noisy channel', () => {
     expect(new Set(spacing.map(({status}) => status))).toEqual(new Set(['applied', 'suggested']))
     for (const {status, confidence} of spacing) expect(status === 'applied').toBe(confidence >= 0.9)
   })
+
+  it('leaves the numbers of labels to their sequence, however they were read', () => {
+    const text = [
+      '|. ຈຸດປະສົງ',
+      '1. ເພື່ອໃຫ້ຊາວນາມີນ້ຳໃຊ້ຕະຫຼອດປີ;',
+      '2. ເພື່ອຮູ້ຈຳນວນຝາຍທີ່ແນ່ນອນ ຂອງແຕ່ລະບ້ານ.',
+      'ໄໄ, ຂັ້ນຕອນການສຳຫຼວດ',
+      '1. ປະຊຸມກັບຄະນະບ້ານ ເພື່ອອະທິບາຍຈຸດປະສົງ;',
+      '2. ກະກຽມແຜນທີ່ ແລະ ແບບຟອມ.'
+    ].join('\n')
+    const kept: string[] = []
+    const {text: corrected} = correct(text, {
+      ruleset,
+      channel: (given, context) => {
+        for (const {start, end} of context.kept ?? []) kept.push(given.slice(start, end))
+        return {edits: []}
+      }
+    })
+    expect(kept).toEqual(['|.', '1.', '2.', 'ໄໄ,', '1.', '2.'])
+    expect(corrected.split('\n')[3]).toMatch(/^II[.,] /)
+    const context = {ruleset, digits: 'lao', markdown: false, suspects: []} as const
+    const at = 'ສະມາຊິກຝັກ'.indexOf('ຝ')
+    expect(unrestrained('ສະມາຊິກຝັກ', context).edits).toHaveLength(1)
+    const spared = {...context, kept: [{start: at, end: at + 1}]}
+    const {edits} = unrestrained('ສະມາຊິກຝັກ', spared)
+    expect(edits.filter(({start, end}) => start <= at && end > at)).toEqual([])
+  })
 })

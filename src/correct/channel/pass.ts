@@ -60,8 +60,8 @@ export function createChannelPass(options: ChannelOptions): Pass {
     return corrector
   }
   const ofBatch = restraint(profile.damage)
-  return (text, {suspects}): PassResult => {
-    const spans = suspects.map((suspect) => suspect.span)
+  return (text, {suspects, kept = []}): PassResult => {
+    const spans = [...suspects.map(({span}) => span), ...kept].sort((a, b) => a.start - b.start)
     const read = (part: string, nats: number): Reading => {
       const findings: Finding[] = []
       const isFixed = part === text ? createSpanCursor(spans) : (): boolean => false
