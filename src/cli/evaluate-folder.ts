@@ -1,7 +1,5 @@
 import {basename, resolve} from 'node:path'
-import {runWithDeadline} from '../batch/deadline.ts'
 import {discover} from '../batch/discover.ts'
-import {DocumentFailure} from '../batch/failure.ts'
 import {mediaType} from '../batch/media-type.ts'
 import {createOptions, type PipelineSettings} from '../batch/pipeline.ts'
 import {showPath} from '../batch/show-path.ts'
@@ -15,6 +13,7 @@ import {findPairs, readingsOf, readPage, truthOf, type PagePair} from './page-pa
 import {plainText} from './plain-text.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {writeData} from './streams.ts'
+import {inTime} from './in-time.ts'
 
 /** Of the shape of `--json`; a new minor number may add fields. */
 const SCHEMA_VERSION = '1.0'
@@ -136,15 +135,6 @@ function createCurve(
       known.set(changes, text)
       return text
     })
-  }
-}
-
-function inTime<T>(path: string, seconds: number, action: () => T): T {
-  try {
-    return runWithDeadline(action, 1000 * seconds)
-  } catch (error) {
-    if (error instanceof DocumentFailure) error.message = `${path}: ${error.message}`
-    throw error
   }
 }
 

@@ -1,7 +1,6 @@
-import {runWithDeadline} from '../batch/deadline.ts'
 import {discover, type Input} from '../batch/discover.ts'
 import {exitCode} from '../batch/exit-code.ts'
-import {DocumentFailure, RunFailure} from '../batch/failure.ts'
+import {RunFailure} from '../batch/failure.ts'
 import {mediaType} from '../batch/media-type.ts'
 import {createOptions} from '../batch/pipeline.ts'
 import {align} from '../evaluate/align.ts'
@@ -16,6 +15,7 @@ import {plainText} from './plain-text.ts'
 import type {RuleState} from './rule-states.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {findTruths, stemOf} from './truths.ts'
+import {inTime} from './in-time.ts'
 
 /** What impact is measured on, and how. */
 export type MeasureOptions = Pick<
@@ -135,14 +135,5 @@ function judge(
   return {
     ...both,
     truth: {earlier: judgementOf(both.earlier), later: judgementOf(both.later), sound}
-  }
-}
-
-function inTime<T>(path: string, seconds: number, action: () => T): T {
-  try {
-    return runWithDeadline(action, 1000 * seconds)
-  } catch (error) {
-    if (error instanceof DocumentFailure) error.message = `${path}: ${error.message}`
-    throw error
   }
 }

@@ -11,16 +11,14 @@ const capitals = new Set(romanLetters.map((letter) => letter.charCodeAt(0)))
  * @param text The text that the lines are of.
  * @param lines All of its lines.
  * @param labels The labels that can be read, one entry a line; those found are entered.
- * @param styles The styles of numbering.
+ * @param style The style of bare Roman numbers.
  */
 export function addBareRomans(
   text: string,
   lines: readonly Line[],
   labels: (LabelMatch | null)[],
-  styles: readonly NumberingStyle[]
+  style: NumberingStyle
 ): void {
-  const style = styles.find(({system, prefixes}) => system === 'roman' && prefixes.length === 0)
-  if (style === undefined) return
   let due = 1
   const found: LabelMatch[] = []
   const places: number[] = []

@@ -1,7 +1,8 @@
-import {isLaoLetter, isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
+import {isLaoLetter, isLaoMark} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
 import type {Line} from '../types.ts'
 import {readRoman} from './label-number.ts'
+import {isLabelSpace, skipLabelSpace} from './label-space.ts'
 
 /** What stands at a line's start like a label, but is none of any style, or of another one. */
 export interface LabelCandidate {
@@ -40,7 +41,7 @@ const CLOSING = '.):;,/]}>'
 export function readCandidate(text: string, {index, start, end}: Line): LabelCandidate | null {
   const limit = Math.min(end, start + LONGEST + 1)
   let at = start
-  while (at < limit && !isSpace(text.charCodeAt(at))) {
+  while (at < limit && !isLabelSpace(text.charCodeAt(at))) {
     if (at > start && isJoined(text, at)) return joinedNumber(text, index, start, at)
     at++
   }
@@ -55,7 +56,7 @@ export function readCandidate(text: string, {index, start, end}: Line): LabelCan
     line: index,
     start,
     end: at,
-    textStart: skipSpace(text, at, end),
+    textStart: skipLabelSpace(text, at, end),
     core,
     closing: text.slice(coreEnd, at),
     kind,
@@ -124,14 +125,4 @@ const HALVES = '([{<©®@“"‘'
 /** @returns Whether a bracket that closes nowhere, or a round sign, stands for a circle. */
 export function isHalfCircle(core: string): boolean {
   return core.length > 0 && core.length <= 3 && HALVES.includes(core.charAt(0))
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === ZERO_WIDTH_SPACE
-}
-
-function skipSpace(text: string, from: number, end: number): number {
-  let at = from
-  while (at < end && isSpace(text.charCodeAt(at))) at++
-  return at
 }

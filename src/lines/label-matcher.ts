@@ -19,6 +19,7 @@ import {
   romanLetters,
   type NumberRead
 } from './label-number.ts'
+import {isLabelSpace, skipLabelSpace} from './label-space.ts'
 
 /** A label at the start of a line; all offsets are UTF-16 code units of the text. */
 export interface LabelMatch {
@@ -129,7 +130,7 @@ function compileBullet(style: NumberingStyle): Compiled {
     const raw = text.charAt(start)
     if (!bullets.has(raw)) return null
     const next = text.charCodeAt(start + 1)
-    if (start + 1 < end && !isSpace(next) && !isLaoLetter(next)) return null
+    if (start + 1 < end && !isLabelSpace(next) && !isLaoLetter(next)) return null
     return build(style, '', text, start, start + 1, end, [], false)
   }
   return {leads: codesOf(bullets), match}
@@ -195,7 +196,7 @@ function compileBare(style: NumberingStyle): Compiled {
       readSuffix(style, text, number.end, end) ?? readApart(style, text, number.end, end)
     if (close === null) return null
     const next = text.charCodeAt(close)
-    if (close < end && !isSpace(next)) {
+    if (close < end && !isLabelSpace(next)) {
       if (close === number.end && !own) return null
       if (digitValue(next) >= 0 || isClosing(next)) return null
       if (style.system === 'lao-letter' || style.system === 'roman') return null
@@ -211,7 +212,7 @@ function compileBare(style: NumberingStyle): Compiled {
 function readApart(style: NumberingStyle, text: string, at: number, end: number): number | null {
   if (style.system !== 'decimal' || text.charCodeAt(at) !== 0x20) return null
   const close = readSuffix(style, text, at + 1, end)
-  return close !== null && close > at + 1 && isSpace(text.charCodeAt(close)) ? close : null
+  return close !== null && close > at + 1 && isLabelSpace(text.charCodeAt(close)) ? close : null
 }
 
 /** A word and a number, as in ມາດຕາ 5: what closes them parts label and title. */
@@ -227,7 +228,7 @@ function compileWorded(style: NumberingStyle): Compiled {
     for (const prefix of prefixes) {
       const behind = skipPrefix(text, start, end, prefix)
       if (behind < 0) continue
-      const from = skipSpace(text, behind, end)
+      const from = skipLabelSpace(text, behind, end)
       for (const read of readers) {
         const number = read(text, from, end)
         if (number === null || !isNumberEnd(text, number.end, end)) continue
@@ -270,7 +271,7 @@ function numeralReader(
 
 /** Whether a sentence speaks of a unit: ມາດຕາ 5 ຂອງກົດໝາຍ. */
 function isMention(text: string, at: number, end: number, mentions: readonly string[]): boolean {
-  const from = skipSpace(text, at, end)
+  const from = skipLabelSpace(text, at, end)
   if (from === at || from >= end) return false
   return mentions.some((word) => skipPrefix(text, from, end, word) > 0)
 }
@@ -285,7 +286,7 @@ const STROKES = ['|', '!', 'l', '[', ']', '1']
 function readIllegible(text: string, from: number, end: number): number {
   let at = from
   let letters = 0
-  while (at < end && at - from <= LONGEST_TOKEN && !isSpace(text.charCodeAt(at))) {
+  while (at < end && at - from <= LONGEST_TOKEN && !isLabelSpace(text.charCodeAt(at))) {
     const code = text.charCodeAt(at)
     if (at > from && '.:'.includes(text.charAt(at))) break
     if (isLaoLetter(code) && ++letters > 1) return -1
@@ -306,7 +307,7 @@ function isNumberEnd(text: string, at: number, end: number): boolean {
   const code = text.charCodeAt(at)
   if (digitValue(code) >= 0 || code === 0x2f || code === 0x25) return false
   if (isLatinLetter(code) || code === PIPE) return false
-  if (code === 0x2d || code === 0x2c) return isSpace(text.charCodeAt(at + 1))
+  if (code === 0x2d || code === 0x2c) return isLabelSpace(text.charCodeAt(at + 1))
   if (code === 0x2e || code === 0x3a) return digitValue(text.charCodeAt(at + 1)) < 0
   return !isLaoLetter(code) || laoClass(code) === CLASS.none
 }
@@ -357,13 +358,13 @@ export function readSeriesHead(
   const at = seriesWordEnd(text, start, end)
   if (at === start) return null
   const word = foldForLookup(text.slice(start, at))
-  const numberAt = skipSpace(text, at, end)
+  const numberAt = skipLabelSpace(text, at, end)
   const particle = particles.find((each) => word.endsWith(each) && word.length > each.length)
   if (particle === undefined) {
     // ໂຄງການ ທີ 3: the particle stands apart.
     const apart = particles.find((each) => text.startsWith(each, numberAt))
     if (apart === undefined) return {word, particle: '', numberAt}
-    return {word, particle: apart, numberAt: skipSpace(text, numberAt + apart.length, end)}
+    return {word, particle: apart, numberAt: skipLabelSpace(text, numberAt + apart.length, end)}
   }
   return {word: word.slice(0, -particle.length), particle, numberAt}
 }
@@ -387,7 +388,7 @@ export function mayCount(
 ): boolean {
   const at = seriesWordEnd(text, start, end)
   if (at === start) return false
-  const behind = skipSpace(text, at, end)
+  const behind = skipLabelSpace(text, at, end)
   return (
     digitValue(text.charCodeAt(behind)) >= 0 ||
     particles.some((particle) => text.startsWith(particle, behind))
@@ -414,7 +415,7 @@ function skipPrefix(text: string, start: number, end: number, prefix: string): n
 
 /** @returns The offset behind the longest closing mark; null where one is due and missing. */
 function readSuffix(style: NumberingStyle, text: string, at: number, end: number): number | null {
-  const from = skipSpace(text, at, end)
+  const from = skipLabelSpace(text, at, end)
   for (const suffix of style.suffixes) {
     if (suffix === '') return at
     if (text.startsWith(suffix, at)) return at + suffix.length
@@ -434,19 +435,9 @@ function build(
   misread: boolean,
   close = end
 ): LabelMatch {
-  const textStart = skipSpace(text, Math.min(close, lineEnd), lineEnd)
+  const textStart = skipLabelSpace(text, Math.min(close, lineEnd), lineEnd)
   const key = part === '' ? style.id : `${style.id}:${part}`
   return {style, key, start, end, textStart, numbers, raw: text.slice(start, end), misread}
-}
-
-function skipSpace(text: string, from: number, end: number): number {
-  let at = from
-  while (at < end && isSpace(text.charCodeAt(at))) at++
-  return at
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === ZERO_WIDTH_SPACE
 }
 
 /** ) , . : ; and the slash of document numbers. */

@@ -30,9 +30,10 @@ export function readLabels(
     label !== null && isLegible(label) && counts(label, counted) ? label : null
   )
   addFirstParts(lines, labels, read)
-  addBareRomans(text, lines, labels, styles)
+  const roman = styles.find(({system, prefixes}) => system === 'roman' && prefixes.length === 0)
+  if (roman !== undefined) addBareRomans(text, lines, labels, roman)
   mendOrder(labels)
-  addStrokeRomans(text, lines, labels, styles)
+  if (roman !== undefined) addStrokeRomans(text, lines, labels, roman)
   return fillGaps(text, lines, labels, read).map((label, at) => label ?? keepShape(read[at]!))
 }
 

@@ -1,8 +1,9 @@
-import {isLaoLetter, ZERO_WIDTH_SPACE} from '../script/classes.ts'
+import {isLaoLetter} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
 import type {Line} from '../types.ts'
 import {readCandidate} from './label-candidate.ts'
 import {readRoman, romanLetters} from './label-number.ts'
+import {isLabelSpace, skipLabelSpace} from './label-space.ts'
 
 /** What stands at the start of a title where a Roman number may have stood. */
 export interface StrokeHead {
@@ -54,12 +55,12 @@ export function readStrokeHead(
   const written = sortOf(core)
   if (!closed && (written !== 'strokes' || isWord(core) || !standsAlone(text, at, end))) return null
   // A sum and a document's number go on behind the mark.
-  if (!isSpace(text.charCodeAt(behind)) && !isLaoLetter(text.charCodeAt(behind))) return null
+  if (!isLabelSpace(text.charCodeAt(behind)) && !isLaoLetter(text.charCodeAt(behind))) return null
   if (written === 'ones' && text.charAt(at) !== '.') return null
   if (!isTitle(text, behind, line)) return null
   const {values, strokes} = readShape(core, marks)
   if (values.length === 0) return null
-  const textStart = skipSpace(text, behind, end)
+  const textStart = skipLabelSpace(text, behind, end)
   return {start, end: behind, textStart, closed, strokes, values, written}
 }
 
@@ -123,25 +124,15 @@ function isWord(core: string): boolean {
 
 /** Whether strokes without a mark are parted from the title, and draw no table. */
 function standsAlone(text: string, at: number, end: number): boolean {
-  return isSpace(text.charCodeAt(at)) && !text.slice(at, end).includes('|')
+  return isLabelSpace(text.charCodeAt(at)) && !text.slice(at, end).includes('|')
 }
 
 /** A short text in Lao that goes on in no list and ends no sentence. */
 function isTitle(text: string, from: number, {end, width}: Line): boolean {
   if (width > LONGEST_TITLE) return false
   let last = end - 1
-  while (last > from && isSpace(text.charCodeAt(last))) last--
+  while (last > from && isLabelSpace(text.charCodeAt(last))) last--
   if ('.;,|'.includes(text.charAt(last)) || digitValue(text.charCodeAt(from)) >= 0) return false
   for (let at = from; at <= last; at++) if (isLaoLetter(text.charCodeAt(at))) return true
   return false
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === ZERO_WIDTH_SPACE
-}
-
-function skipSpace(text: string, from: number, end: number): number {
-  let at = from
-  while (at < end && isSpace(text.charCodeAt(at))) at++
-  return at
 }

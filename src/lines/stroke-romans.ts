@@ -41,16 +41,14 @@ const MOST_STROKES = 3
  * @param text The text that the lines are of.
  * @param lines All of its lines.
  * @param labels The labels that are known, one entry a line; those found are entered.
- * @param styles The styles of numbering.
+ * @param style The style of bare Roman numbers.
  */
 export function addStrokeRomans(
   text: string,
   lines: readonly Line[],
   labels: (LabelMatch | null)[],
-  styles: readonly NumberingStyle[]
+  style: NumberingStyle
 ): void {
-  const style = styles.find(({system, prefixes}) => system === 'roman' && prefixes.length === 0)
-  if (style === undefined) return
   const signs = readSigns(text, lines, labels, style)
   if (signs === null) return
   const chains = findChains(signs).filter(isSure)

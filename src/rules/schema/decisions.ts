@@ -1,20 +1,9 @@
 import * as z from 'zod'
 import {kindField} from './fields.ts'
+import {phases} from './phases.ts'
 
 /** Around a place so much of the text is kept at most. */
 const MOST_AROUND = 100
-
-const phases = [
-  'control',
-  'scar',
-  'foreign',
-  'order',
-  'ghost',
-  'furniture',
-  'reflow',
-  'channel',
-  'label'
-] as const
 
 /** @returns The form of a file of decisions. */
 export function createDecisionsSchema() {

@@ -1,22 +1,10 @@
 import * as z from 'zod'
-import type {Phase} from '../../types.ts'
 import {createLiteralFinder} from '../literal-finder.ts'
 import {readGroups} from '../read-groups.ts'
 import {compileReplacement} from '../replacement.ts'
 import {baseFields, pairFields, patternField} from './fields.ts'
+import {phases} from './phases.ts'
 import {defineRuleType} from './rule-type.ts'
-
-const phases = [
-  'control',
-  'scar',
-  'foreign',
-  'order',
-  'ghost',
-  'furniture',
-  'reflow',
-  'channel',
-  'label'
-] as const satisfies readonly Phase[]
 
 const schema = z.strictObject({
   ...baseFields,
