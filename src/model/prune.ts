@@ -3,11 +3,11 @@ import type {Estimate} from './smoothing.ts'
 
 /**
  * Chooses the n-grams to store by weighted difference (Seymore and Rosenfeld, "Scalable backoff
- * language models", 1996): one goes when the list loses less than `threshold` nats without it.
+ * language models", 1996): one goes when the sources lose less than `threshold` nats without it.
  *
  * @param levels As counted.
  * @param estimated Their probabilities.
- * @param threshold In nats, over the whole word list.
+ * @param threshold In nats, over all the sources as weighed.
  * @returns By level, 1 for each n-gram that stays. With an n-gram stay the one it begins with and
  *   the one it ends with.
  */
@@ -24,11 +24,12 @@ export function prune(
     const own = estimated.probability[length]!
     const lower = estimated.probability[length - 1]!
     const left = estimated.left[length - 1]!
+    const weight = estimated.weight[length]!
     const keep = kept[length]!
     const below = kept[length - 1]!
     for (let at = 0; at < level.size; at++) {
       const without = left[level.parent[at]!]! * lower[level.suffix[at]!]!
-      const gain = level.count[at]! * Math.abs(Math.log(own[at]! / without))
+      const gain = weight[at]! * Math.abs(Math.log(own[at]! / without))
       if (gain >= threshold) keep[at] = 1
       if (keep[at] === 0) continue
       below[level.parent[at]!] = 1

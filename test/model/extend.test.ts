@@ -7,7 +7,7 @@ import {extendModel} from '../../src/model/extend.ts'
 import {costUnit, stateBits, stateMask, type LanguageModel} from '../../src/model/language-model.ts'
 import {words} from './words.ts'
 
-const model = buildModel(words, {order: 7, threshold: 1})
+const model = buildModel([{entries: words, weight: 1}], {order: 7, threshold: 1})
 
 /** Nats of a text from its start; a space stands for a boundary. */
 function costOf(asked: LanguageModel, text: string): number {
@@ -94,7 +94,7 @@ describe('a language model that is taught words', () => {
       seed = (seed * 48271) % 0x7fffffff
       return letters.charAt(seed % (symbolCount - 1))
     }
-    const many = Array.from({length: 40_000}, () => Array.from({length: 12}, random).join(''))
+    const many = Array.from({length: 80_000}, () => Array.from({length: 12}, random).join(''))
     expect(() => extendModel(model, many)).toThrow('too many words')
   })
 })

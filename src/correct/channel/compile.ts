@@ -9,8 +9,10 @@ export const NONE = 255
 export const OPAQUE = 127
 /** The seen id of a letter of another script that no confusion names. */
 export const STRANGER = 126
-/** Operation 0 leaves a character as it is that is no letter of the model. */
+/** Operation 0 leaves a character as it is that is neither a letter of the model nor a space. */
 export const KEEP = 0
+/** Operation 1 leaves a space as it is: the model goes on after it with what it remembers. */
+export const BLANK = 1
 /** A power of two above the largest seen id. */
 export const SEEN_IDS = 128
 
@@ -117,7 +119,10 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
       cost: Math.min(dearest, cost(Math.max(0.3, 1 - lost)))
     }
   }
-  const operations: Operation[] = [{confusion: null, first: NONE, second: NONE, cost: 0}]
+  const kept: Operation = {confusion: null, first: NONE, second: NONE, cost: 0}
+  const operations: Operation[] = []
+  operations[KEEP] = kept
+  operations[BLANK] = kept
   const oneFrom = new Int32Array(SEEN_IDS)
   const oneTo = new Int32Array(SEEN_IDS)
   const put = (list: Operation[]): readonly [number, number] => {
