@@ -20,7 +20,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? path.join(root, 'dist', 'model', 'lao.model')
 
 /** Chosen by the surprise at texts of one register from what the others teach. */
-const TEXT_WEIGHT = 4
+const TEXT_WEIGHT = Number(process.env.W ?? 4)
 
 /** The words of `rules/lexicon/*.txt`: each counts as much as one that the package lists. */
 function readLexicon(): readonly string[] {
@@ -58,7 +58,7 @@ const manifest = createRequire(import.meta.url).resolve('@tesseract.js-data/lao/
 const packed = path.join(path.dirname(manifest), '4.0.0', 'lao.traineddata.gz')
 const words = readWords(gunzipSync(await readFile(packed)))
 const bytes = writeModel(
-  buildModel([wordList([...words, ...readLexicon()]), ...(await readTexts())])
+  buildModel([wordList([...words, ...readLexicon()]), ...(await readTexts())], {order: Number(process.env.ORDER ?? 7), threshold: Number(process.env.TH ?? 4)})
 )
 const {name, version} = JSON.parse(await readFile(manifest, 'utf8')) as Record<string, string>
 const note = {source: {package: name, version, licence}, order: defaultBuild.order}
