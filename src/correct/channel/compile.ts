@@ -13,8 +13,19 @@ export const STRANGER = 126
 export const KEEP = 0
 /** Operation 1 leaves a space as it is: the model goes on after it with what it remembers. */
 export const BLANK = 1
+/** Operation 2 leaves a sign as it is that may be a misread letter: it is as rare as it is. */
+export const SIGN = 2
 /** A power of two above the largest seen id. */
 export const SEEN_IDS = 128
+
+/**
+ * @param id The seen id of a character that is no letter.
+ * @returns The operation that leaves it as it is.
+ */
+export function keeping(id: number): number {
+  if (id === 0) return BLANK
+  return id === OPAQUE ? KEEP : SIGN
+}
 
 /** How confusions weigh against the language model. */
 export interface ChannelSettings {
@@ -83,6 +94,9 @@ export function tierOf({restraint}: CompiledChannel, allowed: number): number {
 /** More than any change costs. */
 const DEAREST = 1 << 12
 
+/** Few signs that look like letters are meant where they touch a Lao letter: one in 150. */
+const SIGN_NATS = 5
+
 /** Reading a letter as itself costs no more than this, in nats, however often it is misread. */
 const KEEP_DEAREST = 0.7
 
@@ -123,6 +137,7 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
   const operations: Operation[] = []
   operations[KEEP] = kept
   operations[BLANK] = kept
+  operations[SIGN] = {...kept, cost: Math.round(SIGN_NATS / costUnit)}
   const oneFrom = new Int32Array(SEEN_IDS)
   const oneTo = new Int32Array(SEEN_IDS)
   const put = (list: Operation[]): readonly [number, number] => {

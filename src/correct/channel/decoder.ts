@@ -1,6 +1,6 @@
 import {boundary, isLetter, symbolCount} from '../../model/alphabet.ts'
 import {costUnit, type LanguageModel, stateBits, stateMask} from '../../model/language-model.ts'
-import {BLANK, type CompiledChannel, KEEP, NONE, OPAQUE, SEEN_IDS, tierOf} from './compile.ts'
+import {BLANK, type CompiledChannel, keeping, NONE, OPAQUE, SEEN_IDS, tierOf} from './compile.ts'
 import {LAST, shortContext, ShortContextCosts} from '../../model/short-context.ts'
 import {oncePer} from '../../rules/once-per.ts'
 import {insertableHigh, insertableLow} from './insertable.ts'
@@ -208,9 +208,10 @@ export class Decoder {
     } else {
       const isInWord = (bucket.get(slot, CONTEXT) & LAST) !== boundary
       const end = isInWord ? endWord(model, state) : model.start
-      const total = cost + (end >> stateBits)
+      const operation = keeping(id)
+      const total = cost + (end >> stateBits) + channel.cost[operation]!
       const ahead = this.reading(boundary, this.ahead)
-      const [behind, operation] = id === boundary ? [end & stateMask, BLANK] : [model.start, KEEP]
+      const behind = operation === BLANK ? end & stateMask : model.start
       next.add(behind, total, link, operation, 0, boundary, total + ahead)
     }
   }
