@@ -57,7 +57,7 @@ export function pack(
       const way = cost(Math.max(1e-6, 1 - stored) / Math.max(1e-6, 1 - shorter))
       tables.back[state] = back
       tables.backCost[state] = Math.min(way, dearest - chain[back]!)
-      chain[state] = chain[back]! + tables.backCost[state]!
+      chain[state] = chain[back]! + tables.backCost[state]
     }
   }
   return layOut(tables)
