@@ -1,12 +1,12 @@
 /** The public interface of the core; nothing else is public but `laodoc/node`. */
 export {convert, type Conversion} from './convert.ts'
-export {correct} from './correct/pipeline.ts'
-export type {CorrectOptions, SourceOptions} from './correct/pipeline.ts'
+export {correct, type Channel, type CorrectOptions, type SourceOptions} from './correct/pipeline.ts'
 export {signClass} from './correct/channel/sign-class.ts'
 export {createChannelPass, type ChannelOptions} from './correct/channel/pass.ts'
 export {learnProfile, type ChannelProfile} from './correct/channel/profile.ts'
 export {readProfile, writeProfile} from './correct/channel/profile-file.ts'
 export type {DigitStyle} from './correct/context.ts'
+export type {CorrectionResult} from './correct/draft.ts'
 export {documentJsonSchema} from './emit/json-schema.ts'
 export type {
   BlockRecord,

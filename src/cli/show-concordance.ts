@@ -112,6 +112,9 @@ async function createReader(
   const core = await createOptions(await addProfile(settings, options, inputs, null))
   return (source, path) => {
     const markdown = mediaType(path) === 'text/markdown'
-    return runWithDeadline(() => correct(source, core, {markdown}).text, 1000 * options.timeout)
+    return runWithDeadline(
+      () => correct(source, core, {markdown}).corrected.text,
+      1000 * options.timeout
+    )
   }
 }

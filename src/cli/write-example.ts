@@ -36,7 +36,7 @@ export async function writeExample(shown: string, options: ExampleOptions): Prom
   const alone = {found: none(), given: new Map<string, Uint8Array>()}
   const core = await createOptions(await addProfile(settings, options, alone, null))
   const markdown = mediaType(file) === 'text/markdown'
-  const {corrections} = correct(source, core, {markdown})
+  const {corrections} = correct(source, core, {markdown}).corrected
   const correction = findCorrection(corrections, offset, options.rule)
   const id = options.rule ?? correction?.rule
   if (id === undefined) throw usage(`nothing is corrected at ${showPath(shown)}; see --rule`)

@@ -1,4 +1,4 @@
-import type {LabelMatch} from '../lines/label-matcher.ts'
+import type {Reading} from '../lines/reading.ts'
 import type {Block, Corrected, LaoDocument, Line, Remark, Ruleset, Section, Span} from '../types.ts'
 import {buildBlocks, isBullet} from './blocks.ts'
 import {chooseHeadings} from './choose-headings.ts'
@@ -20,20 +20,18 @@ interface OpenSection {
  * Puts the document together.
  *
  * @param corrected The corrected text and its marks.
- * @param lines All of its lines.
- * @param labels Their labels, one entry a line.
+ * @param reading The corrected text, as it is read.
  * @param frame Its frame.
  * @param ruleset Rules: the lists `heading-words` and `lead-ins`.
  */
 export function assemble(
   corrected: Corrected,
-  lines: readonly Line[],
-  labels: readonly (LabelMatch | null)[],
+  reading: Reading,
   frame: Facts,
   ruleset: Ruleset
 ): LaoDocument {
   const {text} = corrected
-  const units = readUnits(corrected, lines, labels, ruleset, createFrameTest(frame))
+  const units = readUnits(corrected, reading, ruleset, createFrameTest(frame))
   const title = frame.titleSpan === null ? null : widen(frame.titleSpan, units)
   const bodyStart = Math.max(frame.prefaceEnd, title?.end ?? 0)
   const bodyEnd = Math.max(bodyStart, frame.closingStart)

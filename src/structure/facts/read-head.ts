@@ -1,5 +1,5 @@
 import type {HeadingHint, Line, Span} from '../../types.ts'
-import type {LabelMatcher} from '../../lines/label-matcher.ts'
+import type {LabelMatcher} from '../../labels/matcher.ts'
 import type {FactReader} from './fact-reader.ts'
 import {chooseIssuer, findPublisher} from './choose-issuer.ts'
 import {closedCue, headField, innerOf, openCue, type Inner} from './line-facts.ts'
