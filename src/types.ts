@@ -338,10 +338,8 @@ export interface RuleFile {
   /** `correct/digits.yaml`, `structure/months.yaml`, `lexicon/provinces.txt`. */
   readonly path: string
   readonly text: string
-  /** Shipped with the package, so that its patterns were vetted when the package was tested. */
+  /** Shipped with the package, so that its patterns run natively, as the package's tests do. */
   readonly shipped: boolean
-  /** Patterns that may run natively: those of the shipped file that this one stands in for. */
-  readonly vetted?: readonly string[]
   /** What messages call it (default: `rules/` and the path). */
   readonly shownAs?: string
   /** What reading the text as YAML gives, where that was done when the package was built. */
@@ -353,6 +351,16 @@ export interface ParsedRuleFile {
   readonly value: unknown
   /** Line and column by the way to a value: `rules/0/examples/1`. */
   readonly places: Readonly<Record<string, readonly [line: number, column: number]>>
+  /** What is known of the patterns in it, by their sources. */
+  readonly patterns: Readonly<Record<string, PatternFacts>>
+}
+
+/** What a pattern says of itself without being run; plain data. */
+export interface PatternFacts {
+  /** UTF-16 code units, one of which every hit that is not empty begins with; null for any. */
+  readonly leads: readonly number[] | null
+  /** Names of its capturing groups, in order; null for a group without one. */
+  readonly groups: readonly (string | null)[]
 }
 
 /** Where a rule, or a problem in a rule file, stands; line and column count from 1. */

@@ -3,7 +3,7 @@ import {
   convert,
   createChannelPass,
   createDecisionsFor,
-  loadGuards,
+  loadLinearEngine,
   stringifyRecord,
   toMarkdown,
   toRecord,
@@ -98,7 +98,7 @@ export async function createOptions({
   model: bytes
 }: PipelineSettings): Promise<CorrectOptions> {
   const {digits, minConfidence} = correction
-  const {ruleset} = compileRules(rules, await loadGuards(rules))
+  const {ruleset} = compileRules(rules, await loadLinearEngine(rules))
   const model = profile === null ? null : loadModel(rules, bytes)
   if (model === null || profile === null) return {ruleset, digits}
   const channel = createChannelPass({

@@ -21,7 +21,7 @@ it('the core exports these values and no others', () => {
       "laodocCorrect",
       "laodocParse",
       "learnProfile",
-      "loadGuards",
+      "loadLinearEngine",
       "loadSearch",
       "modelLetters",
       "overlayRules",

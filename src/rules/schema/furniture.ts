@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {createLineFinder} from '../line-finder.ts'
-import {baseFields, pairField, patternField, textField} from './fields.ts'
+import {baseFields, pairField, patternField, textField, unsafeField} from './fields.ts'
 import {defineRuleType} from './rule-type.ts'
 
 const schema = z.strictObject({
@@ -10,10 +10,7 @@ const schema = z.strictObject({
     .optional()
     .describe('Or a regular expression (JavaScript, flag u) that covers the whole line.'),
   reason: textField.describe('What such a line is: "page number", "navigation".'),
-  unsafe: z
-    .boolean()
-    .default(false)
-    .describe('Run the pattern even where it may take forever on some texts.'),
+  unsafe: unsafeField,
   examples: z
     .array(z.union([textField, pairField]))
     .min(1, 'a rule needs an example')
@@ -40,8 +37,8 @@ export const furnitureType = defineRuleType({
     const finder =
       pattern === undefined
         ? createLineFinder(lines ?? [])
-        : compilePattern('pattern', pattern, true, unsafe)
-    if (finder === null) return null
+        : compilePattern('pattern', pattern, true, unsafe)?.finder
+    if (finder === undefined) return null
     const compiled = {...rule, finder, reason}
     return (draft) => {
       draft.furniture.push(compiled)
