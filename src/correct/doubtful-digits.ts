@@ -1,4 +1,4 @@
-import {oncePer} from '../rules/once-per.ts'
+import {oncePer} from '../base/once-per.ts'
 import {digitScript, digitValue} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Ruleset, Script, Span} from '../types.ts'

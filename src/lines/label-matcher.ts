@@ -1,5 +1,5 @@
 import {indexByLead} from '../rules/index-by-lead.ts'
-import {oncePer} from '../rules/once-per.ts'
+import {oncePer} from '../base/once-per.ts'
 import {
   CLASS,
   isLaoLetter,

@@ -1,4 +1,4 @@
-import {oncePer} from '../rules/once-per.ts'
+import {oncePer} from '../base/once-per.ts'
 import type {Line, NumberingStyle} from '../types.ts'
 import type {LabelMatch} from './label-matcher.ts'
 import {readLabels} from './read-labels.ts'

@@ -3,7 +3,7 @@ import {isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Corrected, Line, Ruleset, Suspect, TableBlock, TextBlock} from '../types.ts'
-import {oncePer} from '../rules/once-per.ts'
+import {oncePer} from '../base/once-per.ts'
 import {readPassages} from './read-passages.ts'
 
 /** A line of the corrected text with what it says of itself. */

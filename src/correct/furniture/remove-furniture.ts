@@ -1,7 +1,7 @@
 import {findTables} from '../../lines/find-tables.ts'
 import type {Reading} from '../../lines/reading.ts'
 import {indexByLead} from '../../rules/index-by-lead.ts'
-import {oncePer} from '../../rules/once-per.ts'
+import {oncePer} from '../../base/once-per.ts'
 import type {Edit, Ruleset} from '../../types.ts'
 import {removeContents} from './contents.ts'
 import {removeLinkLists} from './link-lists.ts'

@@ -1,6 +1,6 @@
 import {createLabelMatcher, type LabelMatch, type LabelMatcher} from '../../lines/label-matcher.ts'
 import type {HeadingHint, Line, Ruleset} from '../../types.ts'
-import {oncePer} from '../../rules/once-per.ts'
+import {oncePer} from '../../base/once-per.ts'
 import type {Facts} from './facts.ts'
 import {bareLetters} from './letters.ts'
 import {readArticleDate} from './read-article-date.ts'

@@ -1,4 +1,4 @@
-import {oncePer} from '../../rules/once-per.ts'
+import {oncePer} from '../../base/once-per.ts'
 import type {Ruleset} from '../../types.ts'
 import {tableOfLookAlikes, type LookAlikes} from './letters.ts'
 import {compileDigitAlikes, type DigitAlikes} from './mend-digits.ts'
