@@ -494,9 +494,18 @@ export interface OperationRule extends Rule {
   readonly settings: Readonly<Record<string, number | string | boolean | readonly string[]>>
 }
 
+/** What a line of furniture says of its page; only this is looked at, never the reason. */
+export type FurnitureRole =
+  | 'page-number' // parts the pages of a text
+  | 'navigation' // is a menu, or an entry of one
+  | 'rights' // stands at a web page's foot, beside its address
+  | 'web' // anything else that stands on web pages alone
+  | 'other' // says nothing: paper has it, too
+
 /** A whole line that is no part of the running text. */
 export interface FurnitureRule extends Rule {
   readonly finder: Finder
+  readonly role: FurnitureRole
   /** What such a line is (`page number`, `navigation`, `share bar`). */
   readonly reason: string
 }
@@ -508,8 +517,17 @@ export interface VocabularyEntry extends Rule {
   readonly value: string | number | null
 }
 
+/** What the units of a style of numbering are to a text. */
+export type UnitRole =
+  | 'division' // great divisions, which are headings whether or not text follows
+  | 'unit' // units that divide a text: articles, sections by letter, steps that count
+  | 'point' // points in it, which may be whole sentences
+
 /** How the labels of one style of numbering are written. */
 export interface NumberingStyle extends Rule {
+  readonly role: UnitRole
+  /** What ids of such sections begin with (`article` in `article-5`); null for the number alone. */
+  readonly section: string | null
   /** Words before the number (`ມາດຕາ`, `ແຜນງານທີ`), longest first; empty for a bare number. */
   readonly prefixes: readonly string[]
   readonly system:
@@ -536,7 +554,7 @@ export interface NumberingStyle extends Rule {
   readonly except: readonly string[]
   /** Whether a unit of this style is a heading: `title` asks whether its text is a title. */
   readonly heading: 'always' | 'title' | 'never'
-  /** Outer units have lower ranks; used where the document itself does not tell the nesting. */
+  /** Outer units have lower ranks; they are compared where a document does not show the nesting. */
   readonly rank: number
 }
 

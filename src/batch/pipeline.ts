@@ -3,6 +3,7 @@ import {
   convert,
   createChannelPass,
   createDecisionsFor,
+  genericRule,
   loadLinearEngine,
   stringifyRecord,
   toMarkdown,
@@ -104,6 +105,7 @@ export async function createOptions({
   const channel = createChannelPass({
     model,
     profile,
+    generic: genericRule(ruleset),
     ...(minConfidence === undefined ? {} : {minConfidence})
   })
   return {ruleset, digits, channel}

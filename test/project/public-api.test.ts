@@ -18,6 +18,7 @@ it('the core exports these values and no others', () => {
       "documentJsonSchema",
       "extendModel",
       "formatProblem",
+      "genericRule",
       "laodocCorrect",
       "laodocParse",
       "learnProfile",

@@ -1,6 +1,6 @@
 import {extendModel} from '../../model/extend.ts'
 import type {LanguageModel} from '../../model/language-model.ts'
-import type {Edit} from '../../types.ts'
+import type {Edit, RuleId} from '../../types.ts'
 import {createSpanCursor, type Pass, type PassResult} from '../context.ts'
 import {calibrate} from './confidence.ts'
 import {type CompiledChannel, compileChannel, restrain} from './compile.ts'
@@ -18,10 +18,12 @@ export interface ChannelOptions {
   readonly profile: ChannelProfile
   /** Changes less certain than this are suggested, not applied (default 0.5). */
   readonly minConfidence?: number
+  /** The rule of changes that no particular confusion explains (default: the shipped one). */
+  readonly generic?: RuleId | undefined
 }
 
-/** Names the rule of changes that no particular confusion explains. */
-const GENERIC = 'generic/any-sign'
+/** What the shipped rule for any sign is called: a profile alone does not name it. */
+const SHIPPED_GENERIC = 'generic/any-sign'
 
 /** What is less likely right than this is not even suggested. */
 const NOTABLE = 0.1
@@ -45,7 +47,7 @@ const LONG = 4000
  * @returns The pass over one document's text, its paragraphs joined.
  */
 export function createChannelPass(options: ChannelOptions): Pass {
-  const {profile, minConfidence = 0.5} = options
+  const {profile, minConfidence = 0.5, generic = SHIPPED_GENERIC} = options
   const model = teachWords(options.model, profile.words ?? [])
   const {soundest = profile.damage} = profile
   const {compile, search, doubt} = channelSettings
@@ -73,7 +75,7 @@ export function createChannelPass(options: ChannelOptions): Pass {
     const edits = ({findings}: Reading): Edit[] => {
       const own = findOrthography(text, findings, channel)
       return findings.flatMap((finding): Edit[] => {
-        const edit = toEdit(finding, channel, minConfidence)
+        const edit = toEdit(finding, channel, {minConfidence, generic})
         if (edit.confidence < NOTABLE) return []
         return [own.has(finding) ? {...edit, kind: 'orthography', apply: false} : edit]
       })
@@ -110,7 +112,11 @@ interface Reading extends WalkResult {
   readonly findings: readonly Finding[]
 }
 
-function toEdit(finding: Finding, channel: CompiledChannel, minConfidence: number): Edit {
+function toEdit(
+  finding: Finding,
+  channel: CompiledChannel,
+  {minConfidence, generic}: {readonly minConfidence: number; readonly generic: RuleId}
+): Edit {
   const {start, end, after, operations, posterior} = finding
   const confusions = operations.map((operation) => channel.confusions[operation]!)
   const confidence = Math.round(1000 * calibrate(posterior)) / 1000
@@ -119,7 +125,7 @@ function toEdit(finding: Finding, channel: CompiledChannel, minConfidence: numbe
     start,
     end,
     after,
-    rule: confusions.find((confusion) => confusion.rule !== undefined)?.rule ?? GENERIC,
+    rule: confusions.find((confusion) => confusion.rule !== undefined)?.rule ?? generic,
     kind: spacing ? 'spacing' : 'confusion',
     confidence,
     evidence: confusions.map(nameConfusion).join(', '),

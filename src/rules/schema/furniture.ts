@@ -1,15 +1,32 @@
 import * as z from 'zod'
+import type {FurnitureRole} from '../../types.ts'
 import {createLineFinder} from '../line-finder.ts'
 import {baseFields, pairField, patternField, textField, unsafeField} from './fields.ts'
 import {defineRuleType} from './rule-type.ts'
 
+const roles = [
+  'page-number',
+  'navigation',
+  'rights',
+  'web',
+  'other'
+] as const satisfies readonly FurnitureRole[]
+
 const schema = z.strictObject({
   ...baseFields,
+  role: z
+    .enum(roles)
+    .default('other')
+    .describe(
+      'What the line says of its page: it parts pages (page-number), it is a menu or an entry of ' +
+        'one (navigation), the line of rights at a foot (rights), or else found on web pages alone ' +
+        '(web). By default nothing.'
+    ),
   lines: z.array(textField).min(1).optional().describe('The lines, each as it reads when whole.'),
   pattern: patternField
     .optional()
     .describe('Or a regular expression (JavaScript, flag u) that covers the whole line.'),
-  reason: textField.describe('What such a line is: "page number", "navigation".'),
+  reason: textField.describe('What such a line is, for readers: "page number", "navigation".'),
   unsafe: unsafeField,
   examples: z
     .array(z.union([textField, pairField]))
@@ -29,7 +46,7 @@ export const furnitureType = defineRuleType({
   defaults: {kind: 'removal'},
   readExample: (example: string | {before: string; after: string}) =>
     typeof example === 'string' ? {before: example, after: ''} : example,
-  compile({fields: {lines, pattern, reason, unsafe}, rule, report, compilePattern}) {
+  compile({fields: {role, lines, pattern, reason, unsafe}, rule, report, compilePattern}) {
     if ((lines === undefined) === (pattern === undefined)) {
       report([], 'a rule has either "lines" or "pattern"')
       return null
@@ -39,7 +56,7 @@ export const furnitureType = defineRuleType({
         ? createLineFinder(lines ?? [])
         : compilePattern('pattern', pattern, true, unsafe)?.finder
     if (finder === undefined) return null
-    const compiled = {...rule, finder, reason}
+    const compiled = {...rule, role, finder, reason}
     return (draft) => {
       draft.furniture.push(compiled)
       return compiled
