@@ -3,7 +3,7 @@ import {
   compileRules,
   correct,
   learnProfile,
-  loadGuards,
+  loadLinearEngine,
   type ChannelProfile,
   type RuleFile
 } from '../index.ts'
@@ -48,7 +48,7 @@ export async function learnFromBatch(
   if (characters < TOO_FEW) return null
   const model = loadModel(rules)
   if (model === null) return null
-  const {ruleset} = compileRules(rules, await loadGuards(rules))
+  const {ruleset} = compileRules(rules, await loadLinearEngine(rules))
   // What stands behind the share of a document in the sample may still say how its head is read.
   const texts = sample.map(({text, markdown}) =>
     correct(text.slice(0, 2 * each), {ruleset}, {markdown}).corrected.text.slice(0, each)

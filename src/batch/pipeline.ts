@@ -3,7 +3,8 @@ import {
   convert,
   createChannelPass,
   createDecisionsFor,
-  loadGuards,
+  genericRule,
+  loadLinearEngine,
   stringifyRecord,
   toMarkdown,
   toRecord,
@@ -98,12 +99,13 @@ export async function createOptions({
   model: bytes
 }: PipelineSettings): Promise<CorrectOptions> {
   const {digits, minConfidence} = correction
-  const {ruleset} = compileRules(rules, await loadGuards(rules))
+  const {ruleset} = compileRules(rules, await loadLinearEngine(rules))
   const model = profile === null ? null : loadModel(rules, bytes)
   if (model === null || profile === null) return {ruleset, digits}
   const channel = createChannelPass({
     model,
     profile,
+    generic: genericRule(ruleset),
     ...(minConfidence === undefined ? {} : {minConfidence})
   })
   return {ruleset, digits, channel}
