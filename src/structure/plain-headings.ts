@@ -12,7 +12,7 @@ const SHORTEST_BODY = 80
 const FEWEST = 2
 
 /** Styles of this rank and further out, and words that count, number the divisions of a text. */
-const DIVISION_RANK = 55
+const COUNTED_RANK = 55
 
 /**
  * Finds the headings of a text that does not number or mark its divisions (a news page, a
@@ -51,7 +51,7 @@ export function findPlainHeadings(
 
 function isMarked({label, hint, titled}: Unit): boolean {
   if (hint !== null || titled) return true
-  return label !== null && label.style.system !== 'series' && label.style.rank <= DIVISION_RANK
+  return label !== null && label.style.system !== 'series' && label.style.rank <= COUNTED_RANK
 }
 
 function isTitle(unit: Unit, text: string): boolean {

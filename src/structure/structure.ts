@@ -1,7 +1,7 @@
 import {readText} from '../lines/reading.ts'
 import type {Corrected, LaoDocument, Ruleset} from '../types.ts'
 import {assemble} from './assemble.ts'
-import {readFacts} from './facts/index.ts'
+import {readFacts} from './read-facts.ts'
 
 /**
  * Finds the structure of a corrected text: letterhead and facts, sections, items, closing.
@@ -12,8 +12,7 @@ import {readFacts} from './facts/index.ts'
  * @returns The document; its blocks hold all of the text, each part once. Never throws.
  */
 export function structure(corrected: Corrected, ruleset: Ruleset): LaoDocument {
-  const {text, headingHints} = corrected
-  const {lines, labels} = readText(text, ruleset.numbering)
-  const facts = readFacts(lines, text, ruleset, headingHints, labels)
-  return assemble(corrected, lines, labels, facts, ruleset)
+  const reading = readText(corrected.text, ruleset.numbering)
+  const facts = readFacts(reading, ruleset, corrected.headingHints)
+  return assemble(corrected, reading, facts, ruleset)
 }

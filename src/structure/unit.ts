@@ -1,3 +1,4 @@
+import type {LinesOfText} from '../lines/find-tables.ts'
 import type {LabelMatch} from '../lines/label-matcher.ts'
 import {isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
@@ -33,15 +34,13 @@ export interface Unit {
  * Reads the units of a text: its lines that are not blank.
  *
  * @param corrected The corrected text, with its suspects and heading hints.
- * @param lines All of its lines.
- * @param labels Their labels, one entry a line.
+ * @param reading Its lines and their labels.
  * @param ruleset Rules: the list `heading-words`.
  * @param isFrame Whether a line belongs to the letterhead, the title or the signature.
  */
 export function readUnits(
   corrected: Corrected,
-  lines: readonly Line[],
-  labels: readonly (LabelMatch | null)[],
+  {lines, labels}: LinesOfText,
   ruleset: Ruleset,
   isFrame: (line: Line) => boolean
 ): Unit[] {

@@ -8,9 +8,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   edit: ['types'],
   rules: ['types', 'script'],
   model: ['types', 'script'],
+  words: ['types', 'script'],
   lines: ['types', 'script', 'rules'],
-  correct: ['types', 'script', 'edit', 'rules', 'model', 'lines'],
-  structure: ['types', 'script', 'edit', 'rules', 'model', 'lines'],
+  correct: ['types', 'script', 'edit', 'rules', 'model', 'words', 'lines'],
+  structure: ['types', 'script', 'edit', 'rules', 'model', 'words', 'lines'],
   emit: ['types', 'edit'],
   plugin: ['types', 'convert', 'edit', 'script', 'rules', 'model', 'correct', 'structure', 'emit'],
   batch: ['types', 'index', 'node'],
@@ -38,7 +39,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the pure core may not know: the world outside, and whatever differs between two runs. */
-const core = ['script', 'edit', 'rules', 'model', 'lines', 'correct', 'structure', 'emit', 'plugin']
+const core = [
+  'script',
+  'edit',
+  'rules',
+  'model',
+  'words',
+  'lines',
+  'correct',
+  'structure',
+  'emit',
+  'plugin'
+]
 const impure =
   /\b(?:from 'node:|process\.\w|new Date\b|Date\.now|Math\.random|localeCompare|toLocale)/
 

@@ -1,4 +1,4 @@
-import type {Citation, Metadata, Span} from '../../types.ts'
+import type {Citation, Metadata, Span} from '../types.ts'
 
 /** What can be read off a document before its sections are known. */
 export interface Facts {

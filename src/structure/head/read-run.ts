@@ -1,4 +1,4 @@
-import type {HeadReader} from './read-head.ts'
+import type {DocumentReader} from '../reader/fact-reader.ts'
 import {
   closedCue,
   colonCue,
@@ -7,10 +7,10 @@ import {
   openCue,
   type Cue,
   type Inner
-} from './line-facts.ts'
-import {squeeze} from './pieces.ts'
+} from '../reader/cues.ts'
+import {squeeze} from '../reader/columns.ts'
 import {isLabelled, isParagraph, PARAGRAPH} from './running-text.ts'
-import type {FactWords} from './vocabulary.ts'
+import type {FactWords} from '../reader/fact-words.ts'
 
 /** Outside a letter ເຖິງ is a word like any other: there a colon has to follow. */
 export function addresseeCue(inner: Inner, words: FactWords, letter: boolean): Cue | null {
@@ -35,7 +35,7 @@ const LONGEST_RUN = 12
 
 /** Reads what a word announces, on over the lines that its writer or an engine broke it into. */
 export function readRun(
-  reader: HeadReader,
+  reader: DocumentReader,
   from: number,
   cue: Cue
 ): {value: string | null; last: number} {

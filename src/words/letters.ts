@@ -1,5 +1,5 @@
-import {isLaoLetter, isLaoMark} from '../../script/classes.ts'
-import {digitValue} from '../../script/digits.ts'
+import {isLaoLetter, isLaoMark} from '../script/classes.ts'
+import {digitValue} from '../script/digits.ts'
 
 /**
  * A stretch of text as its bare letters: tone marks, invisible characters and single spaces
@@ -153,6 +153,13 @@ export function placeOf(letters: Letters, offset: number): number {
     else high = middle
   }
   return low
+}
+
+/** @returns The place of the first letter from `at` on that is no white space within a line. */
+export function afterSpaces({codes}: Letters, at: number): number {
+  let place = at
+  while (codes[place] === SPACE) place++
+  return place
 }
 
 function isInvisible(code: number): boolean {

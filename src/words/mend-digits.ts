@@ -1,6 +1,6 @@
-import {isLaoLetter} from '../../script/classes.ts'
-import {digitValue} from '../../script/digits.ts'
-import type {VocabularyEntry} from '../../types.ts'
+import {isLaoLetter} from '../script/classes.ts'
+import {digitValue} from '../script/digits.ts'
+import type {VocabularyEntry} from '../types.ts'
 
 /** By UTF-16 code unit, the digit that an engine reads it for. */
 export type DigitAlikes = ReadonlyMap<number, number>

@@ -1,12 +1,12 @@
 import {LAO_START} from '../../script/classes.ts'
 import type {Citation, Span} from '../../types.ts'
-import type {FactReader} from './fact-reader.ts'
-import {bareLetters, endOf, placeOf, type Letters} from './letters.ts'
-import {squeeze} from './pieces.ts'
-import {readFields, type DateFound} from './read-date.ts'
+import type {FactReader} from '../reader/fact-reader.ts'
+import {afterSpaces, bareLetters, endOf, placeOf, type Letters} from '../../words/letters.ts'
+import {squeeze} from '../reader/columns.ts'
+import {readFields, type DateFound} from '../dates/read-date.ts'
 import {cueBeforeCode, readNumber, type NumberFound} from './read-number.ts'
-import type {FactWords} from './vocabulary.ts'
-import {pairOf, type WordFound} from './word-list.ts'
+import type {FactWords} from '../reader/fact-words.ts'
+import {pairOf, type WordFound} from '../../words/word-list.ts'
 
 /** A citation's name and number do not stand farther apart, in letters. */
 const REACH = 320
@@ -88,7 +88,8 @@ function readNumbered(
   const sure = edition >= 0 && number.number.includes('/')
   if (name === null && !sure && !leansOn(reader, cue.start, floor)) return null
   const start = letters.offsets[edition >= 0 ? edition : cue.start]!
-  return build(reader, name, start, number, dateBehind(reader, number.end, lineEnd), number.end, to)
+  const date = dateBehind(reader, number.end, lineEnd)
+  return build(reader, {name, start, number, date, end: date?.span.end ?? number.end}, to)
 }
 
 /** ມະຕິ … ລົງວັນທີ 3 ມີນາ 2021, with its number just before or without one. */
@@ -103,7 +104,7 @@ function readDated(reader: FactReader, cue: WordFound, floor: number, to: number
   if (date === null) return null
   const code = text.slice(name.end, start).search(/[\d\u0ed0-\u0ed9]+\s?\//)
   const number = code < 0 ? null : readNumber(text, words, name.end + code, start)
-  return build(reader, name, start, number, date, date.span.end, to)
+  return build(reader, {name, start, number, date, end: date.span.end}, to)
 }
 
 /** ລົງວັນທີ dates a document; ວັນທີ alone dates anything. */
@@ -134,19 +135,22 @@ interface Name {
   readonly issuer: string | null
 }
 
-function build(
-  {text, letters, words}: FactReader,
-  name: Name | null,
-  start: number,
-  number: NumberFound | null,
-  date: DateFound | null,
-  behind: number,
-  to: number
-): Citation {
-  const span = {start: name?.start ?? start, end: Math.max(behind, date?.span.end ?? 0)}
+/** What was found of a cited document. */
+interface CitationParts {
+  readonly name: Name | null
+  /** Where it begins without a name. */
+  readonly start: number
+  readonly number: NumberFound | null
+  readonly date: DateFound | null
+  readonly end: number
+}
+
+function build({text, letters, words}: FactReader, parts: CitationParts, to: number): Citation {
+  const {name, number, date} = parts
+  const span = {start: name?.start ?? parts.start, end: parts.end}
   let issuer = name?.issuer ?? null
   if (issuer === null) {
-    const at = skipSpaces(letters, placeOf(letters, span.end))
+    const at = afterSpaces(letters, placeOf(letters, span.end))
     const owner = words.ownerCues.at(letters, at)
     if (owner !== null) {
       const from = endOf(letters, owner.end)
@@ -233,14 +237,14 @@ function nearKind({letters, words}: FactReader, from: number, cue: number): Word
   if (basis === null && start === from && from > 0 && letters.codes[from - 1] !== LINE_FEED) {
     return null
   }
-  const found = words.kinds.near(letters, skipSpaces(letters, basis?.end ?? start))
+  const found = words.kinds.near(letters, afterSpaces(letters, basis?.end ?? start))
   return found !== null && found.end <= cue ? found : null
 }
 
 /** ຄຳສັ່ງ ຂອງ …; or the office that follows the kind at once. */
 function issuerOf({text, letters, words}: FactReader, from: number, to: number): string | null {
   const owner = words.ownerCues.find(letters, from, to)
-  const at = skipSpaces(letters, owner?.end ?? from)
+  const at = afterSpaces(letters, owner?.end ?? from)
   if (at >= to) return null
   if (owner === null && words.offices.at(letters, at) === null) return null
   const start = letters.offsets[at]!
@@ -279,12 +283,6 @@ const LINE_FEED = 0x0a
 const SPACE = 0x20
 const STOP = 0x2e
 const SEMICOLON = 0x3b
-
-function skipSpaces(letters: Letters, from: number): number {
-  let at = from
-  while (letters.codes[at] === SPACE) at++
-  return at
-}
 
 function endOfName(text: string, from: number, to: number): number {
   for (let at = from; at < to; at++) if (/[,;.:()\n]/.test(text.charAt(at))) return at

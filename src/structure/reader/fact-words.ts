@@ -1,8 +1,8 @@
 import {oncePer} from '../../rules/once-per.ts'
 import type {Ruleset} from '../../types.ts'
-import {tableOfLookAlikes, type LookAlikes} from './letters.ts'
-import {compileDigitAlikes, type DigitAlikes} from './mend-digits.ts'
-import {compileWordList, type WordList} from './word-list.ts'
+import {tableOfLookAlikes, type LookAlikes} from '../../words/letters.ts'
+import {compileDigitAlikes, type DigitAlikes} from '../../words/mend-digits.ts'
+import {compileWordList, type WordList} from '../../words/word-list.ts'
 
 /** The lists of words that facts are found by; the names are those in the rule files. */
 const LISTS = {

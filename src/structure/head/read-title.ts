@@ -1,23 +1,24 @@
-import type {Line, Span} from '../../types.ts'
 import {isPublisher} from './choose-issuer.ts'
-import {bareLetters, endOf, stretchOf, type Letters} from './letters.ts'
-import {closedCue, colonCue, headField, innerOf, openCue, type Inner} from './line-facts.ts'
-import {readPieces, squeeze, trim} from './pieces.ts'
-import type {HeadReader} from './read-head.ts'
+import type {Title} from './head.ts'
+import {afterSpaces, bareLetters, endOf, stretchOf} from '../../words/letters.ts'
+import {closedCue, colonCue, headField, innerOf, openCue, type Inner} from '../reader/cues.ts'
+import {squeeze, trim} from '../reader/columns.ts'
+import {readPieces} from './pieces.ts'
+import {neighbour, type DocumentReader} from '../reader/fact-reader.ts'
 import {isParagraph} from './running-text.ts'
-import type {FactWords} from './vocabulary.ts'
+import type {FactWords} from '../reader/fact-words.ts'
 
-/** A title: the kind of document and what it is about. */
-export interface Title {
-  readonly span: Span<'corrected'>
-  readonly text: string
-  readonly kind: string | null
-  /** Without the word that leads to it. */
-  readonly subject: string | null
-  /** The office that it names as the document's own (ມະຕິ ຂອງ ສະພາ …); null without one. */
-  readonly owner: string | null
-  /** Its last line, as a place in the list of lines. */
-  readonly last: number
+/** Where a line stands that a title may begin with. */
+export interface TitlePlace {
+  /** Whether a letterhead stands above. */
+  readonly official: boolean
+  /** How many lines stand above, this one counted. */
+  readonly seen: number
+  /**
+   * Whether a Markdown source marks the line as a heading: then what stands below belongs to it
+   * only behind a bare kind or the word that leads to a topic.
+   */
+  readonly marked: boolean
 }
 
 /** Titles take no more lines. */
@@ -33,17 +34,12 @@ const FIRST_LINES = 2
  *
  * @param reader The document.
  * @param from The line, as a place in the list of lines.
- * @param official Whether a letterhead stands above.
- * @param seen How many lines stand above, this one counted.
- * @param marked Whether a Markdown source marks the line as a heading (default: no): then what
- *   stands below belongs to it only behind a bare kind or the word that leads to a topic.
+ * @param place What stands above the line.
  */
 export function readTitle(
-  reader: HeadReader,
+  reader: DocumentReader,
   from: number,
-  official: boolean,
-  seen: number,
-  marked = false
+  {official, seen, marked}: TitlePlace
 ): Title | null {
   const {text, lines, words, bullets} = reader
   const line = lines[from]!
@@ -52,7 +48,7 @@ export function readTitle(
   const kind = kindOf(inner, words)
   const topic = openCue(inner, words.topicCues)
   if (kind === null && topic === null) return null
-  const below = nextLine(lines, from)
+  const below = neighbour(lines, from, 1)
   const belowTopic =
     below !== null && openCue(innerOf(reader, below, bullets), words.topicCues) !== null
   if (kind === null) {
@@ -84,7 +80,7 @@ export function readTitle(
  * Whether a line of a title begins with the word that leads to its topic, and that word belongs to
  * no kind of document that the line before ends with (ການປະຕິບັດ ຂໍ້ຕົກລົງ / ວ່າດ້ວຍ …).
  */
-function leadsToTopic({letters, words}: HeadReader, inner: Inner, before: Inner): boolean {
+function leadsToTopic({letters, words}: DocumentReader, inner: Inner, before: Inner): boolean {
   if (openCue(inner, words.topicCues) === null) return false
   const own = stretchOf(letters, before.start, before.end)
   for (let at = own.first + 1; at < own.last; at++) {
@@ -120,32 +116,21 @@ function kindOf(inner: Inner, words: FactWords): Kind | null {
   const [rest] = trim(letters.text, behind, inner.end)
   const topic = words.topicCues.at(
     letters,
-    found.end + (rest > behind ? spaces(letters.codes, found.end) : 0)
+    rest > behind ? afterSpaces(letters, found.end) : found.end
   )
   if (found.cost > 0 && rest < inner.end && topic === null) return null
   return {name: nameOf(found), lone: false, behind, topic: topic !== null}
-}
-
-function spaces(codes: Uint16Array, from: number): number {
-  let at = from
-  while (codes[at] === 0x20) at++
-  return at - from
 }
 
 function nameOf({entry, word}: {entry: {value: string | number | null}; word: string}): string {
   return typeof entry.value === 'string' ? entry.value : word
 }
 
-function nextLine(lines: readonly Line[], from: number): Line | null {
-  for (let at = from + 1; at < lines.length; at++) if (!lines[at]!.blank) return lines[at]!
-  return null
-}
-
 /**
  * The lines of a title. Where blank lines stand between them all, as engines leave them, a blank
  * line ends nothing; where two stand together, it does.
  */
-function readLines(reader: HeadReader, from: number, rest: number, marked: boolean): Inner[] {
+function readLines(reader: DocumentReader, from: number, rest: number, marked: boolean): Inner[] {
   const {lines, words, bullets} = reader
   const first = innerOf(reader, lines[from]!, bullets)
   const run = [first]
@@ -166,7 +151,7 @@ function readLines(reader: HeadReader, from: number, rest: number, marked: boole
     if (gap && !awaited && topic === null && (joined || run.length < 2 || run.length > MOST_APART))
       break
     owned ||= isOwned(reader, inner.start, inner.end)
-    if (inner.bullet || endsTitle(reader, inner, awaited, topic !== null, owned)) break
+    if (inner.bullet || endsTitle(reader, inner, {awaited, topic: topic !== null, owned})) break
     if (!gap && run.length > 1) joined = true
     if (!gap && run.length === 1 && !bareKind) joined = true
     run.push(inner)
@@ -176,24 +161,27 @@ function readLines(reader: HeadReader, from: number, rest: number, marked: boole
 }
 
 /** Whether the stretch begins with the word for whose the document is (ຂອງ). */
-function isOwned({letters, words}: HeadReader, from: number, to: number): boolean {
+function isOwned({letters, words}: DocumentReader, from: number, to: number): boolean {
   const own = stretchOf(letters, from, to)
   let at = own.first
   while (at < own.last && own.codes[at] === 0x20) at++
   return at < own.last && words.ownerCues.at(own, at) !== null
 }
 
-/**
- * @param awaited Whether the kind stands alone above the line.
- * @param topic Whether the line begins with the word that leads to a topic.
- * @param owned Whether the title tells whose the document is: then a state may be named in it.
- */
+/** What a title's lines above tell of a line that may belong to it. */
+interface Awaiting {
+  /** Whether the kind stands alone above the line. */
+  readonly awaited: boolean
+  /** Whether the line begins with the word that leads to a topic. */
+  readonly topic: boolean
+  /** Whether the title tells whose the document is: then a state may be named in it. */
+  readonly owned: boolean
+}
+
 function endsTitle(
-  reader: HeadReader,
+  reader: DocumentReader,
   inner: Inner,
-  awaited: boolean,
-  topic: boolean,
-  owned: boolean
+  {awaited, topic, owned}: Awaiting
 ): boolean {
   const {text, words, label} = reader
   const {line} = inner
@@ -247,12 +235,6 @@ function readAbout(
       ? clean(text.slice(letters.offsets[office.start], topic < 0 ? undefined : topic))
       : null
   }
-}
-
-function afterSpaces({codes}: Letters, from: number): number {
-  let at = from
-  while (codes[at] === 0x20) at++
-  return at
 }
 
 function clean(text: string): string | null {

@@ -1,9 +1,9 @@
 import {isLaoLetter, LAO_START} from '../../script/classes.ts'
 import {digitValue, toAsciiDigits} from '../../script/digits.ts'
-import {bareLetters, type Letters} from './letters.ts'
-import {mendDigits} from './mend-digits.ts'
-import type {FactWords} from './vocabulary.ts'
-import type {WordFound} from './word-list.ts'
+import {bareLetters, type Letters} from '../../words/letters.ts'
+import {mendDigits} from '../../words/mend-digits.ts'
+import type {FactWords} from '../reader/fact-words.ts'
+import type {WordFound} from '../../words/word-list.ts'
 
 /** A document's number and where it stands. */
 export interface NumberFound {

@@ -1,11 +1,12 @@
 import {isLaoLetter} from '../../script/classes.ts'
 import type {Line} from '../../types.ts'
-import type {FactReader} from './fact-reader.ts'
-import {endOf, placeOf, stretchOf, type Letters} from './letters.ts'
-import {findDate, readFields, type DateFound} from './read-date.ts'
-import {cueBeforeCode, readNumber} from './read-number.ts'
-import type {FactWords} from './vocabulary.ts'
-import type {WordFound, WordList} from './word-list.ts'
+import {columnsOf, isMargin, isSpace, squeeze, trim} from '../reader/columns.ts'
+import type {FactReader} from '../reader/fact-reader.ts'
+import {endOf, placeOf, stretchOf, type Letters} from '../../words/letters.ts'
+import {findDate, readFields, type DateFound} from '../dates/read-date.ts'
+import {cueBeforeCode, readNumber} from '../citations/read-number.ts'
+import type {FactWords} from '../reader/fact-words.ts'
+import type {WordFound, WordList} from '../../words/word-list.ts'
 
 /** A part of a line of the letterhead: what columns and cue words part. */
 export interface Piece {
@@ -35,42 +36,6 @@ export function readPieces(reader: FactReader, line: Line): Piece[] {
     readColumn(reader, start, end)
   )
 }
-
-/** Stretches that a tab or a run of three spaces parts, without marks of emphasis. */
-export function columnsOf(text: string, from: number, to: number): [number, number][] {
-  const columns: [number, number][] = []
-  let start = from
-  let at = from
-  while (at <= to) {
-    let behind = at
-    let tab = false
-    for (; behind < to && isSpace(text.charCodeAt(behind)); behind++) {
-      if (text.charCodeAt(behind) === TAB) tab = true
-    }
-    if (at >= to || tab || behind - at >= GAP) {
-      const column = trim(text, start, at)
-      if (column[1] > column[0]) columns.push(column)
-      if (at >= to) break
-      start = behind
-    }
-    at = Math.max(behind, at + 1)
-  }
-  return columns
-}
-
-/** Without white space and the asterisks and hashes of emphasis at both ends. */
-export function trim(text: string, from: number, to: number): [number, number] {
-  let start = from
-  let end = to
-  while (start < end && isMargin(text.charCodeAt(start))) start++
-  while (end > start && isMargin(text.charCodeAt(end - 1))) end--
-  return [start, end]
-}
-
-const TAB = 0x09
-const SPACE = 0x20
-/** So many spaces part columns; fewer are slips of the typist. */
-const GAP = 3
 
 function readColumn(reader: FactReader, start: number, end: number): Piece[] {
   const {text, words} = reader
@@ -102,7 +67,7 @@ const SHORTEST_NAME = 20
 function findName(letters: Letters, words: FactWords): {readonly start: number} | null {
   const {codes, offsets, text, first, last} = letters
   for (let at = first + 1; at + SHORTEST_NAME < last; at++) {
-    if (!isSpace(text.charCodeAt(offsets[at]! - 1)) || codes[at] === SPACE) continue
+    if (!isSpace(text.charCodeAt(offsets[at]! - 1)) || codes[at] === 0x20) continue
     const name = words.stateNames.near(letters, at) ?? words.mottos.near(letters, at)
     if (name === null || name.end - at < SHORTEST_NAME) continue
     // ສະພາແຫ່ງຊາດ ແຫ່ງ ສາທາລະນະລັດ …: part of a name.
@@ -229,7 +194,7 @@ function cutAtDate(reader: FactReader, letters: Letters, start: number, end: num
       const done = tail <= WIDEST_TAIL && skipParticle(reader, start, at) > start
       if (date === null || !done) return [plain(start, end)]
     }
-    return withPlace(reader, start, at, date, end)
+    return withPlace(reader, [start, at], date, end)
   }
   const date = findDate(reader, start, end)
   if (date === null || date.date.precision === 'year') return [plain(start, end)]
@@ -245,7 +210,7 @@ function cutAtDate(reader: FactReader, letters: Letters, start: number, end: num
     return [plain(start, end)]
   }
   if (date.date.precision === 'month' && !parted) return [plain(start, end)]
-  return withPlace(reader, start, date.span.start, date, end)
+  return withPlace(reader, [start, date.span.start], date, end)
 }
 
 /** A misread word of the list behind a comma, or what was read for one, and a space. */
@@ -284,11 +249,10 @@ function hasLetter(text: string, from: number, to: number): boolean {
   return /\p{L}/u.test(text.slice(from, to))
 }
 
-/** The stretch before the date is a place, or an office and a place. */
+/** Makes pieces of a date, or where one would stand, and the stretch before it: a place, or an office and a place. */
 function withPlace(
   reader: FactReader,
-  start: number,
-  at: number,
+  [start, at]: readonly [number, number],
   date: DateFound | null,
   end: number
 ): Piece[] {
@@ -356,23 +320,10 @@ function trimPlace(text: string, from: number, to: number): [number, number] {
   return [start, end]
 }
 
-/** One space for every run of white space. */
-export function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
-}
-
 function plain(start: number, end: number): Piece {
   return {type: 'text', start, end, number: null, date: null, place: null}
 }
 
 function isBreak(code: number): boolean {
   return isSpace(code) || code === 0x2c || code === 0x200b
-}
-
-function isSpace(code: number): boolean {
-  return code === SPACE || code === TAB || code === 0xa0
-}
-
-function isMargin(code: number): boolean {
-  return isSpace(code) || code === 0x2a || code === 0x23 || code === 0x200b || code === 0x0d
 }

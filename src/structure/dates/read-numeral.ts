@@ -1,5 +1,5 @@
-import type {Letters} from './letters.ts'
-import type {FactWords} from './vocabulary.ts'
+import type {Letters} from '../../words/letters.ts'
+import type {FactWords} from '../reader/fact-words.ts'
 
 /** Words of so much and more multiply what stands in front of them. */
 const HUNDRED = 100

@@ -1,5 +1,5 @@
-import {findDate, type DateFound} from './read-date.ts'
-import type {HeadReader} from './read-head.ts'
+import {findDate, type DateFound} from '../dates/read-date.ts'
+import type {DocumentReader} from '../reader/fact-reader.ts'
 
 /** How many lines at the top, and how many at the end, may hold an article's date. */
 const TOP = 15
@@ -11,7 +11,7 @@ const WIDEST = 70
  * Finds the date of an article: a short line near the top, or else at the end, that a date fills
  * to a quarter at least.
  */
-export function readArticleDate(reader: HeadReader): DateFound | null {
+export function readArticleDate(reader: DocumentReader): DateFound | null {
   const told = reader.lines.filter(({blank}) => !blank)
   const ends = told.length > TOP ? told.slice(-Math.min(BOTTOM, told.length - TOP)) : []
   for (const line of [...told.slice(0, TOP), ...ends]) {

@@ -1,39 +1,37 @@
-import {createLabelMatcher, type LabelMatch, type LabelMatcher} from '../../lines/label-matcher.ts'
-import type {HeadingHint, Line, Ruleset} from '../../types.ts'
-import {oncePer} from '../../rules/once-per.ts'
+import {createLabelMatcher, type LabelMatch, type LabelMatcher} from '../lines/label-matcher.ts'
+import type {LinesOfText} from '../lines/find-tables.ts'
+import type {HeadingHint, Ruleset} from '../types.ts'
+import {oncePer} from '../rules/once-per.ts'
 import type {Facts} from './facts.ts'
-import {bareLetters} from './letters.ts'
-import {readArticleDate} from './read-article-date.ts'
-import {readBasis} from './read-basis.ts'
-import {readCitations} from './read-citations.ts'
-import {noClosing, readClosing} from './read-closing.ts'
-import {readHead, type HeadReader} from './read-head.ts'
-import {factWords} from './vocabulary.ts'
+import {bareLetters} from '../words/letters.ts'
+import {readArticleDate} from './head/read-article-date.ts'
+import {readBasis} from './citations/read-basis.ts'
+import {readCitations} from './citations/read-citations.ts'
+import {noClosing, readClosing} from './closing/read-closing.ts'
+import type {DocumentReader} from './reader/fact-reader.ts'
+import {readHead} from './head/read-head.ts'
+import {factWords} from './reader/fact-words.ts'
 
 /**
  * Reads what a document says of itself: the fields of its letterhead, its title, its legal basis,
  * the documents it cites and who signed it. A field that is blank or illegible is null.
  *
- * @param lines All lines of the text.
- * @param text The corrected text, each paragraph, heading and item on a line of its own.
+ * @param reading The corrected text, each paragraph, heading and item on a line of its own, with
+ *   the labels that the sequence of its lines tells.
  * @param ruleset The vocabulary and the styles of numbering.
  * @param hints Headings that a Markdown source marks (default: none); the first one of the
  *   highest rank is the title of a document without a letterhead.
- * @param labels The labels that the sequence of the lines tells, one entry a line (default: each
- *   line's label is read by itself).
  */
 export function readFacts(
-  lines: readonly Line[],
-  text: string,
+  {text, lines, labels}: LinesOfText,
   ruleset: Ruleset,
-  hints: readonly HeadingHint[] = [],
-  labels: readonly (LabelMatch | null)[] = []
+  hints: readonly HeadingHint[] = []
 ): Facts {
   const words = factWords(ruleset)
   const letters = bareLetters(text, 0, text.length, words.lookAlikes)
   const {bullets, label} = labelReader(ruleset)
   const known = labelAt(labels, label)
-  const reader: HeadReader = {text, letters, words, lines, bullets, label: known, hints}
+  const reader: DocumentReader = {text, letters, words, lines, bullets, label: known, hints}
   const head = readHead(reader)
   const citations = readCitations(reader, head.end, text.length)
   const typed = head.official || head.title?.kind != null
@@ -65,7 +63,7 @@ export function readFacts(
 }
 
 /** What reads a ruleset's labels. */
-const labelReader = oncePer(({numbering}: Ruleset): Pick<HeadReader, 'bullets' | 'label'> => {
+const labelReader = oncePer(({numbering}: Ruleset): Pick<DocumentReader, 'bullets' | 'label'> => {
   const bullets = numbering.filter(({system}) => system === 'bullet')
   return {
     bullets: new Set(bullets.flatMap(({characters}) => characters)),

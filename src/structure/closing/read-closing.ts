@@ -1,9 +1,10 @@
 import type {Line, Metadata, Span} from '../../types.ts'
-import {bareLetters, endOf, stretchOf, type Letters} from './letters.ts'
-import {closedCue, innerOf, openCue, type Inner} from './line-facts.ts'
-import {columnsOf, readPieces, squeeze} from './pieces.ts'
-import type {DateFound} from './read-date.ts'
-import type {HeadReader} from './read-head.ts'
+import {bareLetters, endOf, stretchOf, type Letters} from '../../words/letters.ts'
+import {closedCue, innerOf, openCue, type Inner} from '../reader/cues.ts'
+import {readPieces} from '../head/pieces.ts'
+import {columnsOf, squeeze} from '../reader/columns.ts'
+import type {DateFound} from '../dates/read-date.ts'
+import type {DocumentReader} from '../reader/fact-reader.ts'
 
 /** What the end of a document tells. */
 export interface Closing {
@@ -37,7 +38,7 @@ interface ClosingLine {
  * @param after Where the head ends: the closing stands behind it.
  * @param issuer Who issued the document, if that is known.
  */
-export function readClosing(reader: HeadReader, after: number, issuer: string | null): Closing {
+export function readClosing(reader: DocumentReader, after: number, issuer: string | null): Closing {
   const tail = readTail(reader, after, issuer)
   const from = findStart(tail)
   const {text} = reader
@@ -63,7 +64,7 @@ export function noClosing(text: string): Closing {
 }
 
 /** The last lines up to one of running text, which no closing holds. */
-function readTail(reader: HeadReader, after: number, issuer: string | null): ClosingLine[] {
+function readTail(reader: DocumentReader, after: number, issuer: string | null): ClosingLine[] {
   const {lines, bullets} = reader
   const tail: ClosingLine[] = []
   for (let index = lines.length - 1; index >= 0 && tail.length < LONGEST; index--) {
@@ -79,7 +80,7 @@ function readTail(reader: HeadReader, after: number, issuer: string | null): Clo
 }
 
 /** @returns null for a line of running text. */
-function partOf(reader: HeadReader, inner: Inner, issuer: string | null): Part | null {
+function partOf(reader: DocumentReader, inner: Inner, issuer: string | null): Part | null {
   const {text, words, label} = reader
   const {line} = inner
   const own = text.slice(inner.start, inner.end)
@@ -108,7 +109,7 @@ function isShort(line: Line, [start, end]: readonly [number, number]): boolean {
   )
 }
 
-function isMark({words}: HeadReader, inner: Inner): boolean {
+function isMark({words}: DocumentReader, inner: Inner): boolean {
   const {letters} = inner
   let from = letters.first
   while (from < letters.last && letters.codes[from]! < 0x0e80) from++
@@ -118,7 +119,7 @@ function isMark({words}: HeadReader, inner: Inner): boolean {
 }
 
 /** Whether a line is the issuer's name, perhaps misread. */
-function isSame({words}: HeadReader, line: string, issuer: string): boolean {
+function isSame({words}: DocumentReader, line: string, issuer: string): boolean {
   const a = bareLetters(line, 0, line.length, words.lookAlikes).codes
   const b = bareLetters(issuer, 0, issuer.length, words.lookAlikes).codes
   if (Math.abs(a.length - b.length) > b.length / 5 + 1) return false
@@ -137,11 +138,14 @@ function editDistance(a: Uint16Array, b: Uint16Array): number {
   return row[b.length]!
 }
 
-function hasRole(reader: HeadReader, line: Line): boolean {
+function hasRole(reader: DocumentReader, line: Line): boolean {
   return columnsOf(reader.text, line.start, line.end).some((column) => roleAt(reader, column))
 }
 
-function roleAt({letters, words}: HeadReader, [start, end]: readonly [number, number]): boolean {
+function roleAt(
+  {letters, words}: DocumentReader,
+  [start, end]: readonly [number, number]
+): boolean {
   const own = stretchOf(letters, start, end)
   const role = words.roles.near(own, own.first, TOLERANCE)
   if (role === null) return false
@@ -189,7 +193,10 @@ function isClosing(tail: readonly ClosingLine[], from: number): boolean {
   return true
 }
 
-function readSignatory(reader: HeadReader, closing: readonly ClosingLine[]): Metadata['signatory'] {
+function readSignatory(
+  reader: DocumentReader,
+  closing: readonly ClosingLine[]
+): Metadata['signatory'] {
   const {text} = reader
   let role: string | null = null
   let name: string | null = null
@@ -234,7 +241,7 @@ function readSignatory(reader: HeadReader, closing: readonly ClosingLine[]): Met
 
 /** Two roles with one blank between them, one of which is a clerk's, are two columns. */
 function partRoles(
-  {text, letters, words}: HeadReader,
+  {text, letters, words}: DocumentReader,
   [start, end]: readonly [number, number]
 ): [number, number][] {
   const own = stretchOf(letters, start, end)
@@ -262,7 +269,7 @@ function halve(text: string, [start, end]: readonly [number, number]): [number, 
 }
 
 /** Of several roles side by side the last one signs, but those who answer come before clerks. */
-function chooseColumn(reader: HeadReader, columns: readonly [number, number][]): number {
+function chooseColumn(reader: DocumentReader, columns: readonly [number, number][]): number {
   const isClerk = ([start, end]: readonly [number, number]): boolean => {
     const own = stretchOf(reader.letters, start, end)
     return reader.words.clerks.at(own, own.first) !== null
@@ -272,7 +279,7 @@ function chooseColumn(reader: HeadReader, columns: readonly [number, number][]):
 }
 
 /** ຫົວໜ້າ: ທ່ານ …, where role and name share a line. */
-function splitRole({words}: HeadReader, own: string): [string | null, string | null] {
+function splitRole({words}: DocumentReader, own: string): [string | null, string | null] {
   const colon = own.indexOf(':')
   if (colon > 0) return [squeeze(own.slice(0, colon)), squeeze(own.slice(colon + 1)) || null]
   const letters = bareLetters(own, 0, own.length, words.lookAlikes)
@@ -285,7 +292,7 @@ function splitRole({words}: HeadReader, own: string): [string | null, string | n
 }
 
 /** A name without ທ່ານ and kin, unless nothing else is left. */
-function withoutAddress({words}: HeadReader, name: string): string | null {
+function withoutAddress({words}: DocumentReader, name: string): string | null {
   if (!/\p{L}/u.test(name)) return null
   const letters = bareLetters(name, 0, name.length, words.lookAlikes)
   const lead = openCue({letters, end: name.length}, words.formsOfAddress)

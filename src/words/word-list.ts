@@ -1,5 +1,5 @@
-import {isLaoMark} from '../../script/classes.ts'
-import type {VocabularyEntry} from '../../types.ts'
+import {isLaoMark} from '../script/classes.ts'
+import type {VocabularyEntry} from '../types.ts'
 import {bareLetters, type Letters, type LookAlikes} from './letters.ts'
 
 /** A word of a list, found in a text's letters. */
@@ -105,11 +105,11 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
         const limit = Math.floor(word.weight * tolerance)
         if (limit === 0 || weighMissing(word, seen) > limit + MARGIN) continue
         const length = Math.min(word.codes.length + REACH, letters.last - start)
-        const row = lastRow(word, letters.codes, start, length, limit + MARGIN)
+        const row = lastRow(word, letters.codes, [start, length], limit + MARGIN)
         if (row === null) continue
         let best = 0
         for (let place = 1; place <= length; place++) if (row[place]! <= row[best]!) best = place
-        contest.enter(word, start, start + best, row[best]!, limit)
+        contest.enter(word, {start, end: start + best, cost: row[best]!}, limit)
       }
       return contest.winner()
     },
@@ -123,8 +123,8 @@ export function compileWordList(entries: readonly VocabularyEntry[], table: Look
         const limit = Math.floor(word.weight * WHOLE_TOLERANCE)
         if (Math.abs(word.weight - weight) > limit + MARGIN) continue
         if (weighMissing(word, seen) > limit + MARGIN) continue
-        const row = lastRow(word, letters.codes, from, to - from, limit + MARGIN)
-        if (row !== null) contest.enter(word, from, to, row[to - from]!, limit)
+        const row = lastRow(word, letters.codes, [from, to - from], limit + MARGIN)
+        if (row !== null) contest.enter(word, {start: from, end: to, cost: row[to - from]!}, limit)
       }
       return contest.winner()
     }
@@ -152,9 +152,14 @@ class Contest {
   private readonly entered: WordFound[] = []
   private best: WordFound | null = null
 
-  enter({entry, word}: Word, start: number, end: number, cost: number, limit: number): void {
+  enter(
+    {entry, word}: Word,
+    place: Pick<WordFound, 'start' | 'end' | 'cost'>,
+    limit: number
+  ): void {
+    const {cost} = place
     if (cost > limit + MARGIN) return
-    const found = {entry, word, start, end, cost}
+    const found = {entry, word, ...place}
     this.entered.push(found)
     if (cost <= limit && (this.best === null || cost < this.best.cost)) this.best = found
   }
@@ -213,8 +218,7 @@ function weighMissing({codes}: Word, seen: number): number {
 function lastRow(
   {codes}: Word,
   seen: Uint16Array,
-  start: number,
-  length: number,
+  [start, length]: readonly [number, number],
   limit: number
 ): Int32Array | null {
   const row = new Int32Array(length + 1)

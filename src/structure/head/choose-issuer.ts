@@ -1,12 +1,12 @@
 import type {Line} from '../../types.ts'
-import type {FactReader} from './fact-reader.ts'
-import {stretchOf} from './letters.ts'
-import {readPieces, squeeze, type Piece} from './pieces.ts'
-import {findDate} from './read-date.ts'
-import {openCue} from './line-facts.ts'
-import type {HeadReader, Plain} from './read-head.ts'
-import type {Title} from './read-title.ts'
-import type {WordList} from './word-list.ts'
+import {stretchOf} from '../../words/letters.ts'
+import {squeeze} from '../reader/columns.ts'
+import {readPieces, type Piece} from './pieces.ts'
+import {findDate} from '../dates/read-date.ts'
+import {openCue} from '../reader/cues.ts'
+import {neighbour, type DocumentReader, type FactReader} from '../reader/fact-reader.ts'
+import type {PlainLine, Title} from './head.ts'
+import type {WordList} from '../../words/word-list.ts'
 
 /** The office that issued a document, and the part of the letterhead that names it. */
 export interface Issuer {
@@ -24,7 +24,7 @@ export interface Issuer {
  */
 export function chooseIssuer(
   {text, letters, words}: FactReader,
-  plains: readonly Plain[],
+  plains: readonly PlainLine[],
   official: boolean,
   title: Title | null
 ): Issuer | null {
@@ -35,11 +35,11 @@ export function chooseIssuer(
       /\p{L}/u.test(text.slice(piece.start, piece.end)) &&
       (title === null || piece.start < title.span.start)
   )
-  const begins = ({piece}: Plain, list: WordList): boolean => {
+  const begins = ({piece}: PlainLine, list: WordList): boolean => {
     const own = stretchOf(letters, piece.start, piece.end)
     return list.at(own, own.first) !== null
   }
-  const isOffice = (plain: Plain): boolean => begins(plain, words.offices)
+  const isOffice = (plain: PlainLine): boolean => begins(plain, words.offices)
   // Behind the number a title may begin: there a line has to look like an office.
   const chain = above.filter((plain) => !plain.late || isOffice(plain))
   const last = chain.findLastIndex(isOffice)
@@ -61,8 +61,8 @@ export function chooseIssuer(
  * @param plains The lines of the head that nothing else was made of.
  */
 export function findPublisher(
-  reader: HeadReader,
-  plains: readonly Plain[],
+  reader: DocumentReader,
+  plains: readonly PlainLine[],
   title: Title
 ): string | null {
   const found = plains.find(
@@ -73,27 +73,21 @@ export function findPublisher(
 }
 
 /** Whether the line names an office, and the next one or the one before it dates the document. */
-export function isPublisher(reader: HeadReader, line: Line): boolean {
+export function isPublisher(reader: DocumentReader, line: Line): boolean {
   const own = stretchOf(reader.letters, line.start, line.end)
   if (reader.words.offices.at(own, own.first) === null) return false
-  return [neighbour(reader, line, 1), neighbour(reader, line, -1)].some(
+  const {lines} = reader
+  return [neighbour(lines, line.index, 1), neighbour(lines, line.index, -1)].some(
     (beside) => beside !== null && datesDocument(reader, beside)
   )
 }
 
 /** Whether a line is a place and a date, or tells number and date of an issue. */
-function datesDocument(reader: HeadReader, line: Line): boolean {
+function datesDocument(reader: DocumentReader, line: Line): boolean {
   if (readPieces(reader, line).some(({type, place}) => type === 'date' && place !== null)) {
     return true
   }
   const letters = stretchOf(reader.letters, line.start, line.end)
   if (openCue({letters, end: line.end}, reader.words.issueCues) === null) return false
   return findDate(reader, line.start, line.end) !== null
-}
-
-function neighbour({lines}: HeadReader, {index}: Line, step: number): Line | null {
-  for (let at = index + step; at >= 0 && at < lines.length; at += step) {
-    if (!lines[at]!.blank) return lines[at]!
-  }
-  return null
 }

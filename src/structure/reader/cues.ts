@@ -1,9 +1,9 @@
 import type {Line} from '../../types.ts'
 import type {FactReader} from './fact-reader.ts'
-import {endOf, stretchOf, type Letters} from './letters.ts'
-import {trim} from './pieces.ts'
-import type {FactWords} from './vocabulary.ts'
-import type {WordFound, WordList} from './word-list.ts'
+import {endOf, stretchOf, type Letters} from '../../words/letters.ts'
+import {trim} from './columns.ts'
+import type {FactWords} from './fact-words.ts'
+import type {WordFound, WordList} from '../../words/word-list.ts'
 
 /** A line's own words, without a bullet in front and marks of emphasis around it. */
 export interface Inner {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {bareLetters, stretchOf, tableOfLookAlikes} from '../../../src/structure/facts/letters.ts'
-import {compileWordList, type WordList} from '../../../src/structure/facts/word-list.ts'
-import type {VocabularyEntry} from '../../../src/types.ts'
+import {bareLetters, stretchOf, tableOfLookAlikes} from '../../src/words/letters.ts'
+import {compileWordList, type WordList} from '../../src/words/word-list.ts'
+import type {VocabularyEntry} from '../../src/types.ts'
 
 const table = tableOfLookAlikes([])
 

@@ -1,5 +1,5 @@
 import type {Line} from '../../types.ts'
-import type {HeadReader} from './read-head.ts'
+import type {DocumentReader} from '../reader/fact-reader.ts'
 
 /** Wider lines are paragraphs. */
 export const PARAGRAPH = 110
@@ -13,7 +13,7 @@ export function isParagraph(text: string, line: Line): boolean {
 }
 
 /** Whether a label that counts begins the line. */
-export function isLabelled({text, label}: HeadReader, line: Line): boolean {
+export function isLabelled({text, label}: DocumentReader, line: Line): boolean {
   const found = label(text, line.start, line.end)
   return found !== null && found.style.system !== 'bullet' && !found.misread
 }

@@ -1,17 +1,25 @@
 import {chooseArticleTitle} from './choose-article-title.ts'
-import {closedCue, innerOf, openCue, type Inner} from './line-facts.ts'
-import {squeeze, type Piece} from './pieces.ts'
-import type {HeadReader, Plain} from './read-head.ts'
-import type {Title} from './read-title.ts'
+import {closedCue, innerOf, openCue, type Inner} from '../reader/cues.ts'
+import {squeeze} from '../reader/columns.ts'
+import type {Piece} from './pieces.ts'
+import type {DocumentReader} from '../reader/fact-reader.ts'
+import type {PlainLine, Title} from './head.ts'
 import {isLabelled, LONGEST_HEAD} from './running-text.ts'
+
+/** What is known where a title without a known kind is looked for. */
+export interface TitleContext {
+  /** The part of the letterhead that names the issuer. */
+  readonly issuer: Piece | null
+  readonly official: boolean
+  /** The line that a Markdown source marks as the title; -1 without one. */
+  readonly marked: number
+}
 
 /** A title without a known kind: what stands alone above the text. */
 export function plainTitle(
-  reader: HeadReader,
-  plains: readonly Plain[],
-  issuer: Piece | null,
-  official: boolean,
-  marked: number
+  reader: DocumentReader,
+  plains: readonly PlainLine[],
+  {issuer, official, marked}: TitleContext
 ): Title | null {
   const {text, lines} = reader
   const build = (inner: Inner): Title => ({
@@ -63,7 +71,7 @@ export function plainTitle(
  *   highest rank: the first of these, and without a number, unless they are the divisions of a
  *   text that has no title; -1 without one.
  */
-export function markedTitle(reader: HeadReader): number {
+export function markedTitle(reader: DocumentReader): number {
   const {lines, hints} = reader
   const depth = hints.reduce((least, hint) => Math.min(least, hint.depth), Infinity)
   const [first, ...others] = hints.filter((hint) => hint.depth === depth)

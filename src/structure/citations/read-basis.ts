@@ -1,10 +1,9 @@
 import type {Citation} from '../../types.ts'
-import type {FactReader} from './fact-reader.ts'
-import {innerOf, openCue, closedCue, type Inner} from './line-facts.ts'
-import {endOf, placeOf, type Letters} from './letters.ts'
-import {squeeze} from './pieces.ts'
+import type {DocumentReader, FactReader} from '../reader/fact-reader.ts'
+import {innerOf, openCue, closedCue, type Inner} from '../reader/cues.ts'
+import {afterSpaces, endOf, placeOf} from '../../words/letters.ts'
+import {squeeze} from '../reader/columns.ts'
 import {tighten} from './read-citations.ts'
-import type {HeadReader} from './read-head.ts'
 
 /** The legal basis and where it ends. */
 export interface Basis {
@@ -26,7 +25,7 @@ const MOST_BETWEEN = 4
  * @param citations What the text cites.
  */
 export function readBasis(
-  reader: HeadReader,
+  reader: DocumentReader,
   from: number,
   official: boolean,
   citations: readonly Citation[]
@@ -106,10 +105,8 @@ function bare({text, letters, words}: FactReader, start: number, stop: number): 
   const span = tighten(text, start, stop)
   const from =
     words.basisCues.near(letters, placeOf(letters, start))?.end ?? placeOf(letters, start)
-  let at = from
-  while (letters.codes[at] === 0x20) at++
-  const kind = words.kinds.near(letters, at)
-  const owner = kind === null ? null : words.ownerCues.at(letters, nextLetter(letters, kind.end))
+  const kind = words.kinds.near(letters, afterSpaces(letters, from))
+  const owner = kind === null ? null : words.ownerCues.at(letters, afterSpaces(letters, kind.end))
   let issuer: string | null = null
   if (owner !== null) {
     const begin = endOf(letters, owner.end)
@@ -130,12 +127,6 @@ function bare({text, letters, words}: FactReader, start: number, stop: number): 
     issuer,
     span
   }
-}
-
-function nextLetter(letters: Letters, from: number): number {
-  let at = from
-  while (letters.codes[at] === 0x20) at++
-  return at
 }
 
 /** Citations are in order, so that those of a line are found by halving. */

@@ -1,9 +1,9 @@
 import {isLaoLetter} from '../../script/classes.ts'
 import type {Line} from '../../types.ts'
-import type {FactReader} from './fact-reader.ts'
-import {stretchOf} from './letters.ts'
-import {openCue} from './line-facts.ts'
-import {findDate} from './read-date.ts'
+import type {FactReader} from '../reader/fact-reader.ts'
+import {stretchOf} from '../../words/letters.ts'
+import {openCue} from '../reader/cues.ts'
+import {findDate} from '../dates/read-date.ts'
 
 /** Lines that come so near the longest are as likely to be the title; the first of them is. */
 const NEARLY = 0.75

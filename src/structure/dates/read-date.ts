@@ -1,11 +1,11 @@
 import {CLASS, isLaoLetter, isLaoMark, laoClass} from '../../script/classes.ts'
 import {digitValue} from '../../script/digits.ts'
 import type {DocumentDate, Ruleset, Span} from '../../types.ts'
-import type {FactReader} from './fact-reader.ts'
-import {bareLetters, endOf, stretchOf} from './letters.ts'
-import {mendDigits} from './mend-digits.ts'
+import type {FactReader} from '../reader/fact-reader.ts'
+import {bareLetters, endOf, stretchOf} from '../../words/letters.ts'
+import {mendDigits} from '../../words/mend-digits.ts'
 import {readNumeral} from './read-numeral.ts'
-import {factWords, type FactWords} from './vocabulary.ts'
+import {factWords, type FactWords} from '../reader/fact-words.ts'
 
 /** A date and where it stands, without the word that announces it. */
 export interface DateFound {
@@ -277,7 +277,12 @@ function isYear(value: number): boolean {
   return (value >= 1800 && value < 2200) || (value >= FIRST_BUDDHIST_YEAR && value < 2700)
 }
 
-function tokenOf(type: Token['type'], start: number, end: number, value = 0, month = 0): Token {
+function tokenOf(
+  type: Token['type'],
+  [start, end]: readonly [number, number],
+  value = 0,
+  month = 0
+): Token {
   return {type, start, end, value, month, slash: false}
 }
 
@@ -312,28 +317,28 @@ function tokenize(text: string, words: FactWords, from: number, to: number): Tok
             : at - start <= 2 && value > 0
               ? 'number'
               : 'end'
-      tokens.push(tokenOf(type, start, at, value, asMonth(value)))
+      tokens.push(tokenOf(type, [start, at], value, asMonth(value)))
     } else if (isFill(code)) {
       while (at < to && isFill(text.charCodeAt(at))) at++
       const blank = at - start > 1 || code !== 0x2e
       const type = blank ? 'blank' : 'mark'
-      tokens.push({...tokenOf(type, start, at), slash: !blank})
+      tokens.push({...tokenOf(type, [start, at]), slash: !blank})
     } else if (isWord(code) && isInitial(text, at) && isEra(text, words, at, to)) {
       // ພ.ສ. is one word for year.
       while (at < to && (isWord(text.charCodeAt(at)) || text.charAt(at) === '.')) at++
-      tokens.push(tokenOf('year-cue', start, at))
+      tokens.push(tokenOf('year-cue', [start, at]))
     } else if (isWord(code) && isInitial(text, at) && shortMonth(text, words, at, to) !== null) {
       const {month, end} = shortMonth(text, words, at, to)!
       at = end
-      tokens.push(tokenOf('word', start, at, 0, month))
+      tokens.push(tokenOf('word', [start, at], 0, month))
     } else if (isWord(code)) {
-      at = endOfNumeral(text, words, at, endOfWord(text, at, to), to)
+      at = endOfNumeral(text, words, at, to)
       tokens.push(...readWord(text, words, start, at))
     } else {
       at++
       const slash = code === 0x2f || code === 0x2d || code === 0x2013
       const soft = slash || code === 0x2c || code === 0x3a
-      tokens.push({...tokenOf(soft ? 'mark' : 'end', start, at), slash})
+      tokens.push({...tokenOf(soft ? 'mark' : 'end', [start, at]), slash})
     }
   }
   // A full stop behind a word parts nothing: it must not be taken for a blank between slashes.
@@ -357,7 +362,7 @@ function readWord(text: string, words: FactWords, from: number, to: number): Tok
     const type = words.monthCues.at(letters, at) === null ? 'year-cue' : 'month-cue'
     const start = letters.offsets[at]!
     at = list.end
-    tokens.push(tokenOf(type, start, endOf(letters, at)))
+    tokens.push(tokenOf(type, [start, endOf(letters, at)]))
   }
   if (at >= letters.last) return tokens
   const start = letters.offsets[at]!
@@ -369,7 +374,7 @@ function readWord(text: string, words: FactWords, from: number, to: number): Tok
     if (cue?.end !== letters.last) continue
     behind = place
     const begin = letters.offsets[place]!
-    closing = tokenOf('year-cue', begin, to)
+    closing = tokenOf('year-cue', [begin, to])
     break
   }
   const named = words.months.whole(letters, at, behind)
@@ -378,22 +383,17 @@ function readWord(text: string, words: FactWords, from: number, to: number): Tok
   if (month === 0 && value === 0 && closing !== null) closing = null
   const end = closing === null ? to : closing.start
   const type = value === 0 || named?.cost === 0 ? 'word' : isYear(value) ? 'year' : 'number'
-  tokens.push(tokenOf(type, start, end, value, month > 0 ? month : asMonth(value)))
+  tokens.push(tokenOf(type, [start, end], value, month > 0 ? month : asMonth(value)))
   if (closing !== null) tokens.push(closing)
   return tokens
 }
 
 /**
- * @returns Behind the last word of a number that is written in several (ສອງພັນ ຊາວ ສາມ), or where
- *   the word ends that is none.
+ * @returns Behind the word at `from`, or behind the last one of a number that is written in several
+ *   (ສອງພັນ ຊາວ ສາມ).
  */
-function endOfNumeral(
-  text: string,
-  words: FactWords,
-  from: number,
-  wordEnd: number,
-  to: number
-): number {
+function endOfNumeral(text: string, words: FactWords, from: number, to: number): number {
+  const wordEnd = endOfWord(text, from, to)
   let letters = bareLetters(text, from, wordEnd, words.lookAlikes)
   let start = 0
   for (;;) {
