@@ -1,8 +1,9 @@
 import {isLaoLetter} from '../../script/classes.ts'
 import type {Line} from '../../types.ts'
-import type {FactReader} from '../reader/fact-reader.ts'
+import type {DocumentReader} from '../reader/fact-reader.ts'
 import {stretchOf} from '../../words/letters.ts'
 import {openCue} from '../reader/cues.ts'
+import {goesOn, isNoise, isSentence, standsOver} from './title-evidence.ts'
 import {findDate} from '../dates/read-date.ts'
 
 /** Lines that come so near the longest are as likely to be the title; the first of them is. */
@@ -17,11 +18,8 @@ const NEARLY_DATED = 0.4
  * @param reader The document.
  * @param above The lines above the text that may be its title.
  */
-export function chooseArticleTitle(
-  reader: FactReader & {readonly lines: readonly Line[]},
-  above: readonly Line[]
-): Line | null {
-  const known = above.filter((line) => isTitle(reader, line))
+export function chooseArticleTitle(reader: DocumentReader, above: readonly Line[]): Line | null {
+  const known = aboveText(reader, above).filter((line) => isTitle(reader, line))
   // Where an article is in Lao, so is its title.
   const lao = known.filter((line) => hasLao(reader.text, line))
   const titles = lao.length > 0 ? lao : known
@@ -34,17 +32,33 @@ export function chooseArticleTitle(
     if (!issue && line.width < NEARLY_DATED * widest) return false
     return next.width <= WIDEST_DATE && findDate(reader, next.start, next.end) !== null
   })
-  return dated ?? titles.find(({width}) => width >= NEARLY * widest) ?? null
+  if (dated !== undefined) return dated
+  const over = titles.filter((line) => standsOver(reader, line))
+  const widestOver = Math.max(...over.map(({width}) => width))
+  return over.find(({width}) => width >= NEARLY * widestOver) ?? null
 }
 
+/** The lines in front of the first that is text; none where a page begins in the middle of one. */
+function aboveText(reader: DocumentReader, lines: readonly Line[]): readonly Line[] {
+  const {text} = reader
+  const behind = lines.findIndex(
+    (line) => goesOn(reader, line) || isSentence(text, line.start, line.end)
+  )
+  return behind < 0 ? lines : lines.slice(0, behind)
+}
+
+/** Columns of the widest title. */
+const WIDEST = 100
 /** Columns of the widest line that is little more than a date. */
 const WIDEST_DATE = 60
 
 /** No menu, no address or path through a site, no date, no sentence. */
-function isTitle(reader: FactReader, {start, end}: Line): boolean {
+function isTitle(reader: DocumentReader, {start, end, width}: Line): boolean {
   const own = reader.text.slice(start, end)
+  if (width > WIDEST) return false
   if (/[|\t\u00bb\u203a>]|https?:|^www\.|^\S+\.\S+$/.test(own)) return false
-  return !/\p{L}{2}[.;]$/u.test(own) && findDate(reader, start, end) === null
+  if (/^[^\p{L}\p{N}"“«(]|[:,]$/u.test(own) || isNoise(reader.text, start, end)) return false
+  return findDate(reader, start, end) === null
 }
 
 function hasLao(text: string, {start, end}: Line): boolean {

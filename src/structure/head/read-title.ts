@@ -6,6 +6,7 @@ import {squeeze, trim} from '../reader/columns.ts'
 import {readPieces} from './pieces.ts'
 import {neighbour, type DocumentReader} from '../reader/fact-reader.ts'
 import {isParagraph} from './running-text.ts'
+import {isNoise, isSentence} from './title-evidence.ts'
 import type {FactWords} from '../reader/fact-words.ts'
 
 /** Where a line stands that a title may begin with. */
@@ -23,8 +24,6 @@ export interface TitlePlace {
 
 /** Titles take no more lines. */
 const LONGEST = 8
-/** So many lines of a title may stand each by itself. */
-const MOST_APART = 3
 /** Without a letterhead a kind is believed on the first lines alone. */
 const FIRST_LINES = 2
 
@@ -44,6 +43,7 @@ export function readTitle(
   const {text, lines, words, bullets} = reader
   const line = lines[from]!
   if (line.width > WIDEST || isParagraph(text, line)) return null
+  if (!marked && isSentence(text, line.start, line.end)) return null
   const inner = innerOf(reader, line, bullets)
   const kind = kindOf(inner, words)
   const topic = openCue(inner, words.topicCues)
@@ -56,6 +56,9 @@ export function readTitle(
   } else if (!official && !belowTopic && !kind.topic) {
     // Alone on its line a kind may be an entry of a menu.
     if (kind.lone || seen > (kind.behind < inner.end ? FIRST_LINES : 1)) return null
+    // A long line that only begins with its letters may begin a text as well.
+    const glued = /^[\p{L}\p{M}]/u.test(text.slice(kind.behind, inner.end))
+    if (glued && line.width > WIDEST_GLUED) return null
   }
   const rest = kind === null ? inner.start : kind.behind
   const run = readLines(reader, from, rest, marked)
@@ -91,6 +94,8 @@ function leadsToTopic({letters, words}: DocumentReader, inner: Inner, before: In
 
 /** Wider lines are no titles. */
 const WIDEST = 160
+/** Nor, without a letterhead, are wider ones that part a kind by nothing from what it is about. */
+const WIDEST_GLUED = 48
 /** Nor does a title run on over lines as wide as this, unless they begin with its topic. */
 const WIDEST_RUN = 90
 
@@ -127,8 +132,8 @@ function nameOf({entry, word}: {entry: {value: string | number | null}; word: st
 }
 
 /**
- * The lines of a title. Where blank lines stand between them all, as engines leave them, a blank
- * line ends nothing; where two stand together, it does.
+ * The lines of a title. A blank line ends it, unless its kind stands alone above, or the next line
+ * goes on with it: with its topic, or whose it is.
  */
 function readLines(reader: DocumentReader, from: number, rest: number, marked: boolean): Inner[] {
   const {lines, words, bullets} = reader
@@ -137,7 +142,6 @@ function readLines(reader: DocumentReader, from: number, rest: number, marked: b
   const bareKind = rest >= first.end
   let owned = isOwned(reader, rest, first.end)
   let gap = false
-  let joined = false
   for (let at = from + 1; at < lines.length && run.length < LONGEST; at++) {
     const line = lines[at]!
     if (line.blank) {
@@ -148,16 +152,29 @@ function readLines(reader: DocumentReader, from: number, rest: number, marked: b
     const topic = openCue(inner, words.topicCues)
     const awaited = bareKind && run.length === 1
     if (marked && !awaited && topic === null) break
-    if (gap && !awaited && topic === null && (joined || run.length < 2 || run.length > MOST_APART))
-      break
+    if (gap && !awaited && topic === null && !continues(reader, run.at(-1)!, inner)) break
     owned ||= isOwned(reader, inner.start, inner.end)
     if (inner.bullet || endsTitle(reader, inner, {awaited, topic: topic !== null, owned})) break
-    if (!gap && run.length > 1) joined = true
-    if (!gap && run.length === 1 && !bareKind) joined = true
     run.push(inner)
     gap = false
   }
   return run
+}
+
+/** Columns of the widest line of a title that a blank line parts from the one above. */
+const WIDEST_APART = 60
+
+/** Whether a line goes on with a title over a blank line, by its first word or the last one above. */
+function continues({text, words}: DocumentReader, before: Inner, inner: Inner): boolean {
+  if (inner.line.width > WIDEST_APART) return false
+  const {letters} = inner
+  if (words.titleContinuers.at(letters, letters.first) !== null) return true
+  if (words.stateNames.near(letters, letters.first) !== null) return true
+  const [last = ''] = /\S+$/.exec(text.slice(before.start, before.end)) ?? []
+  const word = bareLetters(last, 0, last.length, words.lookAlikes)
+  return [words.ownerCues, words.joiners, words.betweenCues].some(
+    (list) => list.at(word, 0)?.end === word.last
+  )
 }
 
 /** Whether the stretch begins with the word for whose the document is (ຂອງ). */
@@ -188,6 +205,7 @@ function endsTitle(
   if (line.width > WIDEST || (!topic && isParagraph(text, line))) return true
   if (!topic && !awaited && line.width > WIDEST_RUN) return true
   if (!topic && /[:;]$/.test(text.slice(line.end - 1, line.end))) return true
+  if (isSentence(text, line.start, line.end) || isNoise(text, line.start, line.end)) return true
   const found = label(text, line.start, line.end)
   if (found !== null && (!found.misread || found.style.prefixes.length > 0)) return true
   if (closedCue(inner, words.headingWords) !== null) return true

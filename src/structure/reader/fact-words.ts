@@ -43,7 +43,10 @@ const LISTS = {
   formsOfAddress: 'forms-of-address',
   clerks: 'clerks',
   headingWords: 'heading-words',
-  joiners: 'joiners'
+  joiners: 'joiners',
+  continuers: 'continuers',
+  titleContinuers: 'title-continuers',
+  weekdays: 'weekdays'
 } as const
 
 /** A ruleset's lists, ready to look words up in. */
