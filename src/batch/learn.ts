@@ -3,10 +3,10 @@ import {
   compileRules,
   correct,
   learnProfile,
-  loadGuards,
   type ChannelProfile,
   type RuleFile
 } from '../index.ts'
+import {loadGuards} from '../inner.ts'
 import {readModelFile} from '../node.ts'
 import {sha256} from './cache-key.ts'
 import {decode} from './decode.ts'
