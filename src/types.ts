@@ -8,8 +8,11 @@
 // ---------------------------------------------------------------------------------------------
 // Texts and places
 
-/** The texts that offsets can point into: as decoded, after correction, as Markdown. */
-export type TextName = 'source' | 'corrected' | 'markdown'
+/**
+ * The texts that offsets can point into: as decoded, in the middle of correction, after it, as
+ * Markdown.
+ */
+export type TextName = 'source' | 'draft' | 'corrected' | 'markdown'
 
 declare const textOf: unique symbol
 
@@ -20,6 +23,12 @@ export type Offset<T extends TextName> = number & {readonly [textOf]?: T}
 export interface Span<T extends TextName> {
   readonly start: Offset<T>
   readonly end: Offset<T>
+}
+
+/** A half-open stretch `[start, end)` of the text that it is told of; UTF-16 code units. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -45,11 +54,8 @@ export type CorrectionKind =
 /** The permanent name of a rule: `file/entry`, in kebab-case. */
 export type RuleId = string
 
-/** A change that a phase proposes to the text it was given. */
-export interface Edit {
-  /** Half-open stretch of the phase's own input text, UTF-16 code units. */
-  readonly start: number
-  readonly end: number
+/** A change that a step proposes to a stretch of the text it was given. */
+export interface Edit extends Span<'draft'> {
   /** What replaces the stretch. */
   readonly after: string
   readonly rule: RuleId
@@ -124,10 +130,13 @@ export interface Decided {
   readonly proposed?: Pick<Correction, 'rule' | 'kind' | 'phase' | 'confidence'>
 }
 
+/** The texts that a source becomes. */
+export type Outcome = 'draft' | 'corrected'
+
 /** A maximal changed stretch of the source and the corrected text that replaced it. */
-export interface Region {
+export interface Region<T extends Outcome = 'corrected'> {
   readonly source: Span<'source'>
-  readonly corrected: Span<'corrected'>
+  readonly corrected: Span<T>
 }
 
 /** Which side of an insertion, or of a changed stretch, an offset inside it moves to. */
@@ -140,13 +149,13 @@ export interface Mapped<T extends TextName> {
   readonly exact: boolean
 }
 
-/** How the offsets of the source and the corrected text answer to each other. */
-export interface EditMap {
-  readonly regions: readonly Region[]
-  toCorrected(offset: Offset<'source'>, side: Side): Mapped<'corrected'>
-  toSource(offset: Offset<'corrected'>, side: Side): Mapped<'source'>
+/** How the offsets of the source and of what became of it answer to each other. */
+export interface EditMap<T extends Outcome = 'corrected'> {
+  readonly regions: readonly Region<T>[]
+  toCorrected(offset: Offset<'source'>, side: Side): Mapped<T>
+  toSource(offset: Offset<T>, side: Side): Mapped<'source'>
   /** The smallest source span whose corrected text covers the given span. */
-  sourceSpan(span: Span<'corrected'>): Span<'source'>
+  sourceSpan(span: Span<T>): Span<'source'>
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -191,8 +200,8 @@ export interface Line {
 // Results of the stages
 
 /** A heading that a Markdown source marks as one; its markup has left the corrected text. */
-export interface HeadingHint {
-  readonly span: Span<'corrected'>
+export interface HeadingHint<T extends TextName = 'corrected'> {
+  readonly span: Span<T>
   /** 1 to 6, as in Markdown. */
   readonly depth: number
 }

@@ -3,10 +3,10 @@ import {
   compileRules,
   correct,
   learnProfile,
-  loadGuards,
   type ChannelProfile,
   type RuleFile
 } from '../index.ts'
+import {loadGuards} from '../inner.ts'
 import {readModelFile} from '../node.ts'
 import {sha256} from './cache-key.ts'
 import {decode} from './decode.ts'
@@ -51,7 +51,7 @@ export async function learnFromBatch(
   const {ruleset} = compileRules(rules, await loadGuards(rules))
   // What stands behind the share of a document in the sample may still say how its head is read.
   const texts = sample.map(({text, markdown}) =>
-    correct(text.slice(0, 2 * each), {ruleset}, {markdown}).text.slice(0, each)
+    correct(text.slice(0, 2 * each), {ruleset}, {markdown}).corrected.text.slice(0, each)
   )
   return learnProfile(texts, model, compileConfusions(rules))
 }

@@ -3,7 +3,6 @@ import {
   convert,
   createChannelPass,
   createDecisionsFor,
-  loadGuards,
   stringifyRecord,
   toMarkdown,
   toRecord,
@@ -15,6 +14,7 @@ import {
   type MdastOptions,
   type RuleFile
 } from '../index.ts'
+import {loadGuards} from '../inner.ts'
 import {diffLines} from './diff-lines.ts'
 import {loadModel} from './load-model.ts'
 import {mediaType} from './media-type.ts'

@@ -1,4 +1,4 @@
-import type {LinesOfText} from '../lines/find-tables.ts'
+import type {Reading} from '../lines/reading.ts'
 import type {Block, Corrected, LaoDocument, Line, Remark, Ruleset, Section, Span} from '../types.ts'
 import {buildBlocks, isBullet} from './blocks.ts'
 import {chooseHeadings} from './choose-headings.ts'
@@ -20,13 +20,13 @@ interface OpenSection {
  * Puts the document together.
  *
  * @param corrected The corrected text and its marks.
- * @param reading Its lines and their labels.
+ * @param reading The corrected text, as it is read.
  * @param frame Its frame.
  * @param ruleset Rules: the lists `heading-words` and `lead-ins`.
  */
 export function assemble(
   corrected: Corrected,
-  reading: LinesOfText,
+  reading: Reading,
   frame: Facts,
   ruleset: Ruleset
 ): LaoDocument {

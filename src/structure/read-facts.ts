@@ -1,7 +1,7 @@
-import {createLabelMatcher, type LabelMatch, type LabelMatcher} from '../lines/label-matcher.ts'
-import type {LinesOfText} from '../lines/find-tables.ts'
+import {oncePer} from '../base/once-per.ts'
+import {createLabelMatcher, type LabelMatch, type LabelMatcher} from '../labels/matcher.ts'
+import type {Reading} from '../lines/reading.ts'
 import type {HeadingHint, Ruleset} from '../types.ts'
-import {oncePer} from '../rules/once-per.ts'
 import type {Facts} from './facts.ts'
 import {bareLetters} from '../words/letters.ts'
 import {readArticleDate} from './head/read-article-date.ts'
@@ -23,7 +23,7 @@ import {factWords} from './reader/fact-words.ts'
  *   highest rank is the title of a document without a letterhead.
  */
 export function readFacts(
-  {text, lines, labels}: LinesOfText,
+  {text, lines, labels}: Pick<Reading, 'text' | 'lines' | 'labels'>,
   ruleset: Ruleset,
   hints: readonly HeadingHint[] = []
 ): Facts {

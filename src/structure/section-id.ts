@@ -1,5 +1,5 @@
-import type {LabelMatch} from '../lines/label-matcher.ts'
-import {writeRoman} from '../lines/label-number.ts'
+import type {LabelMatch} from '../labels/matcher.ts'
+import {writeRoman} from '../labels/number.ts'
 import {foldForLookup} from '../script/fold.ts'
 
 /** Gives sections their ids: unique, in ASCII, from the path of labels alone. */

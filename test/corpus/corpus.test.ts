@@ -32,7 +32,7 @@ const documents = readdirSync('corpus')
   .map(({file, name}) => {
     const source = readFileSync(`corpus/${file}`, 'utf8')
     const markdown = file.endsWith('.md')
-    const text = correct(source, {ruleset}, {markdown}).text
+    const text = correct(source, {ruleset}, {markdown}).corrected.text
     // Each document is a scan of its own, so each is a batch of its own.
     const profile = learnProfile([text.slice(0, 2500)], model, compileConfusions(files))
     const channel = createChannelPass({model, profile})

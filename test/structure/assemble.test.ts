@@ -54,7 +54,7 @@ function read(
     signature: [],
     ...frame
   }
-  return assemble(corrected, new Reading(text, ruleset.numbering), whole, ruleset)
+  return assemble(corrected, new Reading(text, ruleset), whole, ruleset)
 }
 
 /** Headings and labels as an indented list: what a reader sees of the structure. */

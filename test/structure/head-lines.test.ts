@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {createLabelMatcher} from '../../src/lines/label-matcher.ts'
+import {createLabelMatcher} from '../../src/labels/matcher.ts'
 import {readLines} from '../../src/lines/read-lines.ts'
 import {emptyDraft, type HeadDraft} from '../../src/structure/head/head.ts'
 import * as readers from '../../src/structure/head/line-readers.ts'

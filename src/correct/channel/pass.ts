@@ -1,7 +1,9 @@
 import {extendModel} from '../../model/extend.ts'
 import type {LanguageModel} from '../../model/language-model.ts'
-import type {Edit} from '../../types.ts'
-import {createSpanCursor, type Pass, type PassResult} from '../context.ts'
+import type {LabelMatch} from '../../labels/matcher.ts'
+import type {Edit, NumberingStyle, Stretch} from '../../types.ts'
+import {createSpanCursor, type StepResult} from '../context.ts'
+import type {Channel} from '../pipeline.ts'
 import {calibrate} from './confidence.ts'
 import {type CompiledChannel, compileChannel, restrain} from './compile.ts'
 import {nameConfusion} from '../../rules/confusion-table.ts'
@@ -42,9 +44,9 @@ const LONG = 4000
  * it compiles the confusions.
  *
  * @param options Model, confusions and how certain a change must be.
- * @returns The pass over one document's text, its paragraphs joined.
+ * @returns The step over one document's text, its paragraphs joined.
  */
-export function createChannelPass(options: ChannelOptions): Pass {
+export function createChannelPass(options: ChannelOptions): Channel {
   const {profile, minConfidence = 0.5} = options
   const model = teachWords(options.model, profile.words ?? [])
   const {soundest = profile.damage} = profile
@@ -60,9 +62,10 @@ export function createChannelPass(options: ChannelOptions): Pass {
     return corrector
   }
   const ofBatch = restraint(profile.damage)
-  return (text, {suspects, kept = []}): PassResult => {
-    const spans = [...suspects.map(({span}) => span), ...kept].sort((a, b) => a.start - b.start)
-    const read = (part: string, nats: number): Reading => {
+  return ({text, labels}, {suspects}): StepResult => {
+    const spans: Stretch[] = [...suspects.map(({span}) => span), ...bareLabels(labels)]
+    spans.sort((a, b) => a.start - b.start)
+    const read = (part: string, nats: number): Findings => {
       const findings: Finding[] = []
       const isFixed = part === text ? createSpanCursor(spans) : (): boolean => false
       const result = correctorFor(nats).correct(part, isFixed, {
@@ -70,7 +73,7 @@ export function createChannelPass(options: ChannelOptions): Pass {
       })
       return {...result, findings}
     }
-    const edits = ({findings}: Reading): Edit[] => {
+    const edits = ({findings}: Findings): Edit[] => {
       const own = findOrthography(text, findings, channel)
       return findings.flatMap((finding): Edit[] => {
         const edit = toEdit(finding, channel, minConfidence)
@@ -78,7 +81,7 @@ export function createChannelPass(options: ChannelOptions): Pass {
         return [own.has(finding) ? {...edit, kind: 'orthography', apply: false} : edit]
       })
     }
-    let quick: Reading | undefined
+    let quick: Findings | undefined
     if (isSound(profile)) {
       quick = read(text, ofBatch)
       if (!isStranger(quick, profile.strange)) return {edits: edits(quick), misread: 0}
@@ -96,6 +99,22 @@ export function createChannelPass(options: ChannelOptions): Pass {
   }
 }
 
+/** Numbers and letters that count are read by their sequence, after the channel. */
+function bareLabels(labels: readonly (LabelMatch | null)[]): Stretch[] {
+  return labels.filter(
+    (label) => label !== null && BARE.has(label.style.system) && label.style.prefixes.length === 0
+  ) as LabelMatch[]
+}
+
+/** Labels of these systems have no word that could be misread. */
+const BARE: ReadonlySet<NumberingStyle['system']> = new Set([
+  'roman',
+  'circled',
+  'decimal',
+  'multilevel',
+  'lao-letter'
+])
+
 /** A batch's own words are a help that may be done without where a user's lists fill the model. */
 function teachWords(model: LanguageModel, words: readonly string[]): LanguageModel {
   try {
@@ -106,7 +125,7 @@ function teachWords(model: LanguageModel, words: readonly string[]): LanguageMod
   }
 }
 
-interface Reading extends WalkResult {
+interface Findings extends WalkResult {
   readonly findings: readonly Finding[]
 }
 

@@ -1,4 +1,4 @@
-import {oncePer} from '../../rules/once-per.ts'
+import {oncePer} from '../../base/once-per.ts'
 import {foldForLookup} from '../../script/fold.ts'
 import type {Line, OperationRule, Ruleset} from '../../types.ts'
 import {numberSetting} from '../context.ts'

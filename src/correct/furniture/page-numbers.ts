@@ -1,7 +1,7 @@
 import type {Reading} from '../../lines/reading.ts'
 import {digitValue} from '../../script/digits.ts'
+import type {WrapWidths} from '../../lines/wraps.ts'
 import type {Line} from '../../types.ts'
-import {measureWraps} from '../reflow-widths.ts'
 import {endsSentence, type Removals} from './removals.ts'
 
 /** Columns of the widest line that holds nothing but a page's number. */
@@ -95,19 +95,12 @@ function isMostlyDigits(text: string, {start, end, width}: Line): boolean {
 class Pages {
   readonly #removals: Removals
   readonly #solid: readonly Line[]
-  readonly #wraps: ReturnType<typeof measureWraps>
+  readonly #wraps: WrapWidths
 
   constructor(removals: Removals, solid: readonly Line[]) {
-    const {text, lines, labels} = removals.reading
     this.#removals = removals
     this.#solid = solid
-    this.#wraps = measureWraps(lines, {
-      runsOn: (index) => {
-        const next = lines[index + 1]
-        return next !== undefined && !next.blank && labels[next.index] === null
-      },
-      ends: (index) => endsSentence(text.charAt(lines[index]!.end - 1))
-    })
+    this.#wraps = removals.reading.wraps
   }
 
   /** Those at the first or the last line of a page, or of the text. */

@@ -1,4 +1,4 @@
-import type {LabelMatcher} from '../../lines/label-matcher.ts'
+import type {LabelMatcher} from '../../labels/matcher.ts'
 import type {HeadingHint, Line} from '../../types.ts'
 import type {Letters} from '../../words/letters.ts'
 import type {FactWords} from './fact-words.ts'

@@ -1,4 +1,4 @@
-import {oncePer} from '../../rules/once-per.ts'
+import {oncePer} from '../../base/once-per.ts'
 import type {Ruleset} from '../../types.ts'
 import {tableOfLookAlikes, type LookAlikes} from '../../words/letters.ts'
 import {compileDigitAlikes, type DigitAlikes} from '../../words/mend-digits.ts'

@@ -31,7 +31,7 @@ function expectInside(within: string, spans: readonly Span<'corrected'>[]): void
 it('reads any text, and its spans lie in order inside the text', () => {
   fc.assert(
     fc.property(fc.oneof(text, fc.string({unit: 'binary', maxLength: 60})), (source) => {
-      const facts = readFacts(new Reading(source, ruleset.numbering), ruleset)
+      const facts = readFacts(new Reading(source, ruleset), ruleset)
       expectInside(source, facts.letterhead)
       expectInside(source, facts.signature)
       expectInside(
@@ -70,6 +70,6 @@ it('finds the words of its vocabulary in their examples', () => {
 it('finds nothing without a vocabulary, and harms nothing', () => {
   const source = 'ແຈ້ງການ\n\nວັນທີ 5 ມີນາ 2023\n'
   const bare = {...ruleset, vocabulary: new Map(), numbering: []}
-  const facts = readFacts(new Reading(source, bare.numbering), bare)
+  const facts = readFacts(new Reading(source, bare), bare)
   expect(facts).toMatchObject({legalBasis: [], citations: [], closingStart: source.length})
 })

@@ -15,7 +15,7 @@ export interface Read extends Facts {
 }
 
 export function read(text: string, hints: readonly HeadingHint[] = []): Read {
-  const facts = readFacts(new Reading(text, ruleset.numbering), ruleset, hints)
+  const facts = readFacts(new Reading(text, ruleset), ruleset, hints)
   const slice = ({start, end}: Span<'corrected'>): string => text.slice(start, end)
   return {
     ...facts,

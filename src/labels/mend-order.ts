@@ -1,4 +1,4 @@
-import type {LabelMatch} from './label-matcher.ts'
+import type {LabelMatch} from './matcher.ts'
 import {renumber, withMeaning} from './meant-label.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type {Line} from '../types.ts'
-import {isHalfCircle, readCandidate, type LabelCandidate} from './label-candidate.ts'
-import type {LabelMatch} from './label-matcher.ts'
-import {findGaps, type Gap} from './label-runs.ts'
+import {isHalfCircle, readCandidate, type LabelCandidate} from './candidate.ts'
+import type {LabelMatch} from './matcher.ts'
+import {findGaps, type Gap} from './runs.ts'
 import {closingOf, readMisreadWord, renumber, takeCandidate} from './meant-label.ts'
 
 /** A line that may have a label that is missing in a run. */

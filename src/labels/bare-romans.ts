@@ -1,7 +1,7 @@
 import type {Line, NumberingStyle} from '../types.ts'
-import {readCandidate} from './label-candidate.ts'
-import type {LabelMatch} from './label-matcher.ts'
-import {romanLetters} from './label-number.ts'
+import {readCandidate} from './candidate.ts'
+import type {LabelMatch} from './matcher.ts'
+import {romanLetters} from './number.ts'
 
 const capitals = new Set(romanLetters.map((letter) => letter.charCodeAt(0)))
 

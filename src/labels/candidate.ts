@@ -1,8 +1,8 @@
 import {isLaoLetter, isLaoMark} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
 import type {Line} from '../types.ts'
-import {readRoman} from './label-number.ts'
-import {isLabelSpace, skipLabelSpace} from './label-space.ts'
+import {readRoman} from './number.ts'
+import {isLabelSpace, skipLabelSpace} from './space.ts'
 
 /** What stands at a line's start like a label, but is none of any style, or of another one. */
 export interface LabelCandidate {

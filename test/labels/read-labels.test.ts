@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {compileStyle} from '../../src/lines/label-matcher.ts'
-import {readLabels} from '../../src/lines/read-labels.ts'
+import {compileStyle} from '../../src/labels/matcher.ts'
+import {readLabels} from '../../src/labels/read-labels.ts'
 import {readLines} from '../../src/lines/read-lines.ts'
 import {readStructureRules} from '../structure/support/ruleset.ts'
 

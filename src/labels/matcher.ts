@@ -1,5 +1,5 @@
 import {indexByLead} from '../rules/index-by-lead.ts'
-import {oncePer} from '../rules/once-per.ts'
+import {oncePer} from '../base/once-per.ts'
 import {
   CLASS,
   isLaoLetter,
@@ -18,8 +18,8 @@ import {
   readStrokes,
   romanLetters,
   type NumberRead
-} from './label-number.ts'
-import {isLabelSpace, skipLabelSpace} from './label-space.ts'
+} from './number.ts'
+import {isLabelSpace, skipLabelSpace} from './space.ts'
 
 /** A label at the start of a line; all offsets are UTF-16 code units of the text. */
 export interface LabelMatch {

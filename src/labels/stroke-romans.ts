@@ -1,7 +1,7 @@
 import type {Line, NumberingStyle} from '../types.ts'
-import {readCandidate} from './label-candidate.ts'
-import type {LabelMatch} from './label-matcher.ts'
-import {writeRoman} from './label-number.ts'
+import {readCandidate} from './candidate.ts'
+import type {LabelMatch} from './matcher.ts'
+import {writeRoman} from './number.ts'
 import {readIllegibleHead, readStrokeHead, type StrokeHead} from './stroke-head.ts'
 
 /** A label, or what may be one, in the order of the text. */

@@ -1,4 +1,4 @@
-import type {LabelMatch} from './label-matcher.ts'
+import type {LabelMatch} from './matcher.ts'
 
 /** A stretch of lines in which labels of a run are missing. */
 export interface Gap {

@@ -1,9 +1,9 @@
 import {isLaoLetter} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
 import type {Line} from '../types.ts'
-import {readCandidate} from './label-candidate.ts'
-import {readRoman, romanLetters} from './label-number.ts'
-import {isLabelSpace, skipLabelSpace} from './label-space.ts'
+import {readCandidate} from './candidate.ts'
+import {readRoman, romanLetters} from './number.ts'
+import {isLabelSpace, skipLabelSpace} from './space.ts'
 
 /** What stands at the start of a title where a Roman number may have stood. */
 export interface StrokeHead {

@@ -2,9 +2,9 @@ import {LAO_END, LAO_START, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {digitScript, digitValue, toAsciiDigits, writeDigit} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Line} from '../types.ts'
-import type {LabelCandidate} from './label-candidate.ts'
-import type {LabelMatch} from './label-matcher.ts'
-import {readRoman, writeRoman} from './label-number.ts'
+import type {LabelCandidate} from './candidate.ts'
+import type {LabelMatch} from './matcher.ts'
+import {readRoman, writeRoman} from './number.ts'
 
 /**
  * @param sibling A legible label of the run.
