@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint'
 const impure = {
   files: [
     'src/{base,script,edit,rules,model,labels,lines,correct,structure,emit,plugin}/**/*.ts',
-    'src/{index,types}.ts'
+    'src/{index,inner,types}.ts'
   ],
   rules: {
     'no-restricted-globals': [

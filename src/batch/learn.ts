@@ -3,10 +3,10 @@ import {
   compileRules,
   correct,
   learnProfile,
-  loadLinearEngine,
   type ChannelProfile,
   type RuleFile
 } from '../index.ts'
+import {loadLinearEngine} from '../inner.ts'
 import {readModelFile} from '../node.ts'
 import {sha256} from './cache-key.ts'
 import {decode} from './decode.ts'

@@ -3,8 +3,6 @@ import {
   convert,
   createChannelPass,
   createDecisionsFor,
-  genericRule,
-  loadLinearEngine,
   stringifyRecord,
   toMarkdown,
   toRecord,
@@ -16,6 +14,7 @@ import {
   type MdastOptions,
   type RuleFile
 } from '../index.ts'
+import {genericRule, loadLinearEngine} from '../inner.ts'
 import {diffLines} from './diff-lines.ts'
 import {loadModel} from './load-model.ts'
 import {mediaType} from './media-type.ts'

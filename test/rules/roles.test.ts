@@ -6,12 +6,12 @@ import {
   compileRules,
   convert,
   createChannelPass,
-  genericRule,
   readModel,
   toMarkdown,
   toRecord,
   type RuleFile
 } from '../../src/index.ts'
+import {genericRule} from '../../src/inner.ts'
 import {readModelFile, readShippedRules} from '../../src/node.ts'
 
 /** What a linguist may call otherwise at any time. */
