@@ -4,8 +4,8 @@ import tseslint from 'typescript-eslint'
 /** What the pure core may not name: the world outside, and whatever varies between two runs. */
 const impure = {
   files: [
-    'src/{script,edit,rules,model,lines,correct,structure,emit,plugin}/**/*.ts',
-    'src/{index,types}.ts'
+    'src/{base,script,edit,rules,model,labels,lines,correct,structure,emit,plugin}/**/*.ts',
+    'src/{index,inner,types}.ts'
   ],
   rules: {
     'no-restricted-globals': [

@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs'
-import {showCharacters} from '../src/index.ts'
+import {showCharacters} from '../src/inner.ts'
 import type {ConfusionRule, Rule, RuleFile, Ruleset} from '../src/index.ts'
 
 /** What a person wrote for the top of the page. */

@@ -5,13 +5,8 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {filterJsonSchema} from '../src/batch/filter-schema.ts'
-import {
-  compileRules,
-  decisionsJsonSchema,
-  documentJsonSchema,
-  rulesJsonSchema,
-  stringifyRecord
-} from '../src/index.ts'
+import {compileRules, documentJsonSchema, stringifyRecord} from '../src/index.ts'
+import {decisionsJsonSchema, rulesJsonSchema} from '../src/inner.ts'
 import {readShippedRules} from '../src/node.ts'
 import {describeRules} from './describe-rules.ts'
 import {exampleRecord} from './example-record.ts'

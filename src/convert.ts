@@ -21,6 +21,6 @@ export function convert(
   options: CorrectOptions,
   about: SourceOptions = {}
 ): Conversion {
-  const corrected = correct(source, options, about)
-  return {corrected, document: structure(corrected, options.ruleset)}
+  const {corrected, reading} = correct(source, options, about)
+  return {corrected, document: structure(corrected, reading, options.ruleset)}
 }

@@ -1,11 +1,10 @@
 import {createChannelPass} from './correct/channel/pass.ts'
-import type {Pass} from './correct/context.ts'
-import {correct, type CorrectOptions} from './correct/pipeline.ts'
-import {createLabelMatcher} from './lines/label-matcher.ts'
-import {readLabels} from './lines/read-labels.ts'
+import {correct, type Channel, type CorrectOptions} from './correct/pipeline.ts'
+import {createLabelMatcher} from './labels/matcher.ts'
+import {readLabels} from './labels/read-labels.ts'
 import {readLines} from './lines/read-lines.ts'
 import type {LanguageModel} from './model/language-model.ts'
-import {confusionTable} from './rules/confusion-table.ts'
+import {confusionTable, genericRule} from './rules/confusion-table.ts'
 import {restrictRuleset} from './rules/restrict-ruleset.ts'
 import {runExamples, type ExampleCorrector, type ExampleFailure} from './rules/run-examples.ts'
 import type {ConfusionRule, Rule, RuleId, Ruleset} from './types.ts'
@@ -72,8 +71,8 @@ export function createRuleTrial(
 }
 
 function createExampleCorrector(ruleset: Ruleset, model: LanguageModel | null): ExampleCorrector {
-  let last: {readonly rule: ConfusionRule; readonly pass: Pass} | null = null
-  const passFor = (rule: ConfusionRule, model: LanguageModel): Pass => {
+  let last: {readonly rule: ConfusionRule; readonly pass: Channel} | null = null
+  const passFor = (rule: ConfusionRule, model: LanguageModel): Channel => {
     // The examples of a rule come one after the other.
     if (last?.rule !== rule) last = {rule, pass: createDamagedPass(ruleset, rule, model)}
     return last.pass
@@ -86,7 +85,7 @@ function createExampleCorrector(ruleset: Ruleset, model: LanguageModel | null): 
       ruleset: alone,
       ...(confusion === undefined || model === null ? {} : {channel: passFor(confusion, model)})
     }
-    const corrected = correct(text, options, {markdown})
+    const {corrected} = correct(text, options, {markdown})
     const applied = corrected.corrections.filter(({status}) => status === 'applied')
     const rules = [...applied, ...corrected.suspects].map(({rule}) => rule)
     return {text: corrected.text, rules}
@@ -115,11 +114,11 @@ function testableRules({all, confusions}: Ruleset, model: LanguageModel | null):
   return all.filter(({id}) => !untold.has(id))
 }
 
-function createDamagedPass(ruleset: Ruleset, shown: ConfusionRule, model: LanguageModel): Pass {
+function createDamagedPass(ruleset: Ruleset, shown: ConfusionRule, model: LanguageModel): Channel {
   const entries = shown.entries.map((one) => ({...one, rate: Math.max(one.rate, LEAST_RATE)}))
   const confusions = ruleset.confusions.map((rule) =>
     rule.id === shown.id ? {...rule, entries} : rule
   )
   const profile = {damage: DAMAGE, soundest: DAMAGE, table: confusionTable({confusions})}
-  return createChannelPass({model, profile})
+  return createChannelPass({model, profile, generic: genericRule(ruleset)})
 }

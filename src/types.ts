@@ -8,8 +8,11 @@
 // ---------------------------------------------------------------------------------------------
 // Texts and places
 
-/** The texts that offsets can point into: as decoded, after correction, as Markdown. */
-export type TextName = 'source' | 'corrected' | 'markdown'
+/**
+ * The texts that offsets can point into: as decoded, in the middle of correction, after it, as
+ * Markdown.
+ */
+export type TextName = 'source' | 'draft' | 'corrected' | 'markdown'
 
 declare const textOf: unique symbol
 
@@ -20,6 +23,12 @@ export type Offset<T extends TextName> = number & {readonly [textOf]?: T}
 export interface Span<T extends TextName> {
   readonly start: Offset<T>
   readonly end: Offset<T>
+}
+
+/** A half-open stretch `[start, end)` of the text that it is told of; UTF-16 code units. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -45,11 +54,8 @@ export type CorrectionKind =
 /** The permanent name of a rule: `file/entry`, in kebab-case. */
 export type RuleId = string
 
-/** A change that a phase proposes to the text it was given. */
-export interface Edit {
-  /** Half-open stretch of the phase's own input text, UTF-16 code units. */
-  readonly start: number
-  readonly end: number
+/** A change that a step proposes to a stretch of the text it was given. */
+export interface Edit extends Span<'draft'> {
   /** What replaces the stretch. */
   readonly after: string
   readonly rule: RuleId
@@ -124,10 +130,13 @@ export interface Decided {
   readonly proposed?: Pick<Correction, 'rule' | 'kind' | 'phase' | 'confidence'>
 }
 
+/** The texts that a source becomes. */
+export type Outcome = 'draft' | 'corrected'
+
 /** A maximal changed stretch of the source and the corrected text that replaced it. */
-export interface Region {
+export interface Region<T extends Outcome = 'corrected'> {
   readonly source: Span<'source'>
-  readonly corrected: Span<'corrected'>
+  readonly corrected: Span<T>
 }
 
 /** Which side of an insertion, or of a changed stretch, an offset inside it moves to. */
@@ -140,13 +149,13 @@ export interface Mapped<T extends TextName> {
   readonly exact: boolean
 }
 
-/** How the offsets of the source and the corrected text answer to each other. */
-export interface EditMap {
-  readonly regions: readonly Region[]
-  toCorrected(offset: Offset<'source'>, side: Side): Mapped<'corrected'>
-  toSource(offset: Offset<'corrected'>, side: Side): Mapped<'source'>
+/** How the offsets of the source and of what became of it answer to each other. */
+export interface EditMap<T extends Outcome = 'corrected'> {
+  readonly regions: readonly Region<T>[]
+  toCorrected(offset: Offset<'source'>, side: Side): Mapped<T>
+  toSource(offset: Offset<T>, side: Side): Mapped<'source'>
   /** The smallest source span whose corrected text covers the given span. */
-  sourceSpan(span: Span<'corrected'>): Span<'source'>
+  sourceSpan(span: Span<T>): Span<'source'>
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -191,8 +200,8 @@ export interface Line {
 // Results of the stages
 
 /** A heading that a Markdown source marks as one; its markup has left the corrected text. */
-export interface HeadingHint {
-  readonly span: Span<'corrected'>
+export interface HeadingHint<T extends TextName = 'corrected'> {
+  readonly span: Span<T>
   /** 1 to 6, as in Markdown. */
   readonly depth: number
 }
@@ -338,10 +347,8 @@ export interface RuleFile {
   /** `correct/digits.yaml`, `structure/months.yaml`, `lexicon/provinces.txt`. */
   readonly path: string
   readonly text: string
-  /** Shipped with the package, so that its patterns were vetted when the package was tested. */
+  /** Shipped with the package, so that its patterns run natively, as the package's tests do. */
   readonly shipped: boolean
-  /** Patterns that may run natively: those of the shipped file that this one stands in for. */
-  readonly vetted?: readonly string[]
   /** What messages call it (default: `rules/` and the path). */
   readonly shownAs?: string
   /** What reading the text as YAML gives, where that was done when the package was built. */
@@ -353,6 +360,16 @@ export interface ParsedRuleFile {
   readonly value: unknown
   /** Line and column by the way to a value: `rules/0/examples/1`. */
   readonly places: Readonly<Record<string, readonly [line: number, column: number]>>
+  /** What is known of the patterns in it, by their sources. */
+  readonly patterns: Readonly<Record<string, PatternFacts>>
+}
+
+/** What a pattern says of itself without being run; plain data. */
+export interface PatternFacts {
+  /** UTF-16 code units, one of which every hit that is not empty begins with; null for any. */
+  readonly leads: readonly number[] | null
+  /** Names of its capturing groups, in order; null for a group without one. */
+  readonly groups: readonly (string | null)[]
 }
 
 /** Where a rule, or a problem in a rule file, stands; line and column count from 1. */
@@ -486,9 +503,18 @@ export interface OperationRule extends Rule {
   readonly settings: Readonly<Record<string, number | string | boolean | readonly string[]>>
 }
 
+/** What a line of furniture says of its page; only this is looked at, never the reason. */
+export type FurnitureRole =
+  | 'page-number' // parts the pages of a text
+  | 'navigation' // is a menu, or an entry of one
+  | 'rights' // stands at a web page's foot, beside its address
+  | 'web' // anything else that stands on web pages alone
+  | 'other' // says nothing: paper has it, too
+
 /** A whole line that is no part of the running text. */
 export interface FurnitureRule extends Rule {
   readonly finder: Finder
+  readonly role: FurnitureRole
   /** What such a line is (`page number`, `navigation`, `share bar`). */
   readonly reason: string
 }
@@ -500,8 +526,17 @@ export interface VocabularyEntry extends Rule {
   readonly value: string | number | null
 }
 
+/** What the units of a style of numbering are to a text. */
+export type UnitRole =
+  | 'division' // great divisions, which are headings whether or not text follows
+  | 'unit' // units that divide a text: articles, sections by letter, steps that count
+  | 'point' // points in it, which may be whole sentences
+
 /** How the labels of one style of numbering are written. */
 export interface NumberingStyle extends Rule {
+  readonly role: UnitRole
+  /** What ids of such sections begin with (`article` in `article-5`); null for the number alone. */
+  readonly section: string | null
   /** Words before the number (`ມາດຕາ`, `ແຜນງານທີ`), longest first; empty for a bare number. */
   readonly prefixes: readonly string[]
   readonly system:
@@ -528,7 +563,7 @@ export interface NumberingStyle extends Rule {
   readonly except: readonly string[]
   /** Whether a unit of this style is a heading: `title` asks whether its text is a title. */
   readonly heading: 'always' | 'title' | 'never'
-  /** Outer units have lower ranks; used where the document itself does not tell the nesting. */
+  /** Outer units have lower ranks; they are compared where a document does not show the nesting. */
   readonly rank: number
 }
 

@@ -13,6 +13,7 @@ import {
   type Conversion
 } from '../../dist/index.js'
 import {readModelFile, readShippedRules} from '../../dist/node.js'
+import {Reading} from '../../dist/lines/reading.js'
 import {structure} from '../../dist/structure/structure.js'
 import type {Batch, Text} from './texts.ts'
 
@@ -102,7 +103,9 @@ export function createStages(prepared: readonly Prepared[]): Record<Stage, () =>
     decode: each(({text}) => decode(text.bytes)),
     rules: each(({text}) => correct(text.text, {ruleset}, aboutOf(text))),
     channel: each(({runChannel}) => runChannel()),
-    structure: each(({done}) => structure(done.corrected, ruleset)),
+    structure: each(({done}) =>
+      structure(done.corrected, new Reading(done.corrected.text, ruleset), ruleset)
+    ),
     json: each(({text, done}) => emitJson(text, done)),
     markdown: each(({done}) => emitMarkdown(done))
   }

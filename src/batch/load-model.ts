@@ -1,4 +1,5 @@
-import {extendModel, ownWords, readModel, type LanguageModel, type RuleFile} from '../index.ts'
+import {readModel, type LanguageModel, type RuleFile} from '../index.ts'
+import {extendModel, ownWords} from '../inner.ts'
 import {readModelFile} from '../node.ts'
 import {exitCode} from './exit-code.ts'
 import {messageOf, RunFailure} from './failure.ts'

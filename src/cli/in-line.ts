@@ -1,4 +1,4 @@
-import {showCharacters} from '../index.ts'
+import {showCharacters} from '../inner.ts'
 import type {Span} from '../types.ts'
 import type {Colours} from './colour.ts'
 

@@ -30,7 +30,7 @@ export async function learnRules(folder: string, options: LearnOptions): Promise
     const meant = await readPage(truth, {maxFileSize: LARGEST, encodingErrors: 'fail'})
     const markdown = mediaType(read.path) === 'text/markdown'
     learner.add({
-      read: correct(source, {ruleset}, {markdown}).text,
+      read: correct(source, {ruleset}, {markdown}).corrected.text,
       truth: plainText(meant, truth.path, ruleset)
     })
   }

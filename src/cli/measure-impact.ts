@@ -67,7 +67,7 @@ export class StateReader {
     const kept = this.#kept.get(file)
     if (kept?.source === source) return kept
     const markdown = mediaType(path) === 'text/markdown'
-    const corrected = correct(source, this.#options, {markdown})
+    const {corrected} = correct(source, this.#options, {markdown})
     this.#characters += source.length
     if (this.#characters <= StateReader.#most) this.#kept.set(file, corrected)
     return corrected

@@ -14,5 +14,5 @@ export function plainText(source: string, path: string, ruleset: Ruleset): strin
   if (mediaType(path) !== 'text/markdown') return source
   const operations = new Map([...ruleset.operations].filter(([name]) => name === 'markup'))
   const only = {...ruleset, rewrites: [], furniture: [], operations}
-  return correct(source, {ruleset: only}, {markdown: true}).text
+  return correct(source, {ruleset: only}, {markdown: true}).corrected.text
 }

@@ -13,7 +13,8 @@ export function addSchema(program: Command): void {
     .addOption(new Option('--decisions', 'of files of decisions').conflicts('filter'))
     .option('--filter', 'of the records that filter reads and writes')
     .action(async ({rules, decisions, filter}: Record<string, boolean | undefined>) => {
-      const {decisionsJsonSchema, documentJsonSchema, rulesJsonSchema} = await import('../index.ts')
+      const {documentJsonSchema} = await import('../index.ts')
+      const {decisionsJsonSchema, rulesJsonSchema} = await import('../inner.ts')
       const {filterJsonSchema} = await import('../batch/filter-schema.ts')
       const {writeData} = await import('./streams.ts')
       const schema =

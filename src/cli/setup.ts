@@ -118,7 +118,7 @@ export async function addProfile(
 export async function loadRuleFiles(folder?: string): Promise<RuleFile[]> {
   const shipped = readShippedRules()
   if (folder === undefined) return shipped
-  const {overlayRules} = await import('../index.ts')
+  const {overlayRules} = await import('../inner.ts')
   let own: RuleFile[]
   try {
     own = readRules(folder)
@@ -136,8 +136,9 @@ export async function loadRuleFiles(folder?: string): Promise<RuleFile[]> {
  * @throws RunFailure (usage) that names all problems.
  */
 export async function compile(files: readonly RuleFile[]): Promise<Ruleset> {
-  const {compileRules, formatProblem, loadGuards} = await import('../index.ts')
-  const {ruleset, problems} = compileRules(files, await loadGuards(files))
+  const {compileRules, formatProblem} = await import('../index.ts')
+  const {loadLinearEngine} = await import('../inner.ts')
+  const {ruleset, problems} = compileRules(files, await loadLinearEngine(files))
   if (problems.length === 0) return ruleset
   const lines = problems.map((problem) => `  ${formatProblem(problem)}`)
   throw new RunFailure(exitCode.usage, `the rules cannot be used:\n${lines.join('\n')}`)

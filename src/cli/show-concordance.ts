@@ -5,7 +5,8 @@ import {messageOf, RunFailure} from '../batch/failure.ts'
 import {mediaType} from '../batch/media-type.ts'
 import {createOptions} from '../batch/pipeline.ts'
 import {showPath} from '../batch/show-path.ts'
-import {correct, loadSearch, restoreSource, showCharacters, type Finder} from '../index.ts'
+import {correct, restoreSource, type Finder} from '../index.ts'
+import {loadSearch, showCharacters} from '../inner.ts'
 import {countForms, findHits, layOut, orderHits, type Hit} from '../workbench/concordance.ts'
 import {coloursFor} from './colour.ts'
 import type {ConcordanceOptions} from './concordance.ts'
@@ -112,6 +113,9 @@ async function createReader(
   const core = await createOptions(await addProfile(settings, options, inputs, null))
   return (source, path) => {
     const markdown = mediaType(path) === 'text/markdown'
-    return runWithDeadline(() => correct(source, core, {markdown}).text, 1000 * options.timeout)
+    return runWithDeadline(
+      () => correct(source, core, {markdown}).corrected.text,
+      1000 * options.timeout
+    )
   }
 }

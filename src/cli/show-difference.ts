@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import {showCharacters} from '../index.ts'
+import {showCharacters} from '../inner.ts'
 import {diffCharacters, type CharacterPair} from '../workbench/diff-characters.ts'
 import type {Colours} from './colour.ts'
 

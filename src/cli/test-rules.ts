@@ -1,6 +1,7 @@
 import {exitCode} from '../batch/exit-code.ts'
 import {loadModel} from '../batch/load-model.ts'
-import {countExamples, formatProblem, testRules, type ExampleFailure} from '../index.ts'
+import {formatProblem, testRules, type ExampleFailure} from '../index.ts'
+import {countExamples} from '../inner.ts'
 import {findUntested} from '../workbench/find-untested.ts'
 import {coloursFor, type Colours} from './colour.ts'
 import type {TestOptions} from './rules.ts'

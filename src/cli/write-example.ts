@@ -7,7 +7,8 @@ import {mediaType} from '../batch/media-type.ts'
 import {createOptions} from '../batch/pipeline.ts'
 import {showPath} from '../batch/show-path.ts'
 import {decode} from '../batch/decode.ts'
-import {correct, createRuleTrial, type Correction, type Rule} from '../index.ts'
+import {correct, type Correction, type Rule} from '../index.ts'
+import {createRuleTrial} from '../inner.ts'
 import {shippedRulesFolder} from '../node.ts'
 import {addExample, type NewExample} from '../workbench/add-example.ts'
 import {chooseSnippet, lineOf} from '../workbench/choose-snippet.ts'
@@ -36,7 +37,7 @@ export async function writeExample(shown: string, options: ExampleOptions): Prom
   const alone = {found: none(), given: new Map<string, Uint8Array>()}
   const core = await createOptions(await addProfile(settings, options, alone, null))
   const markdown = mediaType(file) === 'text/markdown'
-  const {corrections} = correct(source, core, {markdown})
+  const {corrections} = correct(source, core, {markdown}).corrected
   const correction = findCorrection(corrections, offset, options.rule)
   const id = options.rule ?? correction?.rule
   if (id === undefined) throw usage(`nothing is corrected at ${showPath(shown)}; see --rule`)

@@ -1,47 +1,49 @@
+import type {Reading} from '../lines/reading.ts'
 import type {
   Edit,
   HeadingHint,
   OperationName,
   OperationRule,
   Ruleset,
-  Span,
+  Stretch,
   Suspect
 } from '../types.ts'
 
 /** How digits of the Lao text are written. */
 export type DigitStyle = 'lao' | 'ascii' | 'keep'
 
-/** What a pass may ask besides the text; all of it fixed for the document. */
-export interface PassContext {
+/** What a step may ask besides the text. */
+export interface StepContext {
   readonly ruleset: Ruleset
   readonly digits: DigitStyle
   /** Whether the source is Markdown, so that its markup is not text. */
   readonly markdown: boolean
-  /** Stretches of the pass's text that are kept verbatim, in order. */
-  readonly suspects: readonly Suspect[]
-  /** Other stretches that are read elsewhere and not to be guessed at, in order (default: none). */
-  readonly kept?: readonly Span<'corrected'>[]
+  /** Stretches of the step's text that are kept verbatim, in order. */
+  readonly suspects: readonly Suspect<'draft'>[]
 }
 
-/** What a pass found in the text it was given; all offsets are of that text. */
-export interface PassResult {
+/** What a step found in the text it was given. */
+export interface StepResult {
   readonly edits: readonly Edit[]
-  readonly suspects?: readonly Suspect[]
-  readonly headingHints?: readonly HeadingHint[]
-  /** Share of the text's characters that are misread, where the pass can tell. */
+  readonly suspects?: readonly Suspect<'draft'>[]
+  readonly headingHints?: readonly HeadingHint<'draft'>[]
+  /** Share of the text's characters that are misread, where the step can tell. */
   readonly misread?: number
 }
 
-/** One walk over the text. */
-export type Pass = (text: string, context: PassContext) => PassResult
+/** One walk over the text; `Needs` is what it asks besides. */
+export type Step<Needs extends keyof StepContext = keyof StepContext> = (
+  reading: Reading,
+  context: Pick<StepContext, Needs>
+) => StepResult
 
-/** A result of a pass that found nothing. */
-export const nothing: PassResult = {edits: []}
+/** What a step gives that found nothing. */
+export const nothing: StepResult = {edits: []}
 
 /**
  * @param ruleset The rules of the run.
- * @param name The operation a pass carries out.
- * @returns Its rule; undefined where the rules leave it out, and the pass has nothing to do.
+ * @param name The operation a step carries out.
+ * @returns Its rule; undefined where the rules leave it out, and the step has nothing to do.
  */
 export function operation(ruleset: Ruleset, name: OperationName): OperationRule | undefined {
   return ruleset.operations.get(name)
@@ -49,7 +51,7 @@ export function operation(ruleset: Ruleset, name: OperationName): OperationRule 
 
 /**
  * @param rule The rule that gives id, kind and confidence.
- * @param start Offset (UTF-16) of the pass's text.
+ * @param start Offset (UTF-16) of the step's text.
  * @param end Offset behind the stretch.
  * @param after What replaces it.
  * @returns The edit.
@@ -84,7 +86,7 @@ export function numberSetting(rule: OperationRule, name: string): number {
  *
  * @param spans In order, none overlapping.
  */
-export function createSpanCursor(spans: readonly Span<'corrected'>[]): (offset: number) => boolean {
+export function createSpanCursor(spans: readonly Stretch[]): (offset: number) => boolean {
   let at = 0
   return (offset) => {
     while (at < spans.length && spans[at]!.end <= offset) at++
@@ -99,7 +101,7 @@ export function createSpanCursor(spans: readonly Span<'corrected'>[]): (offset: 
  * @param spans In order, none overlapping.
  */
 export function createOverlapCursor(
-  spans: readonly Span<'corrected'>[]
+  spans: readonly Stretch[]
 ): (start: number, end: number) => boolean {
   let at = 0
   return (start, end) => {

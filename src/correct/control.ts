@@ -1,6 +1,6 @@
 import {isLaoLetter, isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import type {Edit, OperationRule} from '../types.ts'
-import {editBy, nothing, operation, type PassContext, type PassResult} from './context.ts'
+import {editBy, nothing, operation, type Step} from './context.ts'
 
 const BYTE_ORDER_MARK = 0xfeff
 const CARRIAGE_RETURN = 0x0d
@@ -12,7 +12,7 @@ const WORD_JOINER = 0x2060
 /**
  * Takes the byte-order mark off and writes every line end as U+000A; of CR LF only the CR goes.
  */
-export function normaliseLineEnds(text: string, {ruleset}: PassContext): PassResult {
+export const normaliseLineEnds: Step<'ruleset'> = ({text}, {ruleset}) => {
   const edits: Edit[] = []
   const mark = operation(ruleset, 'byte-order-mark')
   if (mark !== undefined && text.charCodeAt(0) === BYTE_ORDER_MARK) {
@@ -33,7 +33,7 @@ export function normaliseLineEnds(text: string, {ruleset}: PassContext): PassRes
  * ZERO WIDTH SPACE stays between two Lao letters, where it marks a word boundary (Unicode 16,
  * chapter 16.2); joiners stay in the scripts that need them.
  */
-export function removeInvisible(text: string, {ruleset}: PassContext): PassResult {
+export const removeInvisible: Step<'ruleset'> = ({text}, {ruleset}) => {
   const control = operation(ruleset, 'control-character')
   const invisible = operation(ruleset, 'invisible-character')
   const edits: Edit[] = []

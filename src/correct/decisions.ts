@@ -1,4 +1,4 @@
-import {lowerBound} from '../edit/lower-bound.ts'
+import {lowerBound} from '../base/lower-bound.ts'
 import {Verdicts, type DecidedChange} from '../edit/verdicts.ts'
 import type {Decided, Decision, Span} from '../types.ts'
 

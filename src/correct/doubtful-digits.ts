@@ -1,10 +1,10 @@
-import {oncePer} from '../rules/once-per.ts'
+import {oncePer} from '../base/once-per.ts'
 import {digitScript, digitValue} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
-import type {Ruleset, Script, Span} from '../types.ts'
+import type {Ruleset, Script, Stretch} from '../types.ts'
 
 /** A run of digits, some of them of a script that engines put in place of Lao. */
-export interface DigitRun extends Span<'corrected'> {
+export interface DigitRun extends Stretch {
   readonly value: number
   /** Of its first digit that is neither of Lao nor of ASCII. */
   readonly script: Script

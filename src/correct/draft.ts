@@ -1,24 +1,37 @@
-import {estimateErrorRate} from './error-rate.ts'
 import {Ledger} from '../edit/ledger.ts'
-import {readText, type Reading} from '../lines/reading.ts'
-import type {Corrected, Decision, EditMap, HeadingHint, Phase, Span, Suspect} from '../types.ts'
-import {nothing, type PassContext, type PassResult} from './context.ts'
+import {Reading} from '../lines/reading.ts'
+import type {
+  Corrected,
+  Decision,
+  EditMap,
+  HeadingHint,
+  Outcome,
+  Phase,
+  Span,
+  Suspect
+} from '../types.ts'
+import {nothing, type Step, type StepContext} from './context.ts'
 import {locateDecisions, type LocatedDecisions} from './decisions.ts'
+import {estimateErrorRate} from './error-rate.ts'
 import {survey} from './survey.ts'
 
-/** A pass that may also ask for the lines and labels of its text. */
-export type ReadingPass = (text: string, context: PassContext, reading: Reading) => PassResult
+/** A step of a phase, and the traits (`TRAIT`) of which a text needs one to hold work for it. */
+export type PlannedStep = readonly [phase: Phase, step: Step, needs?: number]
 
-/** A pass of a phase, and the traits (`TRAIT`) of which a text needs one to hold work for it. */
-export type Step = readonly [phase: Phase, pass: ReadingPass, needs?: number]
+/** What correction gives on: the corrected text, and the same as it is read. */
+export interface CorrectionResult {
+  readonly corrected: Corrected
+  /** The reading of `corrected.text`. */
+  readonly reading: Reading
+}
 
 /** A document under correction. What is known of its text is found out once between two changes. */
 export class Draft {
   readonly #ledger: Ledger
-  // Marks are kept in terms of the source: what they cover is not changed by later passes.
+  // Marks are kept in terms of the source: what they cover is not changed by later steps.
   readonly #suspects: Suspect<'source'>[] = []
-  readonly #hints: {span: Span<'source'>; depth: number}[] = []
-  #context: PassContext
+  readonly #hints: HeadingHint<'source'>[] = []
+  #context: StepContext
   #reading: Reading
   #traits: number | null = null
   #misread = 0
@@ -26,74 +39,79 @@ export class Draft {
 
   /**
    * @param source The text to begin with.
-   * @param about What passes may ask besides the text.
+   * @param about What steps may ask besides the text.
    * @param decisions What was decided beforehand.
    */
   constructor(
     source: string,
-    about: Omit<PassContext, 'suspects'>,
+    about: Omit<StepContext, 'suspects'>,
     decisions: readonly Decision[] = []
   ) {
     this.#decisions = decisions.length === 0 ? null : locateDecisions(source, decisions)
     this.#ledger = new Ledger(source, this.#decisions?.verdicts)
     this.#context = {...about, suspects: []}
-    this.#reading = readText(source, about.ruleset.numbering)
+    this.#reading = new Reading(source, about.ruleset)
   }
 
-  /** Lets a pass work on the text as it stands. */
-  take([phase, pass, needs]: Step): void {
+  /** Lets a step work on the text as it stands. */
+  take([phase, step, needs]: PlannedStep): void {
     const ledger = this.#ledger
     if (needs !== undefined) {
       this.#traits ??= survey(ledger.text)
       if ((this.#traits & needs) === 0) return
     }
-    const result = pass(ledger.text, this.#context, this.#reading)
+    const result = step(this.#reading, this.#context)
     if (result === nothing) return
     const {edits, suspects = [], headingHints = [], misread} = result
     if (misread !== undefined) this.#misread = misread
-    for (const suspect of suspects) {
-      this.#suspects.push({...suspect, span: ledger.map.sourceSpan(suspect.span)})
-    }
-    for (const {span, depth} of headingHints) {
-      this.#hints.push({span: ledger.map.sourceSpan(span), depth})
-    }
-    const changed = ledger.commit(phase, edits)
+    for (const suspect of suspects) this.#suspects.push(toSource(ledger.map, suspect))
+    for (const hint of headingHints) this.#hints.push(toSource(ledger.map, hint))
+    const changed = ledger.commit(phase, edits).length > 0
     if (changed) {
       this.#traits = null
-      this.#reading = readText(ledger.text, this.#context.ruleset.numbering)
+      this.#reading = this.#reading.of(ledger.text)
     }
     if (changed || suspects.length > 0) {
-      this.#context = {...this.#context, suspects: this.#correctedSuspects()}
+      this.#context = {...this.#context, suspects: this.#placeSuspects(ledger.map)}
     }
   }
 
   /** @returns What has become of the document. */
-  finish(): Corrected {
+  finish(): CorrectionResult {
     this.#ledger.settle()
-    const {source, text, map, corrections} = this.#ledger
-    return {
+    const {source, text, outcome: map, corrections} = this.#ledger
+    const corrected: Corrected = {
       source,
       text,
       map,
       corrections,
-      suspects: this.#correctedSuspects(),
-      headingHints: this.#hints.map((hint): HeadingHint => toCorrected(map, hint)),
+      suspects: this.#placeSuspects(map),
+      headingHints: this.#hints.map((hint) => fromSource(map, hint)),
       estimatedErrorRate: estimateErrorRate(source, corrections, this.#misread),
       ...(this.#decisions === null ? {} : {decisions: this.#decisions.report()})
     }
+    return {corrected, reading: this.#reading.of(text)}
   }
 
-  #correctedSuspects(): Suspect[] {
-    const suspects = this.#suspects.map((suspect) => toCorrected(this.#ledger.map, suspect))
+  #placeSuspects<T extends Outcome>(map: EditMap<T>): Suspect<T>[] {
+    const suspects = this.#suspects.map((suspect) => fromSource(map, suspect))
     return suspects.sort((left, right) => left.span.start - right.span.start)
   }
 }
 
-function toCorrected<T extends {readonly span: Span<'source'>}>(
-  map: EditMap,
-  mark: T
-): Omit<T, 'span'> & {span: Span<'corrected'>} {
+/** Tells a mark of the text as it stands in terms of the source. */
+function toSource<M extends {readonly span: Span<'draft'>}>(
+  map: EditMap<'draft'>,
+  mark: M
+): Omit<M, 'span'> & {span: Span<'source'>} {
+  return {...mark, span: map.sourceSpan(mark.span)}
+}
+
+function fromSource<M extends {readonly span: Span<'source'>}, T extends Outcome>(
+  map: EditMap<T>,
+  mark: M
+): Omit<M, 'span'> & {span: Span<T>} {
   const start = map.toCorrected(mark.span.start, 'after').offset
   const end = map.toCorrected(mark.span.end, 'before').offset
-  return {...mark, span: {start, end: Math.max(start, end)}}
+  return {...mark, span: {start, end: start > end ? start : end}}
 }

@@ -3,28 +3,20 @@ import {findDoubtful, readDigitRun, type DigitRun} from './doubtful-digits.ts'
 import {countLetters, isMostlyLao} from '../script/main-script.ts'
 import {isLookalike, scriptOf} from '../script/script-of.ts'
 import type {Edit, Script, Suspect} from '../types.ts'
-import {
-  createSpanCursor,
-  editBy,
-  nothing,
-  numberSetting,
-  operation,
-  type PassContext,
-  type PassResult
-} from './context.ts'
+import {createSpanCursor, editBy, nothing, numberSetting, operation, type Step} from './context.ts'
 
 /**
  * Finds runs in another script of the region, and lines that are mostly in one. A stray letter in
  * a Lao word is damage; a run of several words is not Lao at all, or past repair: it is marked
  * suspect and kept verbatim.
  */
-export function markForeignRuns(text: string, {ruleset}: PassContext): PassResult {
+export const markForeignRuns: Step<'ruleset'> = ({text}, {ruleset}) => {
   const rule = operation(ruleset, 'foreign-run')
   if (rule === undefined) return nothing
   const least = numberSetting(rule, 'minLetters')
   const share = numberSetting(rule, 'lineShare')
   const word = numberSetting(rule, 'minWord')
-  const suspects: Suspect[] = []
+  const suspects: Suspect<'draft'>[] = []
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -109,11 +101,11 @@ function lineEnd(text: string, at: number): number {
  * Marks what other scripts have left in a Lao text when all corrections are made: letters by
  * themselves between blanks, and digits that were not taken for Lao ones. They are kept verbatim.
  */
-export function markStrayTokens(text: string, {ruleset, suspects}: PassContext): PassResult {
+export const markStrayTokens: Step<'ruleset' | 'suspects'> = ({text}, {ruleset, suspects}) => {
   const rule = operation(ruleset, 'foreign-run')
   if (rule === undefined) return nothing
   const inSuspect = createSpanCursor(suspects.map(({span}) => span))
-  const found: Suspect[] = []
+  const found: Suspect<'draft'>[] = []
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code < 0x0e00) continue
@@ -142,7 +134,7 @@ function standsAlone(text: string, start: number, end: number): boolean {
  * the whole text. With `digits: 'ascii'` Lao digits, too, are written as 0–9. Where a digit does not
  * have the value that it shows, it stays: a wrong number is worse than a foreign one.
  */
-export function replaceForeignDigits(text: string, context: PassContext): PassResult {
+export const replaceForeignDigits: Step<'ruleset' | 'digits' | 'suspects'> = ({text}, context) => {
   const rule = operation(context.ruleset, 'foreign-digit')
   if (rule === undefined || context.digits === 'keep') return nothing
   const target: Script = context.digits === 'ascii' ? 'Latin' : 'Lao'
@@ -164,7 +156,7 @@ export function replaceForeignDigits(text: string, context: PassContext): PassRe
     if (script !== 'Lao' && !line.isStray(script)) continue
     edits.push(editBy(rule, at, at + 1, writeDigit(digitValue(code), target), `${script} digit`))
   }
-  const suspects: Suspect[] = []
+  const suspects: Suspect<'draft'>[] = []
   const isKnown = createSpanCursor(context.suspects.map(({span}) => span))
   for (const {start, end, script} of refuted) {
     const reason = `${script} digits that tell no such date`

@@ -10,8 +10,7 @@ import {
   nothing,
   numberSetting,
   operation,
-  type PassContext,
-  type PassResult
+  type Step
 } from './context.ts'
 import {isBlank, isSymbol, survey, TRAIT} from './survey.ts'
 
@@ -22,7 +21,7 @@ import {isBlank, isSymbol, survey, TRAIT} from './survey.ts'
  *
  * A line that holds words, a label, or a rule of dots or dashes is never a ghost.
  */
-export function removeGhostLines(text: string, context: PassContext): PassResult {
+export const removeGhostLines: Step<'ruleset' | 'suspects'> = ({text}, context) => {
   const rule = operation(context.ruleset, 'ghost-line')
   if (rule === undefined) return nothing
   const limits: GhostLimits = {

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import type {Edit, HeadingHint, OperationRule} from '../types.ts'
-import {editBy, nothing, operation, type PassContext, type PassResult} from './context.ts'
+import {editBy, nothing, operation, type Step} from './context.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter)
 
@@ -16,11 +16,11 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter)
  *
  * Runs on Markdown sources only: plain text read as Markdown would be destroyed.
  */
-export function removeMarkup(text: string, {ruleset, markdown}: PassContext): PassResult {
+export const removeMarkup: Step<'ruleset' | 'markdown'> = ({text}, {ruleset, markdown}) => {
   const rule = operation(ruleset, 'markup')
   if (rule === undefined || !markdown) return nothing
   const edits: Edit[] = []
-  const headingHints: HeadingHint[] = []
+  const headingHints: HeadingHint<'draft'>[] = []
   const visit = (node: Nodes): void => {
     if (node.type === 'yaml') edits.push(removeFrontMatter(text, node, rule))
     if (node.type === 'heading') headingHints.push({span: innerSpan(node), depth: node.depth})

@@ -1,7 +1,7 @@
 import {isOrdered, markRunEnd, orderMarks, takesToneBefore} from '../script/canonical-order.ts'
 import {CLASS, isLaoMark, laoClass} from '../script/classes.ts'
 import type {Edit} from '../types.ts'
-import {editBy, nothing, operation, type PassContext, type PassResult} from './context.ts'
+import {editBy, nothing, operation, type Step} from './context.ts'
 
 const AA = 0x0eb2
 const AM = '\u0eb3'
@@ -15,7 +15,7 @@ const digraphs = [
 ] as const
 
 /** Brings the marks of each consonant to canonical order, also a tone mark written behind ະ າ ຳ. */
-export function orderMarkRuns(text: string, {ruleset}: PassContext): PassResult {
+export const orderMarkRuns: Step<'ruleset'> = ({text}, {ruleset}) => {
   const rule = operation(ruleset, 'canonical-order')
   if (rule === undefined) return nothing
   const edits: Edit[] = []
@@ -43,7 +43,7 @@ function isStrayTone(text: string, at: number): boolean {
 }
 
 /** Takes out a mark that is written twice, side by side. */
-export function removeDoubledMarks(text: string, {ruleset}: PassContext): PassResult {
+export const removeDoubledMarks: Step<'ruleset'> = ({text}, {ruleset}) => {
   const rule = operation(ruleset, 'doubled-mark')
   if (rule === undefined) return nothing
   const edits: Edit[] = []
@@ -59,7 +59,7 @@ export function removeDoubledMarks(text: string, {ruleset}: PassContext): PassRe
 }
 
 /** Writes ◌ໍ and າ on one consonant, with or without a tone mark between them, as ຳ. */
-export function joinAm(text: string, {ruleset}: PassContext): PassResult {
+export const joinAm: Step<'ruleset'> = ({text}, {ruleset}) => {
   const rule = operation(ruleset, 'split-am')
   if (rule === undefined) return nothing
   const edits: Edit[] = []
@@ -73,7 +73,7 @@ export function joinAm(text: string, {ruleset}: PassContext): PassResult {
 }
 
 /** Writes ເ and ເ side by side as ແ. */
-export function joinE(text: string, {ruleset}: PassContext): PassResult {
+export const joinE: Step<'ruleset'> = ({text}, {ruleset}) => {
   const rule = operation(ruleset, 'double-e')
   if (rule === undefined) return nothing
   const edits: Edit[] = []
@@ -88,7 +88,7 @@ export function joinE(text: string, {ruleset}: PassContext): PassResult {
  * syllable follows. After a vowel sign written in front (ໂຫນ) with nothing behind, ນ may as well
  * end the syllable, so that one stays.
  */
-export function joinHo(text: string, {ruleset}: PassContext): PassResult {
+export const joinHo: Step<'ruleset'> = ({text}, {ruleset}) => {
   const rule = operation(ruleset, 'ho-digraph')
   if (rule === undefined) return nothing
   const edits: Edit[] = []

@@ -1,15 +1,15 @@
-import {createDateLines, createNameLines} from '../lines/complete-lines.ts'
-import {createLabelMatcher} from '../lines/label-matcher.ts'
+import {oncePer} from '../base/once-per.ts'
+import {createLabelMatcher} from '../labels/matcher.ts'
 import {endsSentence} from '../lines/ends-sentence.ts'
-import {findTables} from '../lines/find-tables.ts'
+import {createStartTest, foldedWords, lineWords, withoutTones} from '../lines/line-words.ts'
+import type {LineTest, LineWords} from '../lines/line-words.ts'
 import type {Reading} from '../lines/reading.ts'
-import {oncePer} from '../rules/once-per.ts'
+import type {WrapWidths} from '../lines/wraps.ts'
 import {isLaoLetter, isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
-import {foldForLookup, leadsOfFolded} from '../script/fold.ts'
+import {foldForLookup} from '../script/fold.ts'
 import type {Edit, Line, OperationRule, Ruleset} from '../types.ts'
-import {editBy} from './context.ts'
-import {measureWraps, type WrapWidths} from './reflow-widths.ts'
+import {editBy, type Step} from './context.ts'
 
 /** Whether a space belongs between the end of one line and the start of the next. */
 export type SpaceChooser = (left: string, right: string) => boolean
@@ -35,14 +35,24 @@ const BLANKS = 2
  * Joins the lines of a paragraph, an item or a heading that a page's edge, a page's end or a stray
  * blank line has parted.
  *
- * @param reading The phase's input text; its line ends are U+000A.
- * @param ruleset Rules: operations `join-lines` and `join-pages`, numbering, the lists `joiners`
- *   (words that begin no sentence), `continuers` and `line-leaders` (words that begin a new line),
- *   `state-names`, `mottos`, `kinds` and `date-cues` (of lines that are complete).
- * @param preferSpace Decides between two Lao letters; without it none is put there.
+ * Asks the operations `join-lines` and `join-pages`, numbering, the lists `joiners` (words that
+ * begin no sentence), `continuers` and `line-leaders` (words that begin a new line), `state-names`,
+ * `mottos`, `kinds` and `date-cues` (of lines that are complete).
+ *
  * @returns One edit a join, in order; none for a text whose paragraphs are lines already.
  */
-export function reflow(reading: Reading, ruleset: Ruleset, preferSpace?: SpaceChooser): Edit[] {
+export const reflow: Step<'ruleset'> = (reading, {ruleset}) => ({
+  edits: joinWrapped(reading, ruleset)
+})
+
+/**
+ * @param preferSpace Decides between two Lao letters; without it none is put there.
+ */
+export function joinWrapped(
+  reading: Reading,
+  ruleset: Ruleset,
+  preferSpace?: SpaceChooser
+): Edit[] {
   const joinLines = ruleset.operations.get('join-lines')
   const joinPages = ruleset.operations.get('join-pages')
   if (joinLines === undefined && joinPages === undefined) return []
@@ -86,30 +96,15 @@ interface Page {
 }
 
 function readPage(reading: Reading, ruleset: Ruleset): Page {
-  const {text, lines, labels} = reading
+  const {text, lines, labels, starts, tables, wraps} = reading
   // Where the number is illegible, a label's shape still begins a new line.
   const shaped = createLabelMatcher(ruleset.numbering)
   const words = reflowWords(ruleset)
-  const starts = lines.map(
-    (line, index) => !line.blank && (labels[index] !== null || words.leads(text, line))
-  )
-  const tabular = new Set(
-    findTables(reading).flatMap(({first, last}) => lines.slice(first, last + 1))
-  )
-  const widths = measureWraps(lines, {
-    runsOn: (index) => {
-      const next = lines[index + 1]
-      return next !== undefined && !next.blank && !starts[next.index]!
-    },
-    ends: (index) => {
-      const line = lines[index]!
-      return endsSentence(text, line) || words.isName(text, line) || words.isDated(text, line)
-    }
-  })
+  const tabular = new Set(tables.flatMap(({first, last}) => lines.slice(first, last + 1)))
   return {
     text,
     lines,
-    widths,
+    widths: wraps,
     words,
     hasLabel: (index) => starts[index] === true,
     hasBullet: (index) => {
@@ -129,70 +124,37 @@ function readPage(reading: Reading, ruleset: Ruleset): Page {
   }
 }
 
-/** Answers whether a line begins in a certain way. */
-type LineStart = (text: string, line: Line) => boolean
-
 /** The lists of words that reflow asks for, ready to be looked for. */
-interface ReflowWords {
+interface ReflowWords extends LineWords {
   readonly joiners: readonly string[]
   /** Whether the line begins with a word that begins no sentence, and a space. */
-  readonly joins: LineStart
-  /** Whether it begins with a word that begins a new line. */
-  readonly leads: LineStart
-  readonly continues: LineStart
-  /** Whether the line is the name of the state or its motto. */
-  readonly isName: LineStart
-  /** Whether it is a place and a date. */
-  readonly isDated: LineStart
+  readonly joins: LineTest
+  readonly continues: LineTest
   /** Whether it is a kind of document and nothing more. */
-  readonly isKind: LineStart
+  readonly isKind: LineTest
 }
 
-const reflowWords = oncePer(({vocabulary}: Ruleset): ReflowWords => {
-  const wordsOf = (list: string): string[] =>
-    (vocabulary.get(list) ?? []).flatMap(({words}) => words.map(foldForLookup))
-  const joiners = wordsOf('joiners')
+const reflowWords = oncePer((ruleset: Ruleset): ReflowWords => {
+  const joiners = foldedWords(ruleset, 'joiners')
   return {
+    ...lineWords(ruleset),
     joiners,
-    joins: beginsWith(
+    joins: createStartTest(
       joiners.map((joiner) => `${joiner} `),
       12
     ),
-    leads: beginsWith(wordsOf('line-leaders'), 40, withoutTones),
-    continues: beginsWith(wordsOf('continuers'), 12),
-    isName: createNameLines([...wordsOf('state-names'), ...wordsOf('mottos')]),
-    isDated: createDateLines(wordsOf('date-cues')),
-    isKind: isOneOf(wordsOf('kinds').map(withoutTones))
+    continues: createStartTest(foldedWords(ruleset, 'continuers'), 12),
+    isKind: isOneOf(foldedWords(ruleset, 'kinds').map(withoutTones))
   }
 })
 
-/** @returns Whether one of the words begins a line, within its first `reach` characters. */
-function beginsWith(
-  words: readonly string[],
-  reach: number,
-  fold: (folded: string) => string = (folded) => folded
-): LineStart {
-  const leads = leadsOfFolded(words)
-  const own = words.map(fold)
-  return (text, {start, end}) => {
-    if (!leads.has(text.charCodeAt(start))) return false
-    const head = fold(foldForLookup(text.slice(start, Math.min(end, start + reach))))
-    return own.some((word) => head.startsWith(word))
-  }
-}
-
-function isOneOf(words: readonly string[]): LineStart {
+function isOneOf(words: readonly string[]): LineTest {
   const known = new Set(words)
   return (text, {start, end, width}) =>
     width <= WIDEST_KIND && known.has(withoutTones(foldForLookup(text.slice(start, end))))
 }
 
 const WIDEST_KIND = 24
-
-/** Engines lose tone marks most. */
-function withoutTones(text: string): string {
-  return text.replace(/[\u0ec8-\u0ecb]/g, '')
-}
 
 function runsOn(page: Page, line: Line, next: Line, apart: boolean, so: ParagraphSoFar): boolean {
   const {text} = page

@@ -1,12 +1,12 @@
 import type {Edit, Leads, Phase} from '../types.ts'
-import {nothing, type Pass} from './context.ts'
+import {nothing, type Step} from './context.ts'
 
 /**
  * @param phase A phase.
- * @returns The pass that carries out the rewrite rules of that phase, all on the same text.
+ * @returns The step that carries out the rewrite rules of that phase, all on the same text.
  */
-export function rewriteBy(phase: Phase): Pass {
-  return (text, {ruleset}) => {
+export function rewriteBy(phase: Phase): Step<'ruleset'> {
+  return ({text}, {ruleset}) => {
     const edits: Edit[] = []
     for (const rule of ruleset.rewrites) {
       if (rule.phase !== phase || !mayBegin(text, rule.finder.leads)) continue

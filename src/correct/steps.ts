@@ -1,6 +1,6 @@
 import {normaliseLineEnds, removeInvisible} from './control.ts'
 import {markForeignRuns, markStrayTokens, replaceForeignDigits} from './foreign.ts'
-import type {Step} from './draft.ts'
+import type {PlannedStep} from './draft.ts'
 import {removeFurniture} from './furniture/remove-furniture.ts'
 import {removeGhostLines} from './ghost.ts'
 import {repairLabels} from './label.ts'
@@ -11,7 +11,7 @@ import {rewriteBy} from './rewrite.ts'
 import {TRAIT} from './survey.ts'
 
 /** What runs before the noisy channel: each step sees what the steps before it made. */
-export const stepsBeforeChannel: readonly Step[] = [
+export const stepsBeforeChannel: readonly PlannedStep[] = [
   ['control', normaliseLineEnds, TRAIT.carriageReturn | TRAIT.hidden],
   ['control', removeInvisible, TRAIT.hidden],
   ['control', rewriteBy('control')],
@@ -28,18 +28,18 @@ export const stepsBeforeChannel: readonly Step[] = [
   ['order', rewriteBy('order')],
   ['ghost', removeGhostLines, TRAIT.crumb],
   ['ghost', rewriteBy('ghost')],
-  ['furniture', (_, {ruleset}, reading) => ({edits: removeFurniture(reading, ruleset)})],
+  ['furniture', removeFurniture],
   ['furniture', rewriteBy('furniture')],
-  ['reflow', (_, {ruleset}, reading) => ({edits: reflow(reading, ruleset)})],
+  ['reflow', reflow],
   ['reflow', rewriteBy('reflow')]
 ]
 
-/** What runs behind it: letters that the channel puts back may bring marks together. */
-export const stepsAfterChannel: readonly Step[] = [
+/** What runs after it: letters that the channel puts back may bring marks together. */
+export const stepsAfterChannel: readonly PlannedStep[] = [
   ['channel', orderMarkRuns, TRAIT.disorder],
   ['channel', removeDoubledMarks, TRAIT.repeated],
   ['channel', rewriteBy('channel')],
   ['channel', markStrayTokens, TRAIT.lookalike],
-  ['label', (_, {ruleset}, reading) => ({edits: repairLabels(reading, ruleset)})],
+  ['label', repairLabels],
   ['label', rewriteBy('label')]
 ]

@@ -1,6 +1,6 @@
-import type {EditMap, Mapped, Region, Side, Span} from '../types.ts'
+import type {EditMap, Mapped, Outcome, Region, Side, Span, Stretch} from '../types.ts'
 import type {Change} from './change.ts'
-import {lowerBound} from './lower-bound.ts'
+import {lowerBound} from '../base/lower-bound.ts'
 
 /**
  * @param changes The changes that turn the source into the corrected text, in order, none
@@ -8,7 +8,7 @@ import {lowerBound} from './lower-bound.ts'
  * @returns The map between the two texts' offsets. Each change is told apart when an offset is
  *   mapped; `regions` are maximal, so changes that touch share one.
  */
-export function createEditMap(changes: readonly Change[]): EditMap {
+export function createEditMap<T extends Outcome>(changes: readonly Change[]): EditMap<T> {
   const fine = measure(changes)
   const source = {start: fine.sourceStart, end: fine.sourceEnd}
   const corrected = {start: fine.correctedStart, end: fine.correctedEnd}
@@ -16,7 +16,7 @@ export function createEditMap(changes: readonly Change[]): EditMap {
     mapOffset(corrected, source, offset, side)
   return {
     get regions() {
-      return mergeRegions(fine)
+      return mergeRegions<T>(fine)
     },
     toCorrected: (offset, side) => mapOffset(source, corrected, offset, side),
     toSource,
@@ -77,7 +77,7 @@ function mapOffset(
 
 function sourceSpan(
   toSource: (offset: number, side: Side) => Mapped<'source'>,
-  span: Span<'corrected'>
+  span: Stretch
 ): Span<'source'> {
   const after = toSource(span.start, 'after')
   const start = after.exact ? after.offset : toSource(span.start, 'before').offset
@@ -86,8 +86,8 @@ function sourceSpan(
   return {start, end: Math.max(start, end)}
 }
 
-function mergeRegions(fine: Measured): Region[] {
-  const regions: Region[] = []
+function mergeRegions<T extends Outcome>(fine: Measured): Region<T>[] {
+  const regions: Region<T>[] = []
   let open: {source: {start: number; end: number}; corrected: {start: number; end: number}} | null =
     null
   for (let at = 0; at < fine.sourceStart.length; at++) {

@@ -6,7 +6,7 @@ import {resolveOverlaps} from './resolve-overlaps.ts'
 import {DECIDED, overlap, type Verdicts} from './verdicts.ts'
 
 /**
- * Keeps account of a text under correction: pass by pass it takes edits of the text as it stands
+ * Keeps account of a text under correction: step by step it takes edits of the text as it stands
  * and tells each of them as a correction of the source.
  *
  * Invariant: the applied corrections are in order, none overlap, and applied to the source they
@@ -20,7 +20,7 @@ export class Ledger {
   #applied: Correction[] = []
   #changes: Change[] = []
   #others: Correction[] = []
-  #map: EditMap | null = null
+  #map: EditMap<'draft'> | null = null
   readonly #verdicts: Verdicts | undefined
 
   /**
@@ -39,9 +39,14 @@ export class Ledger {
   }
 
   /** The map between the source and the text as it stands. */
-  get map(): EditMap {
-    this.#map ??= createEditMap(this.#changes)
+  get map(): EditMap<'draft'> {
+    this.#map ??= createEditMap<'draft'>(this.#changes)
     return this.#map
+  }
+
+  /** The map between the source and the text, when no step is to follow. */
+  get outcome(): EditMap {
+    return createEditMap(this.#changes)
   }
 
   /** All corrections so far, in the order of their place in the source. */
@@ -55,16 +60,16 @@ export class Ledger {
   /**
    * @param phase The phase that proposes the edits.
    * @param proposed Edits of {@link text}; overlapping ones are resolved.
-   * @returns Whether the text changed.
+   * @returns Those of them that changed the text, in order.
    */
-  commit(phase: Phase, proposed: readonly Edit[]): boolean {
-    if (proposed.length === 0) return false
+  commit(phase: Phase, proposed: readonly Edit[]): readonly Edit[] {
+    if (proposed.length === 0) return []
     const edits: Edit[] = []
     for (const edit of resolveOverlaps(this.#obey(phase, proposed))) {
       if (edit.apply === false) this.#suggest(phase, edit)
       else if (!isIdle(this.#text, edit)) edits.push(edit)
     }
-    if (edits.length === 0) return false
+    if (edits.length === 0) return []
     const applied: Correction[] = []
     const changes: Change[] = []
     composeChanges(this.#changes, this.#text, edits, (change, i, iEnd, j, jEnd) => {
@@ -80,7 +85,7 @@ export class Ledger {
     this.#changes = changes
     this.#text = applyChanges(this.#text, edits)
     this.#map = null
-    return true
+    return edits
   }
 
   /**

@@ -1,4 +1,4 @@
-import {lowerBound} from '../edit/lower-bound.ts'
+import {lowerBound} from '../base/lower-bound.ts'
 import type {Offset, Span} from '../types.ts'
 import type {SpanRecord} from './record.ts'
 import {closesPair} from './surrogates.ts'

@@ -1,4 +1,4 @@
-import {modelLetters, signClass} from '../index.ts'
+import {modelLetters, signClass} from '../inner.ts'
 import {align} from './align.ts'
 import {foldText, type FoldedText} from './fold-text.ts'
 

@@ -1,4 +1,5 @@
-import {showCharacters, type Corrected} from '../index.ts'
+import type {Corrected} from '../index.ts'
+import {showCharacters} from '../inner.ts'
 import {align} from './align.ts'
 import {bootstrapReduction, type Interval} from './bootstrap.ts'
 import {Calibration, type ConfidenceBin, type RulePrecision} from './calibration.ts'

@@ -1,4 +1,5 @@
-import {signClass, type Confusion} from '../index.ts'
+import type {Confusion} from '../index.ts'
+import {signClass} from '../inner.ts'
 import {
   columnsOf,
   isModelLetter,

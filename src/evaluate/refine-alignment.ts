@@ -1,4 +1,5 @@
-import {signClass, type SignClass} from '../index.ts'
+import type {SignClass} from '../index.ts'
+import {signClass} from '../inner.ts'
 
 /** So many sound characters in a row hold an alignment in its place. */
 const HOLD = 3

@@ -1,4 +1,4 @@
-import {signClass} from '../index.ts'
+import {signClass} from '../inner.ts'
 import type {LearntConfusion, LearntConfusions, LearnSettings} from './learn-confusions.ts'
 
 /** A group of confusions of one sort, which makes one rule of the file. */

@@ -1,6 +1,6 @@
 import {isLaoMark} from '../script/classes.ts'
-import type {Line, Span} from '../types.ts'
-import type {LabelMatch} from './label-matcher.ts'
+import type {Line, Stretch} from '../types.ts'
+import type {LabelMatch} from '../labels/matcher.ts'
 import {TableColumns} from './table-columns.ts'
 import {readRow, type TableRow} from './table-row.ts'
 
@@ -10,52 +10,60 @@ export interface DrawnTable {
   readonly first: number
   readonly last: number
   /** The cells of each row, empty ones included; all rows have as many. */
-  readonly rows: readonly (readonly Span<'corrected'>[])[]
+  readonly rows: readonly (readonly Stretch[])[]
   /** Lines that rule it off, which hold no text: `----`, `|---|---|`, `+====+`. */
   readonly rulers: readonly number[]
 }
 
-/** What finding tables needs of a text. */
-export interface LinesOfText {
+/** The part of a reading that tables are found by. */
+interface LabelledLines {
   readonly text: string
   readonly lines: readonly Line[]
   readonly labels: readonly (LabelMatch | null)[]
 }
 
+/** Lines one below the other that may be rows, and the tables that they draw. */
+export interface TableRun {
+  readonly lines: readonly Line[]
+  readonly tables: readonly DrawnTable[]
+}
+
 /**
- * Finds the tables that a text draws: two rows at least, in columns that upright strokes, tabs or
- * gaps of two and more spaces part. Which column a cell of a row with empty ones stands in, its
- * place in the line tells. Letterheads and signatures in two columns are no tables.
+ * Finds where a text may draw tables.
  *
- * @param reading The text, with its lines and labels.
- * @param mayBeRow Whether a line may belong to a table (default: any may).
- * @returns The tables, in order.
+ * @param reading The text, with all of its lines and labels.
+ * @param lines Lines of it to look at, in order and without a gap.
+ * @param isOut Whether a line, told by its place in the list of lines, can belong to no table.
+ * @returns Runs of lines that hold something which parts cells, in order.
  */
-export function findTables(
-  {text, lines, labels}: LinesOfText,
-  mayBeRow: (line: Line) => boolean = () => true
-): DrawnTable[] {
+export function findRuns(
+  {text, labels}: LabelledLines,
+  lines: readonly Line[],
+  isOut: (index: number) => boolean
+): Line[][] {
   const holdsGap = createGapCursor(text)
-  const tables: DrawnTable[] = []
+  const runs: Line[][] = []
   let run: Line[] = []
   const close = (): void => {
-    if (run.some((line) => !isRuler(text, line))) {
-      for (const table of readRun(text, run, labels)) tables.push(table)
-    }
+    if (run.some((line) => !isRuler(text, line))) runs.push(run)
     run = []
   }
   for (const line of lines) {
+    const follows = run.length > 0 && run.at(-1)!.index === line.index - 1
     if (line.blank) {
-      if (run.length > 0 && run.at(-1)!.index < line.index - 1) close()
+      if (run.length > 0 && !follows) close()
       continue
     }
-    const row = mayBeRow(line) && (holdsGap(line) || isRuler(text, line))
-    const inner = run.length > 0 && run.at(-1)!.index === line.index - 1 && line.indent > 1
-    if (row || (inner && mayBeRow(line) && labels[line.index] === null)) run.push(line)
+    if (isOut(line.index)) {
+      close()
+      continue
+    }
+    const row = holdsGap(line) || isRuler(text, line)
+    if (row || (follows && line.indent > 1 && labels[line.index] === null)) run.push(line)
     else close()
   }
   close()
-  return tables
+  return runs
 }
 
 /** Answers, for lines asked in order, whether a tab, two spaces or a stroke stands in one. */
@@ -88,11 +96,16 @@ function isRuler(text: string, {start, end}: Line): boolean {
 /** Two spaces part words, too, so they part cells only where whole columns stand in line. */
 const GAPS = [2, 3]
 
-function readRun(
-  text: string,
-  run: readonly Line[],
-  labels: readonly (LabelMatch | null)[]
-): DrawnTable[] {
+/**
+ * Reads the tables of a run: two rows at least, in columns that upright strokes, tabs or gaps of
+ * two and more spaces part. Which column a cell of a row with empty ones stands in, its place in
+ * the line tells. Letterheads and signatures in two columns are no tables.
+ *
+ * @param reading The text, with all of its lines and labels.
+ * @param run Lines that {@link findRuns} found.
+ * @returns The tables, in order.
+ */
+export function readRun({text, labels}: LabelledLines, run: readonly Line[]): DrawnTable[] {
   for (const gap of GAPS) {
     const tables: DrawnTable[] = []
     let rows = new RowRun(text)
@@ -231,13 +244,13 @@ class RowRun {
     return this.#rows.filter(test).length / this.#rows.length
   }
 
-  #isNumber(cell: Span<'corrected'>): boolean {
+  #isNumber(cell: Stretch): boolean {
     const shown = this.#text.slice(cell.start, cell.end).replace(/[\s.,%/()~–-]+/g, '')
     const digits = shown.match(/\p{Nd}/gu)?.length ?? 0
     return digits > 0 && 2 * digits >= letters(shown)
   }
 
-  #isSentence({start, end}: Span<'corrected'>): boolean {
+  #isSentence({start, end}: Stretch): boolean {
     return end - start > SHORTEST_PROSE && '.;:,'.includes(this.#text.charAt(end - 1))
   }
 }

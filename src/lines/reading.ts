@@ -1,23 +1,41 @@
-import {oncePer} from '../rules/once-per.ts'
-import type {Line, NumberingStyle} from '../types.ts'
-import type {LabelMatch} from './label-matcher.ts'
-import {readLabels} from './read-labels.ts'
+import type {LabelMatch} from '../labels/matcher.ts'
+import {readLabels} from '../labels/read-labels.ts'
+import type {Line, Ruleset} from '../types.ts'
+import {endsSentence} from './ends-sentence.ts'
+import {findRuns, readRun, type DrawnTable, type TableRun} from './find-tables.ts'
+import {lineWords} from './line-words.ts'
 import {readLines} from './read-lines.ts'
+import {measureWraps, type WrapWidths} from './wraps.ts'
 
-/** A text as it is read: its lines and labels are made out when first asked for, and once. */
+/** The rules that a text is read by. */
+export type ReadingRules = Pick<Ruleset, 'numbering' | 'vocabulary'>
+
+/**
+ * A text as it is read: a value, whose parts are made out when they are first asked for, and once.
+ * All offsets are UTF-16 code units of the text.
+ */
 export class Reading {
   readonly text: string
-  readonly #styles: readonly NumberingStyle[]
+  readonly #rules: ReadingRules
   #lines: readonly Line[] | null = null
   #labels: readonly (LabelMatch | null)[] | null = null
+  #starts: readonly boolean[] | null = null
+  #runs: readonly TableRun[] | null = null
+  #wraps: WrapWidths | null = null
 
   /**
    * @param text Any text whose line ends are U+000A.
-   * @param styles The styles of numbering.
+   * @param rules The styles of numbering, and the lists `line-leaders`, `state-names`, `mottos` and
+   *   `date-cues`.
    */
-  constructor(text: string, styles: readonly NumberingStyle[]) {
+  constructor(text: string, rules: ReadingRules) {
     this.text = text
-    this.#styles = styles
+    this.#rules = rules
+  }
+
+  /** @returns Another text, read by the same rules. */
+  of(text: string): Reading {
+    return text === this.text ? this : new Reading(text, this.#rules)
   }
 
   /** All lines, in order. */
@@ -28,23 +46,62 @@ export class Reading {
 
   /** One entry a line; null where a line has no label. */
   get labels(): readonly (LabelMatch | null)[] {
-    this.#labels ??= readLabels(this.text, this.lines, this.#styles)
+    this.#labels ??= readLabels(this.text, this.lines, this.#rules.numbering)
     return this.#labels
   }
-}
 
-/** The text that was read last by each list of styles: the next stage asks for the same again. */
-const lastRead = oncePer<readonly NumberingStyle[], {reading: Reading | null}>(() => ({
-  reading: null
-}))
+  /** One entry a line: whether a label, or a word that begins a new line, stands at its start. */
+  get starts(): readonly boolean[] {
+    const {leads} = lineWords(this.#rules)
+    this.#starts ??= this.lines.map(
+      (line, index) => !line.blank && (this.labels[index] !== null || leads(this.text, line))
+    )
+    return this.#starts
+  }
 
-/**
- * @param text Any text whose line ends are U+000A.
- * @param styles The styles of numbering.
- * @returns The text as it is read; the same one where the same text is asked for again at once.
- */
-export function readText(text: string, styles: readonly NumberingStyle[]): Reading {
-  const last = lastRead(styles)
-  if (last.reading?.text !== text) last.reading = new Reading(text, styles)
-  return last.reading
+  /** The tables that the text draws, in order. */
+  get tables(): readonly DrawnTable[] {
+    return this.#tableRuns.flatMap(({tables}) => tables)
+  }
+
+  /**
+   * @param isOut Whether a line, told by its place in the list of lines, can belong to no table.
+   * @returns The tables that the text draws, in order.
+   */
+  tablesBut(isOut: (index: number) => boolean): readonly DrawnTable[] {
+    return this.#tableRuns.flatMap(({lines, tables}) => {
+      if (!lines.some(({index}) => isOut(index))) return tables
+      const around = this.lines.slice(lines[0]!.index, lines.at(-1)!.index + 1)
+      return findRuns(this, around, isOut).flatMap((run) => readRun(this, run))
+    })
+  }
+
+  get #tableRuns(): readonly TableRun[] {
+    this.#runs ??= findRuns(this, this.lines, () => false).map((lines) => ({
+      lines,
+      tables: readRun(this, lines)
+    }))
+    return this.#runs
+  }
+
+  /** Where the text was wrapped. */
+  get wraps(): WrapWidths {
+    this.#wraps ??= this.#measureWraps()
+    return this.#wraps
+  }
+
+  #measureWraps(): WrapWidths {
+    const {text, lines, starts} = this
+    const {isName, isDated} = lineWords(this.#rules)
+    return measureWraps(lines, {
+      runsOn: (index) => {
+        const next = lines[index + 1]
+        return next !== undefined && !next.blank && !starts[next.index]!
+      },
+      ends: (index) => {
+        const line = lines[index]!
+        return endsSentence(text, line) || isName(text, line) || isDated(text, line)
+      }
+    })
+  }
 }

@@ -1,7 +1,7 @@
-import type {Span} from '../types.ts'
+import type {Stretch} from '../types.ts'
 import type {RowCell, TableRow} from './table-row.ts'
 
-type Stretch = readonly [from: number, to: number]
+type Columns = readonly [from: number, to: number]
 type Counting = 'seen' | 'told'
 
 /** Cells this far from a column, in columns of the line, still stand in it. */
@@ -12,7 +12,7 @@ const ALIGNED_SHARE = 0.7
 /** The columns that rows keep to. A row with fewer cells tells by their places which are empty. */
 export class TableColumns {
   /** Of each column what its cells took so far, in both ways to count. */
-  #stretches: {seen: Stretch; told: Stretch}[]
+  #stretches: {seen: Columns; told: Columns}[]
   /** Of each row the column of each of its cells. */
   readonly #places: number[][] = []
 
@@ -47,7 +47,7 @@ export class TableColumns {
   }
 
   /** @returns The cells of each row, one a column; what is missing is an empty stretch. */
-  place(rows: readonly TableRow[]): Span<'corrected'>[][] {
+  place(rows: readonly TableRow[]): Stretch[][] {
     const used = this.#stretches.map((_, column) =>
       rows.some(({cells}, row) => {
         const cell = cells[this.#places[row]!.indexOf(column)]
@@ -56,7 +56,7 @@ export class TableColumns {
     )
     return rows.map(({cells, line}, row) => {
       const places = this.#places[row]!
-      const out: Span<'corrected'>[] = []
+      const out: Stretch[] = []
       let behind = line.start
       used.forEach((isUsed, column) => {
         const cell = cells[places.indexOf(column)]
@@ -148,6 +148,6 @@ export class TableColumns {
   }
 }
 
-function cover(a: Stretch, b: Stretch): Stretch {
+function cover(a: Columns, b: Columns): Columns {
   return [Math.min(a[0], b[0]), Math.max(a[1], b[1])]
 }

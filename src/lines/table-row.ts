@@ -1,9 +1,9 @@
 import {isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
-import type {Line, Span} from '../types.ts'
-import type {LabelMatch} from './label-matcher.ts'
+import type {Line, Stretch} from '../types.ts'
+import type {LabelMatch} from '../labels/matcher.ts'
 
 /** A cell, and the columns that it takes in its line, counted in two ways. */
-export interface RowCell extends Span<'corrected'> {
+export interface RowCell extends Stretch {
   /** As it is seen: marks take no column. */
   readonly seen: readonly [from: number, to: number]
   /** As programs count: each character takes one. */

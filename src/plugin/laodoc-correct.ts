@@ -30,7 +30,7 @@ export const laodocCorrect: Plugin<[CorrectOptions], Root> = function (options) 
     visit(tree, 'text', (node) => {
       nodes.push(node)
     })
-    const {corrections} = correct(nodes.map(({value}) => value).join(DIVIDER), options)
+    const {corrections} = correct(nodes.map(({value}) => value).join(DIVIDER), options).corrected
     const usable = corrections.filter(
       ({phase, status}) => LETTER_PHASES.has(phase) && status !== 'superseded'
     )

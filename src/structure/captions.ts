@@ -1,4 +1,4 @@
-import {oncePer} from '../rules/once-per.ts'
+import {oncePer} from '../base/once-per.ts'
 import {digitValue} from '../script/digits.ts'
 import {foldForLookup, leadsOfFolded} from '../script/fold.ts'
 import type {Line, Ruleset} from '../types.ts'

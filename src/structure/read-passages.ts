@@ -1,4 +1,4 @@
-import {findTables, type LinesOfText} from '../lines/find-tables.ts'
+import type {Reading} from '../lines/reading.ts'
 import type {Line, Ruleset, TableBlock, TextBlock} from '../types.ts'
 import {createCaptionTest} from './captions.ts'
 
@@ -12,20 +12,20 @@ export interface Passage {
  * Reads what is a block of its own kind whatever stands around it: tables, captions and the lines
  * that tell a source.
  *
- * @param reading The corrected text, with its lines and labels.
+ * @param reading The corrected text.
  * @param ruleset The list `captions`.
  * @param isFrame Whether a line, asked in order, belongs to the letterhead, title or signature.
  * @returns The passages by their first lines.
  */
 export function readPassages(
-  reading: LinesOfText,
+  reading: Reading,
   ruleset: Ruleset,
   isFrame: (line: Line) => boolean
 ): ReadonlyMap<number, Passage> {
   const {text, lines} = reading
   const found = new Map<number, Passage>()
   const frame = new Set(lines.filter((line) => !line.blank && isFrame(line)))
-  for (const table of findTables(reading, (line) => !frame.has(line))) {
+  for (const table of reading.tablesBut((index) => frame.has(lines[index]!))) {
     // What rules a table off has left the text; where rules keep it, the lines are no table.
     if (table.rulers.length > 0) continue
     const rows = table.rows.map((row) =>

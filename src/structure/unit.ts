@@ -1,9 +1,10 @@
-import type {LabelMatch} from '../lines/label-matcher.ts'
+import type {LabelMatch} from '../labels/matcher.ts'
+import type {Reading} from '../lines/reading.ts'
 import {isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Corrected, Line, Ruleset, Suspect, TableBlock, TextBlock} from '../types.ts'
-import {oncePer} from '../rules/once-per.ts'
+import {oncePer} from '../base/once-per.ts'
 import {readPassages} from './read-passages.ts'
 
 /** A line of the corrected text with what it says of itself. */
@@ -33,23 +34,21 @@ export interface Unit {
  * Reads the units of a text: its lines that are not blank.
  *
  * @param corrected The corrected text, with its suspects and heading hints.
- * @param lines All of its lines.
- * @param labels Their labels, one entry a line.
+ * @param reading The same text, as it is read.
  * @param ruleset Rules: the list `heading-words`.
  * @param isFrame Whether a line belongs to the letterhead, the title or the signature.
  */
 export function readUnits(
   corrected: Corrected,
-  lines: readonly Line[],
-  labels: readonly (LabelMatch | null)[],
+  reading: Reading,
   ruleset: Ruleset,
   isFrame: (line: Line) => boolean
 ): Unit[] {
-  const {text} = corrected
+  const {text, lines, labels} = reading
   const words = headingWords(ruleset)
   const suspects = createSuspectFinder(corrected)
   const hints = createHintFinder(corrected)
-  const passages = readPassages({text, lines, labels}, ruleset, isFrame)
+  const passages = readPassages(reading, ruleset, isFrame)
   const units: Unit[] = []
   let apart = true
   let behind = 0

@@ -7,6 +7,7 @@ import {
   correct,
   restoreSource,
   toRecord,
+  type Channel,
   type Corrected,
   type Correction,
   type Decision
@@ -18,7 +19,7 @@ const {ruleset} = shipped
 const channel = shipped.channel(0.05)
 
 function correctBy(source: string, decisions: readonly Decision[] = []): Corrected {
-  return correct(source, {ruleset, channel}, {decisions})
+  return correct(source, {ruleset, channel}, {decisions}).corrected
 }
 
 /** A decision about a change, as the review page writes it. */
@@ -99,16 +100,16 @@ describe('a rejected change', () => {
   })
 
   it('leaves what an earlier phase made of the place', () => {
-    const channel = (text: string) => {
+    const channel: Channel = ({text}) => {
       const start = text.indexOf('ຳ')
       const edit = {start, end: start + 1, after: '້າ', rule: 'test/rule', confidence: 0.9}
       return {edits: start < 0 ? [] : [{...edit, kind: 'confusion' as const}]}
     }
-    const {corrections, text} = correct('ນໍາ', {ruleset, channel})
+    const {corrections, text} = correct('ນໍາ', {ruleset, channel}).corrected
     expect(text).toBe('ນ້າ')
     const made = only(corrections.filter(({status}) => status === 'applied'))
     const decisions = [decide('reject', 'ນໍາ', made)]
-    expect(correct('ນໍາ', {ruleset, channel}, {decisions}).text).toBe('ນຳ')
+    expect(correct('ນໍາ', {ruleset, channel}, {decisions}).corrected.text).toBe('ນຳ')
   })
 
   it('lets a line stand that was taken out, apart from its neighbours', () => {
@@ -127,7 +128,7 @@ describe('an accepted change', () => {
       const {edits} = channel(text, context)
       return {edits: edits.map((edit) => ({...edit, apply: false}))}
     }
-  })
+  }).corrected
   const suggestion = only(suggesting.corrections)
 
   it('is made where a rule only suggests it', () => {
@@ -142,7 +143,7 @@ describe('an accepted change', () => {
         })
       },
       {decisions: [decide('accept', page, suggestion)]}
-    )
+    ).corrected
     expect(text).toBe(page.replace('ຝ', 'ພ'))
     expect(only(corrections)).toMatchObject({
       rule,
@@ -161,7 +162,7 @@ describe('an accepted change', () => {
       phase: 'channel',
       rule: 'gone/long-ago'
     }
-    const {text, corrections} = correct(page, {ruleset}, {decisions: [decision]})
+    const {text, corrections} = correct(page, {ruleset}, {decisions: [decision]}).corrected
     expect(text).toBe(page.replace('ຝ', 'ພ'))
     const {source, before} = suggestion
     expect(corrections).toEqual([

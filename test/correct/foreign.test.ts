@@ -6,7 +6,7 @@ import {readShippedRules} from '../../src/node.ts'
 const {ruleset} = compileRules(readShippedRules())
 
 function read(source: string): {text: string; suspects: string[]} {
-  const {text, suspects} = correct(source, {ruleset})
+  const {text, suspects} = correct(source, {ruleset}).corrected
   return {text, suspects: suspects.map(({span}) => text.slice(span.start, span.end))}
 }
 

@@ -7,7 +7,7 @@ const {ruleset} = compileRules(readShippedRules())
 
 /** What the furniture phase takes out, each line with its reason. */
 function removedFrom(source: string, markdown = false): string[][] {
-  const {corrections} = correct(source, {ruleset}, {markdown})
+  const {corrections} = correct(source, {ruleset}, {markdown}).corrected
   return corrections
     .filter(({phase, kind}) => phase === 'furniture' && kind === 'removal')
     .map(({before, evidence}) => [evidence ?? '', before.trim()])

@@ -6,7 +6,7 @@ import {readShippedRules} from '../../src/node.ts'
 const {ruleset} = compileRules(readShippedRules())
 
 function textOf(source: string, options: Partial<CorrectOptions> = {}): string {
-  return correct(source, {ruleset, ...options}).text
+  return correct(source, {ruleset, ...options}).corrected.text
 }
 
 describe('digits', () => {
@@ -31,14 +31,14 @@ describe('digits', () => {
 describe('other scripts', () => {
   it('are kept verbatim and marked where they are a run or most of a line', () => {
     const khmer = 'សេចក្តីជូនដំណឹង អំពីការប្រជុំ'
-    const {text, suspects} = correct(`ລາຍງານປະຈຳເດືອນ\n\n8). ${khmer}\n`, {ruleset})
+    const {text, suspects} = correct(`ລາຍງານປະຈຳເດືອນ\n\n8). ${khmer}\n`, {ruleset}).corrected
     expect(suspects.map(({span, script}) => [text.slice(span.start, span.end), script])).toEqual([
       [khmer, 'Khmer']
     ])
   })
 
   it('are no suspects where a letter or two strayed into a Lao word', () => {
-    expect(correct('ການສ້າງຂະບວນກារ ຂອງບ້ານ\n', {ruleset}).suspects).toEqual([])
+    expect(correct('ການສ້າງຂະບວນກារ ຂອງບ້ານ\n', {ruleset}).corrected.suspects).toEqual([])
   })
 })
 
@@ -47,7 +47,7 @@ describe('ghost lines', () => {
     '%j goes, on record',
     (ghost) => {
       const source = `ໄດ້ຈັດຕັ້ງປະຕິບັດແລ້ວ.\n${ghost}\nຕໍ່ໄປນີ້ແມ່ນແຜນການ.\n`
-      const {text, corrections} = correct(source, {ruleset})
+      const {text, corrections} = correct(source, {ruleset}).corrected
       expect(text).not.toContain(ghost)
       const removed = corrections.filter(({rule}) => rule === 'ghosts/ghost-line')
       expect(removed.map(({before}) => before)).toEqual([`${ghost}\n`])
@@ -69,7 +69,7 @@ describe('ghost lines', () => {
     'www.example.la'
   ])('%j stays', (line) => {
     const source = `ໄດ້ຈັດຕັ້ງປະຕິບັດແລ້ວ.\n\n${line}\n\nຕໍ່ໄປນີ້ແມ່ນແຜນການ.\n`
-    const {corrections} = correct(source, {ruleset})
+    const {corrections} = correct(source, {ruleset}).corrected
     expect(corrections.filter(({rule}) => rule === 'ghosts/ghost-line')).toEqual([])
   })
 })
@@ -77,7 +77,7 @@ describe('ghost lines', () => {
 describe('Markdown sources', () => {
   it('lose their markup on record, and their headings are remembered', () => {
     const source = '# ລາຍງານ\n\n**ໝາຍເຫດ** ຢູ່ [ນີ້](https://example.org)\n\n## ພາກ 1\\. ໜຶ່ງ\n'
-    const corrected = correct(source, {ruleset}, {markdown: true})
+    const corrected = correct(source, {ruleset}, {markdown: true}).corrected
     expect(corrected.text).toBe('ລາຍງານ\n\nໝາຍເຫດ ຢູ່ ນີ້ (https://example.org)\n\nພາກ 1. ໜຶ່ງ\n')
     expect(
       corrected.headingHints.map(({span, depth}) => [
@@ -92,7 +92,7 @@ describe('Markdown sources', () => {
 
   it('lose the row of dashes below the head of a table, and addresses within the site', () => {
     const source = 'ຕາຕະລາງ [ໜ້າຫຼັກ](/home)\n\n| ເມືອງ | ຄົນ |\n| --- | ---: |\n| ນາ | 5 |\n'
-    expect(correct(source, {ruleset}, {markdown: true}).text).toBe(
+    expect(correct(source, {ruleset}, {markdown: true}).corrected.text).toBe(
       'ຕາຕະລາງ ໜ້າຫຼັກ\n\n| ເມືອງ | ຄົນ |\n| ນາ | 5 |\n'
     )
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {Draft, type Step} from '../../src/correct/draft.ts'
+import type {Step} from '../../src/correct/context.ts'
+import {Draft} from '../../src/correct/draft.ts'
 import {isGhost} from '../../src/correct/ghost.ts'
 import {correct} from '../../src/correct/pipeline.ts'
 import {stepsAfterChannel, stepsBeforeChannel} from '../../src/correct/steps.ts'
@@ -48,13 +49,13 @@ function withoutLeads(finder: Finder): Finder {
   return {findAll: (text) => finder.findAll(text)}
 }
 
-/** Correction that tries every pass on every text, and every rule. */
+/** Correction that tries every step on every text, and every rule. */
 function correctInFull(source: string, digits: 'lao' | 'ascii'): Corrected {
   const draft = new Draft(source, {ruleset: unled, digits, markdown: false})
-  for (const [phase, pass] of [...stepsBeforeChannel, ...stepsAfterChannel]) {
-    draft.take([phase, pass])
+  for (const [phase, step] of [...stepsBeforeChannel, ...stepsAfterChannel]) {
+    draft.take([phase, step])
   }
-  return draft.finish()
+  return draft.finish().corrected
 }
 
 const pieces = [
@@ -78,22 +79,24 @@ describe('work that is skipped', () => {
     expect(ids).toEqual(expect.arrayContaining(['own/words', 'own/sign']))
     fc.assert(
       fc.property(texts, fc.constantFrom('lao' as const, 'ascii' as const), (text, digits) => {
-        expect(tell(correct(text, {ruleset, digits}))).toEqual(tell(correctInFull(text, digits)))
+        expect(tell(correct(text, {ruleset, digits}).corrected)).toEqual(
+          tell(correctInFull(text, digits))
+        )
       }),
       {numRuns: 3000}
     )
   })
 
-  it('is that of passes whose traits the text lacks', () => {
+  it('is that of steps whose traits the text lacks', () => {
     const taken: string[] = []
-    const pass: Step[1] = (text) => {
+    const step: Step<never> = ({text}) => {
       taken.push(text)
       return {edits: []}
     }
     const draft = new Draft('ກິ່ນ ກ່ິນ', {ruleset, digits: 'lao', markdown: false})
-    draft.take(['order', pass, TRAIT.repeated | TRAIT.hidden])
+    draft.take(['order', step, TRAIT.repeated | TRAIT.hidden])
     expect(taken).toEqual([])
-    draft.take(['order', pass, TRAIT.repeated | TRAIT.disorder])
+    draft.take(['order', step, TRAIT.repeated | TRAIT.disorder])
     expect(taken).toHaveLength(1)
   })
 })

@@ -1,12 +1,11 @@
 import {describe, expect, it} from 'vitest'
-import {findTables} from '../../src/lines/find-tables.ts'
 import {Reading} from '../../src/lines/reading.ts'
 import {readStructureRules} from '../structure/support/ruleset.ts'
 
-const {numbering} = readStructureRules()
+const ruleset = readStructureRules()
 
 function read(text: string): string[][][] {
-  return findTables(new Reading(text, numbering)).map(({rows}) =>
+  return new Reading(text, ruleset).tables.map(({rows}) =>
     rows.map((row) => row.map(({start, end}) => text.slice(start, end)))
   )
 }
@@ -73,8 +72,8 @@ describe('tables', () => {
   })
 
   it('tell their rulers', () => {
-    const reading = new Reading('ເມືອງ     ຄົນ\n----      ---\nນາ        5\nໂພນ       17', numbering)
-    expect(findTables(reading)).toMatchObject([{first: 0, last: 3, rulers: [1]}])
+    const reading = new Reading('ເມືອງ     ຄົນ\n----      ---\nນາ        5\nໂພນ       17', ruleset)
+    expect(reading.tables).toMatchObject([{first: 0, last: 3, rulers: [1]}])
   })
 
   it('may have items for rows, and an empty line between them', () => {

@@ -32,7 +32,7 @@ function nats(word: string): number {
 }
 
 function corrected(text: string): Corrected {
-  return correct(text, {ruleset, channel})
+  return correct(text, {ruleset, channel}).corrected
 }
 
 /** The quotations of the README, line by line; a backslash breaks a line as in Markdown. */

@@ -33,7 +33,7 @@ describe('lists of words', () => {
       const generator = {name: '', version: '', rules: '', model: null, profile: null}
       const correction = {digits: 'lao'} as const
       const settings = {rules, correction, profile, formats: [], generator}
-      return correct(text, await createOptions(settings)).text
+      return correct(text, await createOptions(settings)).corrected.text
     }
     const files = readShippedRules()
     expect(await correctBy(files)).not.toBe(text)

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {readLabels} from '../../src/lines/read-labels.ts'
-import {readLines} from '../../src/lines/read-lines.ts'
+import {Reading} from '../../src/lines/reading.ts'
 import {assemble} from '../../src/structure/assemble.ts'
-import type {Facts} from '../../src/structure/facts/facts.ts'
+import type {Facts} from '../../src/structure/facts.ts'
 import type {Block, Corrected, LaoDocument, Section, Suspect} from '../../src/types.ts'
 import {readStructureRules} from './support/ruleset.ts'
 
@@ -55,8 +54,7 @@ function read(
     signature: [],
     ...frame
   }
-  const lines = readLines(text)
-  return assemble(corrected, lines, readLabels(text, lines, ruleset.numbering), whole, ruleset)
+  return assemble(corrected, new Reading(text, ruleset), whole, ruleset)
 }
 
 /** Headings and labels as an indented list: what a reader sees of the structure. */

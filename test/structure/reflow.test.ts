@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {repairLabels} from '../../src/correct/label.ts'
 import {removeFurniture} from '../../src/correct/furniture/remove-furniture.ts'
-import {reflow} from '../../src/correct/reflow.ts'
+import {joinWrapped} from '../../src/correct/reflow.ts'
 import {Reading} from '../../src/lines/reading.ts'
 import {apply, readStructureRules} from './support/ruleset.ts'
 
 const ruleset = readStructureRules()
-const read = (text: string): Reading => new Reading(text, ruleset.numbering)
-const joined = (text: string): string => apply(text, reflow(read(text), ruleset))
+const read = (text: string): Reading => new Reading(text, ruleset)
+const joined = (text: string): string => apply(text, joinWrapped(read(text), ruleset))
 
 const wrapped = [
   '1. ຊາວບ້ານຕ້ອງຊ່ວຍກັນຂຸດຮ່ອງນ້ຳ ແລະ ສ້ອມແປງທາງເຂົ້າໂຮງຮຽນກ່ອນລະດູຝົນຈະມາ',
@@ -38,7 +38,7 @@ describe('reflow', () => {
     expect(
       apply(
         text,
-        reflow(read(text), ruleset, () => true)
+        joinWrapped(read(text), ruleset, () => true)
       )
     ).toContain('ມາ ຮອດ')
   })
@@ -117,7 +117,7 @@ describe('reflow', () => {
 })
 
 describe('repairLabels', () => {
-  const repaired = (text: string): string => apply(text, repairLabels(read(text), ruleset))
+  const repaired = (text: string): string => apply(text, repairLabels(read(text), {ruleset}).edits)
 
   it('reads an illegible number by its neighbours', () => {
     expect(repaired('ມາດຕາ 11 ກ\nມາດຕາ 1Z ຂ\nມາດຕາ 13 ຄ')).toBe(
@@ -148,24 +148,25 @@ describe('repairLabels', () => {
     ['ມາດຕາ 1:\nມາດຕາ+\nມາດຕາ 3:', 'ມາດຕາ 1:\nມາດຕາ2\nມາດຕາ 3:']
   ])('mends %j by its sequence, once', (text, expected) => {
     expect(repaired(text)).toBe(expected)
-    expect(repairLabels(read(expected), ruleset)).toEqual([])
+    expect(repairLabels(read(expected), {ruleset}).edits).toEqual([])
   })
 
   it.each(['1. ກາ\n2 ຂາ\n3. ຄາ', 'I ກາ\nII ຂາ', '1. ກາ\n2. ຂາ\n2. ຄາ\n4. ງາ', '1. ກາ\n3. ຂາ'])(
     'changes nothing of %j',
     (text) => {
-      expect(repairLabels(read(text), ruleset)).toEqual([])
+      expect(repairLabels(read(text), {ruleset}).edits).toEqual([])
     }
   )
 
   it('leaves numbers alone that the author wrote, gaps and repetitions included', () => {
     const text = '1. ກ\n2. ຂ\n2. ຄ\n5. ງ\nມາດຕາ 1 ກ\nມາດຕາ 3 ຂ'
-    expect(repairLabels(read(text), ruleset)).toEqual([])
+    expect(repairLabels(read(text), {ruleset}).edits).toEqual([])
   })
 })
 
 describe('removeFurniture', () => {
-  const cleaned = (text: string): string => apply(text, removeFurniture(read(text), ruleset))
+  const cleaned = (text: string): string =>
+    apply(text, removeFurniture(read(text), {ruleset}).edits)
 
   it('takes out page numbers, menus, counters and share bars with their line ends', () => {
     const text =

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {loadSearch} from '../../src/index.ts'
+import {loadSearch} from '../../src/inner.ts'
 import {columnsOf, cutEnd, cutStart} from '../../src/workbench/columns.ts'
 import {countForms, findHits, layOut, orderHits} from '../../src/workbench/concordance.ts'
 

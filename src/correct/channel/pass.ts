@@ -1,7 +1,9 @@
 import {extendModel} from '../../model/extend.ts'
 import type {LanguageModel} from '../../model/language-model.ts'
-import type {Edit} from '../../types.ts'
-import {createSpanCursor, type Pass, type PassResult} from '../context.ts'
+import type {LabelMatch} from '../../labels/matcher.ts'
+import type {Edit, NumberingStyle, RuleId, Stretch} from '../../types.ts'
+import {createSpanCursor, type StepResult} from '../context.ts'
+import type {Channel} from '../pipeline.ts'
 import {calibrate} from './confidence.ts'
 import {type CompiledChannel, compileChannel, restrain} from './compile.ts'
 import {nameConfusion} from '../../rules/confusion-table.ts'
@@ -18,10 +20,12 @@ export interface ChannelOptions {
   readonly profile: ChannelProfile
   /** Changes less certain than this are suggested, not applied (default 0.5). */
   readonly minConfidence?: number
+  /** The rule of changes that no particular confusion explains (default: the shipped one). */
+  readonly generic?: RuleId | undefined
 }
 
-/** Names the rule of changes that no particular confusion explains. */
-const GENERIC = 'generic/any-sign'
+/** What the shipped rule for any sign is called: a profile alone does not name it. */
+const SHIPPED_GENERIC = 'generic/any-sign'
 
 /** What is less likely right than this is not even suggested. */
 const NOTABLE = 0.1
@@ -42,10 +46,10 @@ const LONG = 4000
  * it compiles the confusions.
  *
  * @param options Model, confusions and how certain a change must be.
- * @returns The pass over one document's text, its paragraphs joined.
+ * @returns The step over one document's text, its paragraphs joined.
  */
-export function createChannelPass(options: ChannelOptions): Pass {
-  const {profile, minConfidence = 0.5} = options
+export function createChannelPass(options: ChannelOptions): Channel {
+  const {profile, minConfidence = 0.5, generic = SHIPPED_GENERIC} = options
   const model = teachWords(options.model, profile.words ?? [])
   const {soundest = profile.damage} = profile
   const {compile, search, doubt} = channelSettings
@@ -60,9 +64,10 @@ export function createChannelPass(options: ChannelOptions): Pass {
     return corrector
   }
   const ofBatch = restraint(profile.damage)
-  return (text, {suspects, kept = []}): PassResult => {
-    const spans = [...suspects.map(({span}) => span), ...kept].sort((a, b) => a.start - b.start)
-    const read = (part: string, nats: number): Reading => {
+  return ({text, labels}, {suspects}): StepResult => {
+    const spans: Stretch[] = [...suspects.map(({span}) => span), ...bareLabels(labels)]
+    spans.sort((a, b) => a.start - b.start)
+    const read = (part: string, nats: number): Findings => {
       const findings: Finding[] = []
       const isFixed = part === text ? createSpanCursor(spans) : (): boolean => false
       const result = correctorFor(nats).correct(part, isFixed, {
@@ -70,15 +75,15 @@ export function createChannelPass(options: ChannelOptions): Pass {
       })
       return {...result, findings}
     }
-    const edits = ({findings}: Reading): Edit[] => {
+    const edits = ({findings}: Findings): Edit[] => {
       const own = findOrthography(text, findings, channel)
       return findings.flatMap((finding): Edit[] => {
-        const edit = toEdit(finding, channel, minConfidence)
+        const edit = toEdit(finding, channel, {minConfidence, generic})
         if (edit.confidence < NOTABLE) return []
         return [own.has(finding) ? {...edit, kind: 'orthography', apply: false} : edit]
       })
     }
-    let quick: Reading | undefined
+    let quick: Findings | undefined
     if (isSound(profile)) {
       quick = read(text, ofBatch)
       if (!isStranger(quick, profile.strange)) return {edits: edits(quick), misread: 0}
@@ -96,6 +101,22 @@ export function createChannelPass(options: ChannelOptions): Pass {
   }
 }
 
+/** Numbers and letters that count are read by their sequence, after the channel. */
+function bareLabels(labels: readonly (LabelMatch | null)[]): Stretch[] {
+  return labels.filter(
+    (label) => label !== null && BARE.has(label.style.system) && label.style.prefixes.length === 0
+  ) as LabelMatch[]
+}
+
+/** Labels of these systems have no word that could be misread. */
+const BARE: ReadonlySet<NumberingStyle['system']> = new Set([
+  'roman',
+  'circled',
+  'decimal',
+  'multilevel',
+  'lao-letter'
+])
+
 /** A batch's own words are a help that may be done without where a user's lists fill the model. */
 function teachWords(model: LanguageModel, words: readonly string[]): LanguageModel {
   try {
@@ -106,11 +127,15 @@ function teachWords(model: LanguageModel, words: readonly string[]): LanguageMod
   }
 }
 
-interface Reading extends WalkResult {
+interface Findings extends WalkResult {
   readonly findings: readonly Finding[]
 }
 
-function toEdit(finding: Finding, channel: CompiledChannel, minConfidence: number): Edit {
+function toEdit(
+  finding: Finding,
+  channel: CompiledChannel,
+  {minConfidence, generic}: {readonly minConfidence: number; readonly generic: RuleId}
+): Edit {
   const {start, end, after, operations, posterior} = finding
   const confusions = operations.map((operation) => channel.confusions[operation]!)
   const confidence = Math.round(1000 * calibrate(posterior)) / 1000
@@ -119,7 +144,7 @@ function toEdit(finding: Finding, channel: CompiledChannel, minConfidence: numbe
     start,
     end,
     after,
-    rule: confusions.find((confusion) => confusion.rule !== undefined)?.rule ?? GENERIC,
+    rule: confusions.find((confusion) => confusion.rule !== undefined)?.rule ?? generic,
     kind: spacing ? 'spacing' : 'confusion',
     confidence,
     evidence: confusions.map(nameConfusion).join(', '),

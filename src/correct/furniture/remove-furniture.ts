@@ -1,26 +1,24 @@
-import {findTables} from '../../lines/find-tables.ts'
-import type {Reading} from '../../lines/reading.ts'
 import {indexByLead} from '../../rules/index-by-lead.ts'
-import {oncePer} from '../../rules/once-per.ts'
-import type {Edit, Ruleset} from '../../types.ts'
+import {oncePer} from '../../base/once-per.ts'
+import type {Ruleset} from '../../types.ts'
+import type {Step} from '../context.ts'
 import {removeContents} from './contents.ts'
 import {removeLinkLists} from './link-lists.ts'
 import {removeMenus} from './menus.ts'
 import {removePageEnds} from './page-ends.ts'
 import {removePageNumbers} from './page-numbers.ts'
-import {Removals} from './removals.ts'
+import {Removals, type Found} from './removals.ts'
 import {removeRunningHeads} from './running-heads.ts'
 
 /**
  * Takes out whole lines that are no part of the running text: what the furniture rules describe,
  * and what a document tells to be furniture by where it stands and how often: numbers of pages,
  * running heads, tables of contents, menus, lists of other pages, the ends of web pages.
+ * Asks the rules for furniture, the operations named after what they take out, and their lists.
  *
- * @param reading The phase's input text; its line ends are U+000A, its page breaks U+000C.
- * @param ruleset Rules: furniture, the operations named after what they take out, and their lists.
  * @returns One removal a line, its line end included but never a page break; in order.
  */
-export function removeFurniture(reading: Reading, ruleset: Ruleset): Edit[] {
+export const removeFurniture: Step<'ruleset'> = (reading, {ruleset}) => {
   const removals = new Removals(reading, ruleset)
   removeByRules(removals)
   removeContents(removals)
@@ -30,7 +28,7 @@ export function removeFurniture(reading: Reading, ruleset: Ruleset): Edit[] {
   removeMenus(removals)
   removePageEnds(removals)
   removeRulers(removals)
-  return removals.finish()
+  return {edits: removals.finish()}
 }
 
 const furnitureIndex = oncePer(({furniture}: Ruleset) =>
@@ -47,18 +45,20 @@ function removeByRules(removals: Removals): void {
     const shown = text.slice(line.start, line.end)
     // Of several rules the last one speaks.
     const rule = rules.findLast(({finder}) => finder.findAll(shown).length > 0)
-    if (rule !== undefined) removals.remove(line, rule, rule.reason)
+    if (rule !== undefined) removals.remove(line, rule, rule)
   }
 }
 
 /** Whether a line may rule off a table: what to look for is quicker to tell than tables are. */
 const RULED = /^[|+ \t]*[-=_─-╿]{3}/mu
 
+const RULER: Found = {role: 'table-ruler', reason: 'table ruler'}
+
 function removeRulers(removals: Removals): void {
   const {reading, ruleset} = removals
   const rule = ruleset.operations.get('table-ruler')
   if (rule === undefined || !RULED.test(reading.text)) return
-  for (const {rulers} of findTables(reading, ({index}) => !removals.has(index))) {
-    for (const index of rulers) removals.remove(reading.lines[index]!, rule, 'table ruler')
+  for (const {rulers} of reading.tablesBut((index) => removals.has(index))) {
+    for (const index of rulers) removals.remove(reading.lines[index]!, rule, RULER)
   }
 }

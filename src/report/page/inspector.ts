@@ -1,4 +1,4 @@
-import {showCharacters} from '../../index.ts'
+import {showCharacters} from '../../inner.ts'
 import type {BatchData, ChangeData, Verdict} from '../shared/document-data.ts'
 import {formatConfidence, formatCount} from '../shared/format.ts'
 import type {StringKey} from '../shared/strings.ts'

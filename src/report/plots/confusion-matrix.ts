@@ -1,6 +1,6 @@
 import {h, s} from 'hastscript'
 import type {ConfusionCount} from '../batch-tally.ts'
-import {showCharacters} from '../../index.ts'
+import {showCharacters} from '../../inner.ts'
 import {formatCount} from '../shared/format.ts'
 import {at, plot, said, saidInPlot} from '../elements.ts'
 

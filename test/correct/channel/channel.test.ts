@@ -8,10 +8,11 @@ import {findOrthography} from '../../../src/correct/channel/orthography.ts'
 import {channelSettings} from '../../../src/correct/channel/settings.ts'
 import {calibrate} from '../../../src/correct/channel/confidence.ts'
 import {restraint} from '../../../src/correct/channel/damage.ts'
-import type {PassContext} from '../../../src/correct/context.ts'
+import {Reading} from '../../../src/lines/reading.ts'
 import {buildModel} from '../../../src/model/build.ts'
 import type {ConfusionTable} from '../../../src/rules/confusion-table.ts'
 import {isLaoMark} from '../../../src/script/classes.ts'
+import type {Suspect} from '../../../src/types.ts'
 import {words} from '../../model/words.ts'
 import {decodeExactly} from './oracle.ts'
 
@@ -36,10 +37,15 @@ const table: ConfusionTable = {
 const model = buildModel([{entries: words, weight: 1}], {order: 6, threshold: 0})
 const pass = createChannelPass({model, profile: {damage: 0.1, soundest: 0.1, table}})
 
-function correct(text: string, context: Partial<PassContext> = {}): string {
+/** A text without labels. */
+function read(text: string): Reading {
+  return new Reading(text, {numbering: [], vocabulary: new Map()})
+}
+
+function correct(text: string, suspects: readonly Suspect<'draft'>[] = []): string {
   let corrected = ''
   let at = 0
-  for (const edit of pass(text, {suspects: [], ...context} as unknown as PassContext).edits) {
+  for (const edit of pass(read(text), {suspects}).edits) {
     if (edit.apply === false) continue
     corrected += text.slice(at, edit.start) + edit.after
     at = edit.end
@@ -72,11 +78,11 @@ describe('the channel', () => {
   it('keeps suspect stretches verbatim', () => {
     const span = {start: 0, end: 11}
     const suspects = [{span, script: 'Lao', reason: 'test', rule: 'test'}] as const
-    expect(correct('ຜະນັກງານລັດ', {suspects})).toBe('ຜະນັກງານລັດ')
+    expect(correct('ຜະນັກງານລັດ', suspects)).toBe('ຜະນັກງານລັດ')
   })
 
   it('names the confusions that explain a change, and how certain it is', () => {
-    const [edit] = pass('ຜະນັກງານລັດ', {suspects: []} as unknown as PassContext).edits
+    const [edit] = pass(read('ຜະນັກງານລັດ'), {suspects: []}).edits
     expect(edit).toMatchObject({start: 0, end: 1, after: 'ພ', evidence: 'ຜ → ພ', kind: 'confusion'})
     expect(edit?.rule).toBe('letters/letter-for-letter')
     expect(edit?.confidence).toBeGreaterThan(0.5)
@@ -88,7 +94,7 @@ describe('the channel', () => {
     fc.assert(
       fc.property(fc.string({unit, maxLength: 60}), (text) => {
         let at = 0
-        for (const edit of pass(text, {suspects: []} as unknown as PassContext).edits) {
+        for (const edit of pass(read(text), {suspects: []}).edits) {
           expect(edit.start).toBeGreaterThanOrEqual(at)
           expect(edit.end).toBeGreaterThanOrEqual(edit.start)
           expect(edit.after).not.toBe(text.slice(edit.start, edit.end))
@@ -145,7 +151,7 @@ describe('the spelling of an author', () => {
     createChannelPass({
       model,
       profile: {damage: 0.1, table: {confusions: [], generic: table.generic}}
-    })(text, {suspects: []} as unknown as PassContext).edits.filter(({after}) => after === 'ພ')
+    })(read(text), {suspects: []}).edits.filter(({after}) => after === 'ພ')
 
   it('is left where it is the only one, and suggested', () => {
     const edits = found(spelt.repeat(3))
@@ -202,9 +208,9 @@ describe('what a batch teaches', () => {
   it('knows the words of a profile', () => {
     const seen = 'ການປະຕີບັດ'
     const made = (own: readonly string[]): number =>
-      createChannelPass({model, profile: {damage: 0.1, table, words: own}})(seen, {
+      createChannelPass({model, profile: {damage: 0.1, table, words: own}})(read(seen), {
         suspects: []
-      } as unknown as PassContext).edits.length
+      }).edits.length
     expect(made([])).toBe(1)
     expect(made([seen])).toBe(0)
   })

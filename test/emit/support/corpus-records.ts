@@ -36,7 +36,7 @@ export function emitCorpus(): EmittedDocument[] {
     .map((name) => {
       const source = readFileSync(`corpus/${name}`, 'utf8')
       const about = {markdown: name.endsWith('.md')}
-      const {text} = correct(source, {ruleset}, about)
+      const {text} = correct(source, {ruleset}, about).corrected
       const profile = learnProfile([text.slice(0, 2500)], model, table)
       const channel = createChannelPass({model, profile})
       const conversion = convert(source, {ruleset, channel}, about)

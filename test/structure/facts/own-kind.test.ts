@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {compileRules, convert, overlayRules} from '../../../src/index.ts'
+import {compileRules, convert} from '../../../src/index.ts'
+import {overlayRules} from '../../../src/inner.ts'
 import {readShippedRules} from '../../../src/node.ts'
 import type {LaoDocument, RuleFile, Ruleset} from '../../../src/types.ts'
 

@@ -1,0 +1,13 @@
+/** What the command and the batch ask of the core besides `index.ts`; not published. */
+export {signClass} from './correct/channel/sign-class.ts'
+export {letters as modelLetters} from './model/alphabet.ts'
+export {extendModel} from './model/extend.ts'
+export {decisionsJsonSchema} from './rules/decisions-json-schema.ts'
+export {loadLinearEngine} from './rules/compile-pattern.ts'
+export {genericRule} from './rules/confusion-table.ts'
+export {loadSearch} from './rules/load-search.ts'
+export {ownWords} from './rules/own-words.ts'
+export {overlayRules} from './rules/overlay-rules.ts'
+export {rulesJsonSchema} from './rules/rules-json-schema.ts'
+export {describeCharacters, showCharacters} from './script/describe.ts'
+export {countExamples, createRuleTrial} from './test-rules.ts'

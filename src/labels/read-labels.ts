@@ -1,0 +1,139 @@
+import {foldForLookup} from '../script/fold.ts'
+import {digitValue} from '../script/digits.ts'
+import {addBareRomans} from './bare-romans.ts'
+import {readDecimal} from './number.ts'
+import {createLabelMatcher, mayCount, readSeriesHead, type LabelMatch} from './matcher.ts'
+import {fillGaps} from './fill-gaps.ts'
+import {mendOrder} from './mend-order.ts'
+import {addStrokeRomans} from './stroke-romans.ts'
+import type {Line, NumberingStyle} from '../types.ts'
+
+/**
+ * Reads the label at the start of each line. Numbers that follow from nothing are not labels: a
+ * bare number that no neighbour counts up to, or on from, is the beginning of a sentence. What is
+ * no label by itself, as a number without its dot, is one where the sequence asks for it.
+ *
+ * @param text The text that the lines are of.
+ * @param lines All of its lines.
+ * @param styles The styles of numbering.
+ * @returns One entry a line; null where a line has no label.
+ */
+export function readLabels(
+  text: string,
+  lines: readonly Line[],
+  styles: readonly NumberingStyle[]
+): (LabelMatch | null)[] {
+  const match = createLabelMatcher(styles, findSeries(text, lines, styles))
+  const read = lines.map((line) => (line.blank ? null : match(text, line.start, line.end)))
+  const counted = collectNumbers(read)
+  const labels = read.map((label) =>
+    label !== null && isLegible(label) && counts(label, counted) ? label : null
+  )
+  addFirstParts(lines, labels, read)
+  const roman = styles.find(({system, prefixes}) => system === 'roman' && prefixes.length === 0)
+  if (roman !== undefined) addBareRomans(text, lines, labels, roman)
+  mendOrder(labels)
+  if (roman !== undefined) addStrokeRomans(text, lines, labels, roman)
+  return fillGaps(text, lines, labels, read).map((label, at) => label ?? keepShape(read[at]!))
+}
+
+/** Columns of the longest line that a lone 2.1 is the label of. */
+const LONGEST_TITLE = 70
+
+/** Takes a lone 2.1 in front of a title for a label where the label before it is that of a 2. */
+function addFirstParts(
+  lines: readonly Line[],
+  labels: (LabelMatch | null)[],
+  read: readonly (LabelMatch | null)[]
+): void {
+  let open: number | undefined
+  read.forEach((label, at) => {
+    const known = labels[at]
+    if (known != null && known.style.system !== 'bullet') open = known.numbers.at(-1)
+    else if (label?.style.system === 'multilevel') {
+      const {numbers} = label
+      const opens = numbers.length === 2 && numbers[0] === open && numbers[1] === 1
+      if (opens && lines[at]!.width <= LONGEST_TITLE) labels[at] = label
+    }
+  })
+}
+
+/** A word that numbers, and a token with digits: a label, whatever its number is. */
+function keepShape(read: LabelMatch | null): LabelMatch | null {
+  if (read === null || isLegible(read)) return null
+  const {style, raw} = read
+  return style.system === 'series' || holdsDigit(raw) ? read : null
+}
+
+function isLegible({numbers, style}: LabelMatch): boolean {
+  return numbers.length > 0 || style.system === 'bullet'
+}
+
+function holdsDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (digitValue(text.charCodeAt(at)) >= 0) return true
+  return false
+}
+
+/** Shorter than any line that a series could stand in. */
+const SHORTEST = 4
+
+/** Words that stand with `ທີ` and a number at the starts of two lines at least, counting up. */
+function findSeries(
+  text: string,
+  lines: readonly Line[],
+  styles: readonly NumberingStyle[]
+): Set<string> {
+  const counting = styles.filter(({system}) => system === 'series')
+  const particles = counting.flatMap(({prefixes}) => prefixes)
+  const others = new Set(counting.flatMap(({except}) => except.map(foldForLookup)))
+  const found = new Map<string, Set<number>>()
+  if (particles.length > 0) {
+    for (const line of lines) {
+      if (line.end - line.start < SHORTEST) continue
+      if (!mayCount(text, line.start, line.end, particles)) continue
+      const head = readSeriesHead(text, line.start, line.end, particles)
+      if (head === null || head.particle === '' || others.has(head.word)) continue
+      const number = readDecimal(text, head.numberAt, line.end)
+      if (number === null) continue
+      const numbers = found.get(head.word) ?? new Set()
+      found.set(head.word, numbers.add(number.numbers[0]!))
+    }
+  }
+  const series = new Set<string>()
+  for (const [word, numbers] of found) {
+    if ([...numbers].some((n) => numbers.has(n + 1))) series.add(word)
+  }
+  return series
+}
+
+/** The numbers that each key has in the text; a multilevel one as `parent.last`. */
+function collectNumbers(labels: readonly (LabelMatch | null)[]): Map<string, Set<string>> {
+  const counted = new Map<string, Set<string>>()
+  for (const label of labels) {
+    if (label === null) continue
+    const numbers = counted.get(label.key) ?? new Set()
+    counted.set(label.key, numbers.add(label.numbers.join('.')))
+  }
+  return counted
+}
+
+/** How many numbers may be missing between two that count. */
+const GAP = 3
+
+function counts(label: LabelMatch, counted: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const {system} = label.style
+  if (label.numbers.length === 0 || system === 'circled') return true
+  // ໝວດທີ |! is a chapter, whatever else was read.
+  if (label.misread && label.style.prefixes.length > 0) return true
+  const last = label.numbers.at(-1)!
+  const outer = label.numbers.slice(0, -1)
+  const numbers = counted.get(label.key)
+  const has = (n: number): boolean => numbers?.has([...outer, n].join('.')) === true
+  // A lone 1.5 or ມາດຕາ 12 at a line's start may be a sum or a reference.
+  const first = last === 1 && system !== 'multilevel' && !label.misread
+  if (first) return true
+  for (let apart = 1; apart <= GAP; apart++) {
+    if (has(last - apart) || (last > 0 && has(last + apart))) return true
+  }
+  return false
+}
