@@ -255,7 +255,7 @@ export interface Metadata {
 
 /** A block whose `text` is the slice of the corrected text at `span`. */
 export interface TextBlock {
-  readonly type: 'paragraph' | 'quote' | 'signature' | 'letterhead' | 'caption'
+  readonly type: 'paragraph' | 'signature' | 'letterhead' | 'caption'
   readonly text: string
   readonly span: Span<'corrected'>
 }
@@ -470,7 +470,6 @@ export type OperationName =
   | 'markup'
   | 'foreign-digit'
   | 'foreign-run'
-  | 'foreign-letter'
   | 'canonical-order'
   | 'doubled-mark'
   | 'split-am'

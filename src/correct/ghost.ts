@@ -1,18 +1,13 @@
+import {createOverlapCursor} from '../base/cursors.ts'
 import {CLASS, isLaoMark, laoClass} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
 import {isLookalike, scriptOf} from '../script/script-of.ts'
 import {isMostlyLao} from '../script/main-script.ts'
 import {syllableEnd} from '../script/syllable.ts'
+import {isBlank} from '../script/white-space.ts'
 import type {Edit} from '../types.ts'
-import {
-  createOverlapCursor,
-  editBy,
-  nothing,
-  numberSetting,
-  operation,
-  type Step
-} from './context.ts'
-import {isBlank, isSymbol, survey, TRAIT} from './survey.ts'
+import {editBy, nothing, numberSetting, operation, type Step} from './context.ts'
+import {isSymbol, survey, TRAIT} from './survey.ts'
 
 /**
  * Takes out ghost lines: an engine that sees marks detached from their letters, or specks, reads
@@ -40,7 +35,7 @@ export const removeGhostLines: Step<'ruleset' | 'suspects'> = ({text}, context) 
       (survey(text, start, end) & TRAIT.crumb) > 0 &&
       isGhost(text, start, end, limits)
     if (ghost) {
-      edits.push(editBy(rule, start, next, '', 'ghost line'))
+      edits.push(editBy(rule, {start, end: next, after: ''}, 'ghost line'))
     }
     start = next
   }

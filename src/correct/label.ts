@@ -17,5 +17,5 @@ export const repairLabels: Step<'ruleset'> = ({labels}, {ruleset}) => {
 }
 
 function editsBy(rule: OperationRule, repairs: readonly LabelRepair[]): Edit[] {
-  return repairs.map(({start, end, after, evidence}) => editBy(rule, start, end, after, evidence))
+  return repairs.map(({start, end, after, evidence}) => editBy(rule, {start, end, after}, evidence))
 }

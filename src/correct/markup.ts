@@ -41,7 +41,7 @@ function removeFrontMatter(text: string, node: Nodes, rule: OperationRule): Edit
   const {start, end} = offsets(node)
   let next = end
   while (text.charAt(next) === '\n' || text.charAt(next) === '\r') next++
-  return editBy(rule, start, next, '', 'front matter')
+  return editBy(rule, {start, end: next, after: ''}, 'front matter')
 }
 
 type Wrapper = Extract<Nodes, {type: 'heading' | 'strong' | 'emphasis' | 'delete' | 'link'}>
@@ -56,8 +56,8 @@ function unwrap(text: string, node: Wrapper, rule: OperationRule): Edit[] {
   const inner = node.children.length === 0 ? {start: outer.end, end: outer.end} : innerSpan(node)
   if (node.type === 'link') return unlink(text, outer, inner, node.url, rule)
   return [
-    editBy(rule, outer.start, inner.start, '', node.type),
-    editBy(rule, inner.end, outer.end, '', node.type)
+    editBy(rule, {start: outer.start, end: inner.start, after: ''}, node.type),
+    editBy(rule, {start: inner.end, end: outer.end, after: ''}, node.type)
   ].filter(({start, end}) => start < end)
 }
 
@@ -71,16 +71,16 @@ function unlink(
   // An address written bare, or in pointed brackets, is its own text.
   if (text.charAt(outer.start) === '<') {
     return [
-      editBy(rule, outer.start, outer.start + 1, '', 'link'),
-      editBy(rule, outer.end - 1, outer.end, '', 'link')
+      editBy(rule, {start: outer.start, end: outer.start + 1, after: ''}, 'link'),
+      editBy(rule, {start: outer.end - 1, end: outer.end, after: ''}, 'link')
     ]
   }
   if (text.charAt(outer.start) !== '[') return []
   const shown = text.slice(inner.start, inner.end)
   const address = shown === url || !/^[a-z][a-z+.-]*:/i.test(url) ? '' : ` (${url})`
   return [
-    editBy(rule, outer.start, inner.start, '', 'link'),
-    editBy(rule, inner.end, outer.end, address, 'link')
+    editBy(rule, {start: outer.start, end: inner.start, after: ''}, 'link'),
+    editBy(rule, {start: inner.end, end: outer.end, after: address}, 'link')
   ]
 }
 
@@ -89,7 +89,7 @@ const ANCHOR = /^<(?:a\s+id="[^"<>]*"\s*\/?|\/a\s*)>$/
 
 function removeAnchor(node: Nodes, rule: OperationRule): Edit {
   const {start, end} = offsets(node)
-  return editBy(rule, start, end, '', 'anchor')
+  return editBy(rule, {start, end, after: ''}, 'anchor')
 }
 
 /** The lines of back-ticks around a block of code, whose text stays. */
@@ -101,8 +101,8 @@ function removeFences(text: string, node: Code, rule: OperationRule): Edit[] {
   const inner = start + opening[0].length
   const behind = closing === null ? end : Math.max(inner, start + closing.index)
   return [
-    editBy(rule, start, inner, '', 'code'),
-    ...(behind < end ? [editBy(rule, behind, end, '', 'code')] : [])
+    editBy(rule, {start, end: inner, after: ''}, 'code'),
+    ...(behind < end ? [editBy(rule, {start: behind, end, after: ''}, 'code')] : [])
   ]
 }
 
@@ -116,7 +116,9 @@ function closeUp(text: string, {children}: ListItem, rule: OperationRule): Edit[
     if (next === undefined) return []
     const {end} = offsets(child)
     const line = text.lastIndexOf('\n', offsets(next).start - 1)
-    return text.indexOf('\n', end) < line ? [editBy(rule, end, line, '', 'item')] : []
+    return text.indexOf('\n', end) < line
+      ? [editBy(rule, {start: end, end: line, after: ''}, 'item')]
+      : []
   })
 }
 
@@ -126,7 +128,7 @@ function removeDelimiterRow(node: Table, rule: OperationRule): Edit[] {
   if (head === undefined) return []
   const start = offsets(head).end
   const end = first === undefined ? offsets(node).end : offsets(first).start - 1
-  return start < end ? [editBy(rule, start, end, '', 'table')] : []
+  return start < end ? [editBy(rule, {start, end, after: ''}, 'table')] : []
 }
 
 /** Backslash escapes: the sign they protect stays. */
@@ -135,7 +137,7 @@ function unescape(text: string, node: Nodes, rule: OperationRule): Edit[] {
   const edits: Edit[] = []
   for (let at = text.indexOf('\\', start); at >= 0 && at < end; at = text.indexOf('\\', at + 2)) {
     if (/[!-/:-@[-`{-~]/.test(text.charAt(at + 1)))
-      edits.push(editBy(rule, at, at + 1, '', 'escape'))
+      edits.push(editBy(rule, {start: at, end: at + 1, after: ''}, 'escape'))
   }
   return edits
 }

@@ -9,13 +9,8 @@ import {isLaoLetter, isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Edit, Line, OperationRule, Ruleset} from '../types.ts'
-import {editBy, type Step} from './context.ts'
+import {editBy, nothing, type Step} from './context.ts'
 
-/** Whether a space belongs between the end of one line and the start of the next. */
-export type SpaceChooser = (left: string, right: string) => boolean
-
-/** How much text on either side of a join a {@link SpaceChooser} is shown. */
-const CONTEXT = 24
 /** At this share of its page's width a line was broken because it was full. */
 const FULL = 0.86
 /** The same for a line with a label: titles are set in wider letters. */
@@ -39,23 +34,15 @@ const BLANKS = 2
  * begin no sentence), `continuers` and `line-leaders` (words that begin a new line), `state-names`,
  * `mottos`, `kinds` and `date-cues` (of lines that are complete).
  *
+ * Between two Lao letters no space is put in: writers put one where they like, so that a language
+ * model tells no better than that where a line's end was one.
+ *
  * @returns One edit a join, in order; none for a text whose paragraphs are lines already.
  */
-export const reflow: Step<'ruleset'> = (reading, {ruleset}) => ({
-  edits: joinWrapped(reading, ruleset)
-})
-
-/**
- * @param preferSpace Decides between two Lao letters; without it none is put there.
- */
-export function joinWrapped(
-  reading: Reading,
-  ruleset: Ruleset,
-  preferSpace?: SpaceChooser
-): Edit[] {
+export const reflow: Step<'ruleset'> = (reading, {ruleset}) => {
   const joinLines = ruleset.operations.get('join-lines')
   const joinPages = ruleset.operations.get('join-pages')
-  if (joinLines === undefined && joinPages === undefined) return []
+  if (joinLines === undefined && joinPages === undefined) return nothing
   const page = readPage(reading, ruleset)
   const edits: Edit[] = []
   let whole = false
@@ -68,18 +55,23 @@ export function joinWrapped(
     const apart = next.index - line.index > 1 || next.page !== line.page
     const rule = apart ? joinPages : joinLines
     columns = whole ? columns + line.width : line.width
-    const so: ParagraphSoFar = {whole, columns}
-    const joined: boolean = rule !== undefined && runsOn(page, line, next, apart, so)
-    if (joined && rule !== undefined) edits.push(join(page, rule, line, next, preferSpace))
+    const seam: Seam = {line, next, apart, whole, columns}
+    const joined: boolean = rule !== undefined && runsOn(page, seam)
+    if (joined && rule !== undefined) edits.push(join(page, rule, seam))
     whole = joined
   }
-  return edits
+  return {edits}
 }
 
-interface ParagraphSoFar {
+/** Where one line of text may run on into the next one. */
+interface Seam {
+  readonly line: Line
+  readonly next: Line
+  /** Whether blank lines or a page's end part them. */
+  readonly apart: boolean
   /** Whether the line continues the one before. */
   readonly whole: boolean
-  /** Columns up to the line's end. */
+  /** Columns of the paragraph up to the line's end. */
   readonly columns: number
 }
 
@@ -156,15 +148,14 @@ function isOneOf(words: readonly string[]): LineTest {
 
 const WIDEST_KIND = 24
 
-function runsOn(page: Page, line: Line, next: Line, apart: boolean, so: ParagraphSoFar): boolean {
+function runsOn(page: Page, seam: Seam): boolean {
   const {text} = page
+  const {line, next, apart} = seam
   if (page.hasLabel(next.index)) return false
   if (!isJoinable(text.charCodeAt(line.end - 1)) || !isJoinable(text.charCodeAt(next.start))) {
     return false
   }
-  const broken = isLaoMark(text.charCodeAt(next.start))
-    ? !apart
-    : isCut(page, line, next, apart, so)
+  const broken = isLaoMark(text.charCodeAt(next.start)) ? !apart : isCut(page, seam)
   if (!broken || page.inTable(line) || page.inTable(next)) return false
   if (isTabular(text, line) || isTabular(text, next)) return false
   const {isName, isDated, isKind} = page.words
@@ -173,13 +164,7 @@ function runsOn(page: Page, line: Line, next: Line, apart: boolean, so: Paragrap
 }
 
 /** Whether the width of the line, or how it ends, tells that the next one continues it. */
-function isCut(
-  page: Page,
-  line: Line,
-  next: Line,
-  apart: boolean,
-  {whole, columns}: ParagraphSoFar
-): boolean {
+function isCut(page: Page, {line, next, apart, whole, columns}: Seam): boolean {
   const {text, words} = page
   const ended = endsSentence(text, line)
   const fullness = page.widths.fullness(line.index)
@@ -235,27 +220,15 @@ function isTabular(text: string, line: Line): boolean {
   return false
 }
 
-function join(
-  page: Page,
-  rule: OperationRule,
-  line: Line,
-  next: Line,
-  preferSpace: SpaceChooser | undefined
-): Edit {
-  const {text} = page
+function join({text, words}: Page, rule: OperationRule, {line, next}: Seam): Edit {
   const left = text.charCodeAt(line.end - 1)
   const right = text.charCodeAt(next.start)
   let after = ' '
   if (isLaoMark(right) || left === 0x2d) after = ''
-  else if (isWordCharacter(left) && isWordCharacter(right) && !page.words.joins(text, next)) {
-    const spaced =
-      preferSpace?.(
-        text.slice(Math.max(line.start, line.end - CONTEXT), line.end),
-        text.slice(next.start, Math.min(next.end, next.start + CONTEXT))
-      ) ?? endsWithJoiner(text, line, page.words.joiners)
-    if (!spaced) after = keptBreak(text, line)
+  else if (isWordCharacter(left) && isWordCharacter(right) && !words.joins(text, next)) {
+    if (!endsWithJoiner(text, line, words.joiners)) after = keptBreak(text, line)
   }
-  return editBy(rule, line.end, next.start, after)
+  return editBy(rule, {start: line.end, end: next.start, after})
 }
 
 /** A zero-width space at the line's end still tells of the word boundary. */

@@ -137,13 +137,6 @@ function pushBlock(into: (RootContent | FlowContent)[], block: Block, place: Pla
         position: place(block.span)
       })
       return
-    case 'quote': {
-      const paragraph = toParagraph(block.text, place(block.span))
-      if (paragraph !== null) {
-        into.push({type: 'blockquote', children: [paragraph], position: place(block.span)})
-      }
-      return
-    }
     default:
       push(into, toParagraph(block.text, place(block.span)))
   }

@@ -1,8 +1,9 @@
 import {oncePer} from '../../base/once-per.ts'
+import {endsSentence} from '../../lines/ends-sentence.ts'
 import {foldForLookup, leadsOfFolded} from '../../script/fold.ts'
 import type {Line, OperationRule, Ruleset} from '../../types.ts'
 import {isMenuBar} from './menus.ts'
-import {endsSentence, isParagraph, type Removals} from './removals.ts'
+import {isParagraph, type Removals} from './removals.ts'
 
 /** The menu of a page stands among its first lines, blank ones not counted. */
 const TOP = 14
@@ -40,8 +41,7 @@ function removeTop(removals: Removals, rule: OperationRule, solid: readonly Line
   if (first <= 0) return
   const above = head.slice(0, first).filter(({index}) => !removals.has(index))
   if (above.length === 0 || above.length > MOST_ABOVE) return
-  const isName = (line: Line): boolean =>
-    line.width <= LONGEST_NAME && !endsSentence(text.charAt(line.end - 1))
+  const isName = (line: Line): boolean => line.width <= LONGEST_NAME && !endsSentence(text, line)
   if (!above.every(isName)) return
   // Below it a title has to stand, or the one above may be it.
   const below = solid

@@ -1,8 +1,9 @@
+import {endsSentence} from '../../lines/ends-sentence.ts'
 import type {Reading} from '../../lines/reading.ts'
 import {digitValue} from '../../script/digits.ts'
 import type {WrapWidths} from '../../lines/wraps.ts'
 import type {Line} from '../../types.ts'
-import {endsSentence, type Removals} from './removals.ts'
+import type {Removals} from './removals.ts'
 
 /** Columns of the widest line that holds nothing but a page's number. */
 const WIDEST = 9
@@ -148,7 +149,7 @@ class Pages {
     const above = this.#solid[at - 1]
     if (above?.index !== line.index - 1 || above.page !== line.page) return false
     const {text} = this.#removals.reading
-    if (endsSentence(text.charAt(above.end - 1))) return false
+    if (endsSentence(text, above)) return false
     if (this.#wraps.fullness(above.index) < FULL) return false
     // Where the sentence goes on below, the number stands between two pages.
     const below = this.#solid[at + 1]

@@ -1,4 +1,4 @@
-import {areAlike} from '../../lines/alike.ts'
+import {isWithin} from '../../base/edit-distance.ts'
 import {isLaoMark} from '../../script/classes.ts'
 import {digitValue} from '../../script/digits.ts'
 import {foldForLookup} from '../../script/fold.ts'
@@ -25,7 +25,7 @@ const SHORTEST_PAGE = 4
 const REMEMBERED = 12
 
 /** A line that returns at the edges of pages, but for its numbers and what was misread. */
-interface Head {
+interface RunningHead {
   readonly key: string
   /** Where on its page it first stood: from the top 0, 1, …, from the bottom -1, -2, … */
   readonly place: number
@@ -94,12 +94,12 @@ function cutPages(removals: Removals): Line[][] {
   return pages
 }
 
-function collectHeads({reading}: Removals, pages: readonly Line[][]): Head[] {
+function collectHeads({reading}: Removals, pages: readonly Line[][]): RunningHead[] {
   const {text, labels} = reading
-  const heads: Head[] = []
-  const byKey = new Map<string, Head>()
+  const heads: RunningHead[] = []
+  const byKey = new Map<string, RunningHead>()
   pages.forEach((lines, page) => {
-    const seen = new Set<Head>()
+    const seen = new Set<RunningHead>()
     // Of a short page most stays, or its text might pass for a head.
     const above = Math.min(EDGE_LINES, lines.length >> 1)
     const below = lines.length - Math.min(EDGE_LINES, (lines.length - 1) >> 1)
@@ -126,12 +126,16 @@ function collectHeads({reading}: Removals, pages: readonly Line[][]): Head[] {
 }
 
 /** A head at the same place of the pages just before that an engine may have read otherwise. */
-function findAlike(heads: readonly Head[], key: string, place: number): Head | undefined {
+function findAlike(
+  heads: readonly RunningHead[],
+  key: string,
+  place: number
+): RunningHead | undefined {
   if (key.length < LONG) return undefined
   const most = Math.floor(NOISE * key.length)
   return heads
     .slice(-REMEMBERED)
-    .find((head) => head.place === place && areAlike(head.key, key, most))
+    .find((head) => head.place === place && isWithin(head.key, key, most))
 }
 
 /** A line without what engines lose most: marks, blanks and signs; each digit reads `#`. */

@@ -25,7 +25,6 @@ export const operationSettings = {
     minWord: z.int().min(1).default(6).describe('Letters of its longest word, at least.'),
     lineShare: z.number().min(0).max(1).default(0.6).describe('Share of a line from which on all of it counts.')
   }),
-  'foreign-letter': open,
   'canonical-order': none,
   'doubled-mark': none,
   'split-am': none,
