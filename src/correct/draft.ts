@@ -71,7 +71,7 @@ export class Draft {
       this.#traits = null
       this.#reading = this.#reading.of(ledger.text)
     }
-    if (changed || suspects.length > 0) {
+    if (this.#suspects.length > 0 && (changed || suspects.length > 0)) {
       this.#context = {...this.#context, suspects: this.#placeSuspects(ledger.map)}
     }
   }

@@ -3,7 +3,7 @@ import {isLookalike, scriptOf} from '../script/script-of.ts'
 import {isBlank} from '../script/white-space.ts'
 import {isRemovable} from './control.ts'
 
-/** What a text may hold that passes look for; each a bit. */
+/** What a text may hold that steps look for; each a bit. */
 export const TRAIT = {
   /** Controls and characters that cannot be seen. */
   hidden: 1,
@@ -20,7 +20,7 @@ export const TRAIT = {
 } as const
 
 /**
- * Looks at a text once for all passes: what lacks a trait holds nothing for a pass that needs it.
+ * Looks at a text once for all steps: what lacks a trait holds nothing for a step that needs it.
  * It may have a trait and still hold nothing.
  *
  * @param text Any text.

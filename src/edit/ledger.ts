@@ -94,7 +94,7 @@ export class Ledger {
   }
 
   /**
-   * Brings the text to what was decided, where the passes did not: an accepted change takes the
+   * Brings the text to what was decided, where the steps did not: an accepted change takes the
    * place of whatever was made of its stretch, and of a rejected one the source comes back.
    */
   settle(): void {
