@@ -2,7 +2,7 @@ import type {Reading} from '../lines/reading.ts'
 import type {Block, Corrected, LaoDocument, Line, Remark, Ruleset, Section, Span} from '../types.ts'
 import {buildBlocks, isBullet} from './blocks.ts'
 import {chooseHeadings} from './choose-headings.ts'
-import type {Facts} from './facts/index.ts'
+import type {Facts} from './facts.ts'
 import {buildOutline, childNodes, type Entry, type OutlineNode} from './outline.ts'
 import {findPlainHeadings} from './plain-headings.ts'
 import {SectionIds} from './section-id.ts'
@@ -48,11 +48,13 @@ export function assemble(
     legalBasis: frame.legalBasis,
     citations: frame.citations,
     preface: [
-      ...buildFrame(head, frame.letterhead, 'letterhead', text, title),
+      ...buildFrame(head, {type: 'letterhead', spans: frame.letterhead, title}, text),
       ...buildBlocks(opened.entries, text)
     ],
-    sections: opened.sections.map((section) => closeSection(section, '', 1, ids, text)),
-    closing: buildFrame(tail, frame.signature, 'signature', text),
+    sections: opened.sections.map((section) =>
+      closeSection(section, {id: '', level: 0}, ids, text)
+    ),
+    closing: buildFrame(tail, {type: 'signature', spans: frame.signature, title: null}, text),
     remarks: collectRemarks(root)
   }
 }
@@ -80,13 +82,19 @@ function widen(title: Span<'corrected'>, units: readonly Unit[]): Span<'correcte
   return {start, end}
 }
 
+/** What is known of the lines of the head or the closing. */
+interface FrameLines {
+  readonly type: 'letterhead' | 'signature'
+  /** The lines of that type, in order. */
+  readonly spans: readonly Span<'corrected'>[]
+  readonly title: Span<'corrected'> | null
+}
+
 /** Blocks of the head or the closing, where no unit is a heading. */
 function buildFrame(
   units: readonly Unit[],
-  spans: readonly Span<'corrected'>[],
-  type: 'letterhead' | 'signature',
-  text: string,
-  title: Span<'corrected'> | null = null
+  {type, spans, title}: FrameLines,
+  text: string
 ): Block[] {
   const blocks: Block[] = []
   let plain: Unit[] = []
@@ -175,8 +183,7 @@ function isTitleBelow(
 
 function closeSection(
   open: OpenSection,
-  parent: string,
-  level: number,
+  parent: Pick<Section, 'id' | 'level'>,
   ids: SectionIds,
   text: string
 ): Section {
@@ -185,9 +192,10 @@ function closeSection(
   const titleStart = open.title?.start ?? unit.start
   const titleEnd = open.title?.end ?? unit.end
   const title = text.slice(titleStart, titleEnd)
-  const id = ids.next(parent, label, title)
+  const id = ids.next(parent.id, label, title)
+  const level = parent.level + 1
   const blocks = buildBlocks(open.entries, text)
-  const sections = open.sections.map((inner) => closeSection(inner, id, level + 1, ids, text))
+  const sections = open.sections.map((inner) => closeSection(inner, {id, level}, ids, text))
   const start = label?.start ?? unit.start
   const end = Math.max(titleEnd, blocks.at(-1)?.span.end ?? 0, sections.at(-1)?.span.end ?? 0)
   return {

@@ -1,7 +1,7 @@
 import type {Reading} from '../lines/reading.ts'
 import type {Corrected, LaoDocument, Ruleset} from '../types.ts'
 import {assemble} from './assemble.ts'
-import {readFacts} from './facts/index.ts'
+import {readFacts} from './read-facts.ts'
 
 /**
  * Finds the structure of a corrected text: letterhead and facts, sections, items, closing.
@@ -13,7 +13,6 @@ import {readFacts} from './facts/index.ts'
  * @returns The document; its blocks hold all of the text, each part once. Never throws.
  */
 export function structure(corrected: Corrected, reading: Reading, ruleset: Ruleset): LaoDocument {
-  const {lines, text, labels} = reading
-  const facts = readFacts(lines, text, ruleset, corrected.headingHints, labels)
+  const facts = readFacts(reading, ruleset, corrected.headingHints)
   return assemble(corrected, reading, facts, ruleset)
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {Reading} from '../../src/lines/reading.ts'
 import {assemble} from '../../src/structure/assemble.ts'
-import type {Facts} from '../../src/structure/facts/facts.ts'
+import type {Facts} from '../../src/structure/facts.ts'
 import type {Block, Corrected, LaoDocument, Section, Suspect} from '../../src/types.ts'
 import {readStructureRules} from './support/ruleset.ts'
 

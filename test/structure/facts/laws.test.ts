@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
-import {readLines} from '../../../src/lines/read-lines.ts'
-import {readFacts} from '../../../src/structure/facts/read-facts.ts'
-import {bareLetters} from '../../../src/structure/facts/letters.ts'
-import {factWords} from '../../../src/structure/facts/vocabulary.ts'
-import {compileWordList} from '../../../src/structure/facts/word-list.ts'
+import {Reading} from '../../../src/lines/reading.ts'
+import {readFacts} from '../../../src/structure/read-facts.ts'
+import {bareLetters} from '../../../src/words/letters.ts'
+import {factWords} from '../../../src/structure/reader/fact-words.ts'
+import {compileWordList} from '../../../src/words/word-list.ts'
 import type {Span} from '../../../src/types.ts'
 import {readFactRules} from './support/ruleset.ts'
 
@@ -31,7 +31,7 @@ function expectInside(within: string, spans: readonly Span<'corrected'>[]): void
 it('reads any text, and its spans lie in order inside the text', () => {
   fc.assert(
     fc.property(fc.oneof(text, fc.string({unit: 'binary', maxLength: 60})), (source) => {
-      const facts = readFacts(readLines(source), source, ruleset)
+      const facts = readFacts(new Reading(source, ruleset), ruleset)
       expectInside(source, facts.letterhead)
       expectInside(source, facts.signature)
       expectInside(
@@ -70,28 +70,6 @@ it('finds the words of its vocabulary in their examples', () => {
 it('finds nothing without a vocabulary, and harms nothing', () => {
   const source = 'ແຈ້ງການ\n\nວັນທີ 5 ມີນາ 2023\n'
   const bare = {...ruleset, vocabulary: new Map(), numbering: []}
-  const facts = readFacts(readLines(source), source, bare)
+  const facts = readFacts(new Reading(source, bare), bare)
   expect(facts).toMatchObject({legalBasis: [], citations: [], closingStart: source.length})
-})
-
-it('takes time in proportion to the text', () => {
-  const paragraph = 'ໃຫ້ປະຕິບັດ ຄຳສັ່ງ ຂອງລັດຖະມົນຕີ ສະບັບເລກທີ 41/ກຂ, ລົງວັນທີ 8 ສິງຫາ 2023 ແລະ ເລກທີ ວັນທີ ອີງຕາມ '
-  const time = (source: string): number => {
-    const lines = readLines(source)
-    let best = Infinity
-    for (let run = 0; run < 4; run++) {
-      const start = performance.now()
-      readFacts(lines, source, ruleset)
-      best = Math.min(best, performance.now() - start)
-    }
-    return best
-  }
-  // One line without end is as hard as many. Long texts leave the caches, so that four times as
-  // much a letter proves nothing yet; in quadratic time it would be sixteen times as much.
-  for (const part of [`${paragraph}\n`, `${paragraph} `, `ອີງຕາມ ${paragraph};`]) {
-    const short = `ແຈ້ງການ\n\n${part.repeat(400)}`
-    const long = `ແຈ້ງການ\n\n${part.repeat(6400)}`
-    time(short)
-    expect(time(long)).toBeLessThan(16 * 4 * Math.max(time(short), 1))
-  }
 })

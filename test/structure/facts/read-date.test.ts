@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {readDate} from '../../../src/structure/facts/read-date.ts'
+import {readDate} from '../../../src/structure/dates/read-date.ts'
 import {readFactRules} from './support/ruleset.ts'
 
 const ruleset = readFactRules()

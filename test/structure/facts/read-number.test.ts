@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
-import {readNumber} from '../../../src/structure/facts/read-number.ts'
-import {factWords} from '../../../src/structure/facts/vocabulary.ts'
+import {readNumber} from '../../../src/structure/citations/read-number.ts'
+import {factWords} from '../../../src/structure/reader/fact-words.ts'
 import {readFactRules} from './support/ruleset.ts'
 
 const words = factWords(readFactRules())

@@ -1,6 +1,6 @@
-import {readLines} from '../../../../src/lines/read-lines.ts'
-import type {Facts} from '../../../../src/structure/facts/facts.ts'
-import {readFacts} from '../../../../src/structure/facts/read-facts.ts'
+import {Reading} from '../../../../src/lines/reading.ts'
+import type {Facts} from '../../../../src/structure/facts.ts'
+import {readFacts} from '../../../../src/structure/read-facts.ts'
 import type {HeadingHint, Span} from '../../../../src/types.ts'
 import {readFactRules} from './ruleset.ts'
 
@@ -15,7 +15,7 @@ export interface Read extends Facts {
 }
 
 export function read(text: string, hints: readonly HeadingHint[] = []): Read {
-  const facts = readFacts(readLines(text), text, ruleset, hints)
+  const facts = readFacts(new Reading(text, ruleset), ruleset, hints)
   const slice = ({start, end}: Span<'corrected'>): string => text.slice(start, end)
   return {
     ...facts,

@@ -1,0 +1,67 @@
+import {isLaoLetter} from '../../script/classes.ts'
+import type {Line} from '../../types.ts'
+import type {DocumentReader} from '../reader/fact-reader.ts'
+import {stretchOf} from '../../words/letters.ts'
+import {openCue} from '../reader/cues.ts'
+import {goesOn, isNoise, isSentence, standsOver} from './title-evidence.ts'
+import {findDate} from '../dates/read-date.ts'
+
+/** Lines that come so near the longest are as likely to be the title; the first of them is. */
+const NEARLY = 0.75
+/** Right above its date an article's title may be shorter than a site's name. */
+const NEARLY_DATED = 0.4
+
+/**
+ * Chooses the title of an article or journal: the line right above its date or the number of the
+ * issue, or else the longest one above the text; names of sites and menus are shorter.
+ *
+ * @param reader The document.
+ * @param above The lines above the text that may be its title.
+ */
+export function chooseArticleTitle(reader: DocumentReader, above: readonly Line[]): Line | null {
+  const known = aboveText(reader, above).filter((line) => isTitle(reader, line))
+  // Where an article is in Lao, so is its title.
+  const lao = known.filter((line) => hasLao(reader.text, line))
+  const titles = lao.length > 0 ? lao : known
+  const widest = Math.max(...titles.map(({width}) => width))
+  const dated = titles.find((line) => {
+    const next = reader.lines.slice(line.index + 1, line.index + 3).find(({blank}) => !blank)
+    if (next === undefined) return false
+    const letters = stretchOf(reader.letters, next.start, next.end)
+    const issue = openCue({letters, end: next.end}, reader.words.issueCues) !== null
+    if (!issue && line.width < NEARLY_DATED * widest) return false
+    return next.width <= WIDEST_DATE && findDate(reader, next.start, next.end) !== null
+  })
+  if (dated !== undefined) return dated
+  const over = titles.filter((line) => standsOver(reader, line))
+  const widestOver = Math.max(...over.map(({width}) => width))
+  return over.find(({width}) => width >= NEARLY * widestOver) ?? null
+}
+
+/** The lines in front of the first that is text; none where a page begins in the middle of one. */
+function aboveText(reader: DocumentReader, lines: readonly Line[]): readonly Line[] {
+  const {text} = reader
+  const behind = lines.findIndex(
+    (line) => goesOn(reader, line) || isSentence(text, line.start, line.end)
+  )
+  return behind < 0 ? lines : lines.slice(0, behind)
+}
+
+/** Columns of the widest title. */
+const WIDEST = 100
+/** Columns of the widest line that is little more than a date. */
+const WIDEST_DATE = 60
+
+/** No menu, no address or path through a site, no date, no sentence. */
+function isTitle(reader: DocumentReader, {start, end, width}: Line): boolean {
+  const own = reader.text.slice(start, end)
+  if (width > WIDEST) return false
+  if (/[|\t\u00bb\u203a>]|https?:|^www\.|^\S+\.\S+$/.test(own)) return false
+  if (/^[^\p{L}\p{N}"“«(]|[:,]$/u.test(own) || isNoise(reader.text, start, end)) return false
+  return findDate(reader, start, end) === null
+}
+
+function hasLao(text: string, {start, end}: Line): boolean {
+  for (let at = start; at < end; at++) if (isLaoLetter(text.charCodeAt(at))) return true
+  return false
+}

@@ -1,0 +1,93 @@
+import type {Line} from '../../types.ts'
+import {stretchOf} from '../../words/letters.ts'
+import {squeeze} from '../reader/columns.ts'
+import {readPieces, type Piece} from './pieces.ts'
+import {findDate} from '../dates/read-date.ts'
+import {openCue} from '../reader/cues.ts'
+import {neighbour, type DocumentReader, type FactReader} from '../reader/fact-reader.ts'
+import type {PlainLine, Title} from './head.ts'
+import type {WordList} from '../../words/word-list.ts'
+
+/** The office that issued a document, and the part of the letterhead that names it. */
+export interface Issuer {
+  readonly name: string
+  readonly piece: Piece
+}
+
+/**
+ * The issuing chain goes from the general to the particular: the last office of the lines above
+ * the title is the issuer.
+ *
+ * @param plains The lines of the head that nothing else was made of.
+ * @param official Without a letterhead there is no chain.
+ * @param title What stands below the title is no part of the chain.
+ */
+export function chooseIssuer(
+  {text, letters, words}: FactReader,
+  plains: readonly PlainLine[],
+  official: boolean,
+  title: Title | null
+): Issuer | null {
+  if (!official) return null
+  const above = plains.filter(
+    ({inner, piece}) =>
+      !inner.bullet &&
+      /\p{L}/u.test(text.slice(piece.start, piece.end)) &&
+      (title === null || piece.start < title.span.start)
+  )
+  const begins = ({piece}: PlainLine, list: WordList): boolean => {
+    const own = stretchOf(letters, piece.start, piece.end)
+    return list.at(own, own.first) !== null
+  }
+  const isOffice = (plain: PlainLine): boolean => begins(plain, words.offices)
+  // Behind the number a title may begin: there a line has to look like an office.
+  const chain = above.filter((plain) => !plain.late || isOffice(plain))
+  const last = chain.findLastIndex(isOffice)
+  const chosen = last >= 0 ? chain[last] : chain.findLast(({late}) => !late)
+  if (chosen === undefined) return null
+  const parts = [text.slice(chosen.piece.start, chosen.piece.end)]
+  for (let at = chain.indexOf(chosen) + 1; at < chain.length; at++) {
+    const plain = chain[at]!
+    if (!begins(plain, words.joiners)) break
+    parts.push(text.slice(plain.piece.start, plain.piece.end))
+  }
+  return {name: squeeze(parts.join(' ')).replace(/[.,;:\s]+$/, ''), piece: chosen.piece}
+}
+
+/**
+ * Finds the office that a title page or a journal's head names below the title, beside the line
+ * that tells place and date or the number of the issue.
+ *
+ * @param plains The lines of the head that nothing else was made of.
+ */
+export function findPublisher(
+  reader: DocumentReader,
+  plains: readonly PlainLine[],
+  title: Title
+): string | null {
+  const found = plains.find(
+    ({inner, piece}) =>
+      piece.start >= title.span.end && !inner.bullet && isPublisher(reader, inner.line)
+  )
+  return found === undefined ? null : squeeze(reader.text.slice(found.piece.start, found.piece.end))
+}
+
+/** Whether the line names an office, and the next one or the one before it dates the document. */
+export function isPublisher(reader: DocumentReader, line: Line): boolean {
+  const own = stretchOf(reader.letters, line.start, line.end)
+  if (reader.words.offices.at(own, own.first) === null) return false
+  const {lines} = reader
+  return [neighbour(lines, line.index, 1), neighbour(lines, line.index, -1)].some(
+    (beside) => beside !== null && datesDocument(reader, beside)
+  )
+}
+
+/** Whether a line is a place and a date, or tells number and date of an issue. */
+function datesDocument(reader: DocumentReader, line: Line): boolean {
+  if (readPieces(reader, line).some(({type, place}) => type === 'date' && place !== null)) {
+    return true
+  }
+  const letters = stretchOf(reader.letters, line.start, line.end)
+  if (openCue({letters, end: line.end}, reader.words.issueCues) === null) return false
+  return findDate(reader, line.start, line.end) !== null
+}

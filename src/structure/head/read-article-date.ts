@@ -1,0 +1,24 @@
+import {findDate, type DateFound} from '../dates/read-date.ts'
+import type {DocumentReader} from '../reader/fact-reader.ts'
+
+/** How many lines at the top, and how many at the end, may hold an article's date. */
+const TOP = 15
+const BOTTOM = 5
+/** Wider lines are running text, and their dates those of events. */
+const WIDEST = 70
+
+/**
+ * Finds the date of an article: a short line near the top, or else at the end, that a date fills
+ * to a quarter at least.
+ */
+export function readArticleDate(reader: DocumentReader): DateFound | null {
+  const told = reader.lines.filter(({blank}) => !blank)
+  const ends = told.length > TOP ? told.slice(-Math.min(BOTTOM, told.length - TOP)) : []
+  for (const line of [...told.slice(0, TOP), ...ends]) {
+    if (line.width > WIDEST) continue
+    const found = findDate(reader, line.start, line.end)
+    if (found === null || found.date.precision === 'year') continue
+    if (4 * (found.span.end - found.span.start) >= line.end - line.start) return found
+  }
+  return null
+}
