@@ -13,7 +13,7 @@ const dist = path.join(root, 'dist')
 const chunks = path.join(dist, 'chunks')
 
 /** These are loaded in some runs only, or start threads from files of their own. */
-const apart = ['chokidar', 'fast-glob', 'piscina', 're2js', 'recheck']
+const apart = ['chokidar', 'fast-glob', 'piscina', 're2js']
 
 const {metafile} = await build({
   absWorkingDir: root,

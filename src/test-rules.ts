@@ -4,7 +4,7 @@ import {createLabelMatcher} from './labels/matcher.ts'
 import {readLabels} from './labels/read-labels.ts'
 import {readLines} from './lines/read-lines.ts'
 import type {LanguageModel} from './model/language-model.ts'
-import {confusionTable} from './rules/confusion-table.ts'
+import {confusionTable, genericRule} from './rules/confusion-table.ts'
 import {restrictRuleset} from './rules/restrict-ruleset.ts'
 import {runExamples, type ExampleCorrector, type ExampleFailure} from './rules/run-examples.ts'
 import type {ConfusionRule, Rule, RuleId, Ruleset} from './types.ts'
@@ -120,5 +120,5 @@ function createDamagedPass(ruleset: Ruleset, shown: ConfusionRule, model: Langua
     rule.id === shown.id ? {...rule, entries} : rule
   )
   const profile = {damage: DAMAGE, soundest: DAMAGE, table: confusionTable({confusions})}
-  return createChannelPass({model, profile})
+  return createChannelPass({model, profile, generic: genericRule(ruleset)})
 }

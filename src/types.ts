@@ -347,10 +347,8 @@ export interface RuleFile {
   /** `correct/digits.yaml`, `structure/months.yaml`, `lexicon/provinces.txt`. */
   readonly path: string
   readonly text: string
-  /** Shipped with the package, so that its patterns were vetted when the package was tested. */
+  /** Shipped with the package, so that its patterns run natively, as the package's tests do. */
   readonly shipped: boolean
-  /** Patterns that may run natively: those of the shipped file that this one stands in for. */
-  readonly vetted?: readonly string[]
   /** What messages call it (default: `rules/` and the path). */
   readonly shownAs?: string
   /** What reading the text as YAML gives, where that was done when the package was built. */
@@ -362,6 +360,16 @@ export interface ParsedRuleFile {
   readonly value: unknown
   /** Line and column by the way to a value: `rules/0/examples/1`. */
   readonly places: Readonly<Record<string, readonly [line: number, column: number]>>
+  /** What is known of the patterns in it, by their sources. */
+  readonly patterns: Readonly<Record<string, PatternFacts>>
+}
+
+/** What a pattern says of itself without being run; plain data. */
+export interface PatternFacts {
+  /** UTF-16 code units, one of which every hit that is not empty begins with; null for any. */
+  readonly leads: readonly number[] | null
+  /** Names of its capturing groups, in order; null for a group without one. */
+  readonly groups: readonly (string | null)[]
 }
 
 /** Where a rule, or a problem in a rule file, stands; line and column count from 1. */
@@ -495,9 +503,18 @@ export interface OperationRule extends Rule {
   readonly settings: Readonly<Record<string, number | string | boolean | readonly string[]>>
 }
 
+/** What a line of furniture says of its page; only this is looked at, never the reason. */
+export type FurnitureRole =
+  | 'page-number' // parts the pages of a text
+  | 'navigation' // is a menu, or an entry of one
+  | 'rights' // stands at a web page's foot, beside its address
+  | 'web' // anything else that stands on web pages alone
+  | 'other' // says nothing: paper has it, too
+
 /** A whole line that is no part of the running text. */
 export interface FurnitureRule extends Rule {
   readonly finder: Finder
+  readonly role: FurnitureRole
   /** What such a line is (`page number`, `navigation`, `share bar`). */
   readonly reason: string
 }
@@ -509,8 +526,17 @@ export interface VocabularyEntry extends Rule {
   readonly value: string | number | null
 }
 
+/** What the units of a style of numbering are to a text. */
+export type UnitRole =
+  | 'division' // great divisions, which are headings whether or not text follows
+  | 'unit' // units that divide a text: articles, sections by letter, steps that count
+  | 'point' // points in it, which may be whole sentences
+
 /** How the labels of one style of numbering are written. */
 export interface NumberingStyle extends Rule {
+  readonly role: UnitRole
+  /** What ids of such sections begin with (`article` in `article-5`); null for the number alone. */
+  readonly section: string | null
   /** Words before the number (`ມາດຕາ`, `ແຜນງານທີ`), longest first; empty for a bare number. */
   readonly prefixes: readonly string[]
   readonly system:
@@ -537,7 +563,7 @@ export interface NumberingStyle extends Rule {
   readonly except: readonly string[]
   /** Whether a unit of this style is a heading: `title` asks whether its text is a title. */
   readonly heading: 'always' | 'title' | 'never'
-  /** Outer units have lower ranks; used where the document itself does not tell the nesting. */
+  /** Outer units have lower ranks; they are compared where a document does not show the nesting. */
   readonly rank: number
 }
 

@@ -6,7 +6,7 @@ import {
   type ChannelProfile,
   type RuleFile
 } from '../index.ts'
-import {loadGuards} from '../inner.ts'
+import {loadLinearEngine} from '../inner.ts'
 import {readModelFile} from '../node.ts'
 import {sha256} from './cache-key.ts'
 import {decode} from './decode.ts'
@@ -48,7 +48,7 @@ export async function learnFromBatch(
   if (characters < TOO_FEW) return null
   const model = loadModel(rules)
   if (model === null) return null
-  const {ruleset} = compileRules(rules, await loadGuards(rules))
+  const {ruleset} = compileRules(rules, await loadLinearEngine(rules))
   // What stands behind the share of a document in the sample may still say how its head is read.
   const texts = sample.map(({text, markdown}) =>
     correct(text.slice(0, 2 * each), {ruleset}, {markdown}).corrected.text.slice(0, each)

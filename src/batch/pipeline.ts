@@ -14,7 +14,7 @@ import {
   type MdastOptions,
   type RuleFile
 } from '../index.ts'
-import {loadGuards} from '../inner.ts'
+import {genericRule, loadLinearEngine} from '../inner.ts'
 import {diffLines} from './diff-lines.ts'
 import {loadModel} from './load-model.ts'
 import {mediaType} from './media-type.ts'
@@ -98,12 +98,13 @@ export async function createOptions({
   model: bytes
 }: PipelineSettings): Promise<CorrectOptions> {
   const {digits, minConfidence} = correction
-  const {ruleset} = compileRules(rules, await loadGuards(rules))
+  const {ruleset} = compileRules(rules, await loadLinearEngine(rules))
   const model = profile === null ? null : loadModel(rules, bytes)
   if (model === null || profile === null) return {ruleset, digits}
   const channel = createChannelPass({
     model,
     profile,
+    generic: genericRule(ruleset),
     ...(minConfidence === undefined ? {} : {minConfidence})
   })
   return {ruleset, digits, channel}

@@ -137,8 +137,8 @@ export async function loadRuleFiles(folder?: string): Promise<RuleFile[]> {
  */
 export async function compile(files: readonly RuleFile[]): Promise<Ruleset> {
   const {compileRules, formatProblem} = await import('../index.ts')
-  const {loadGuards} = await import('../inner.ts')
-  const {ruleset, problems} = compileRules(files, await loadGuards(files))
+  const {loadLinearEngine} = await import('../inner.ts')
+  const {ruleset, problems} = compileRules(files, await loadLinearEngine(files))
   if (problems.length === 0) return ruleset
   const lines = problems.map((problem) => `  ${formatProblem(problem)}`)
   throw new RunFailure(exitCode.usage, `the rules cannot be used:\n${lines.join('\n')}`)

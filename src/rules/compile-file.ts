@@ -1,7 +1,6 @@
 import type {Rule, RuleFile, RuleId, RulePlace} from '../types.ts'
-import {compilePattern} from './compile-pattern.ts'
+import {compilePattern, type LinearEngine} from './compile-pattern.ts'
 import {describeIssue} from './describe-issue.ts'
-import type {PatternGuards} from './pattern-guards.ts'
 import type {RuleProblem} from './problem.ts'
 import {yamlOf} from './parse-rule-file.ts'
 import type {YamlFile, YamlPath} from './read-yaml.ts'
@@ -44,19 +43,19 @@ interface FileContext {
   readonly yaml: YamlFile
   readonly type: AnyRuleType
   readonly envelope: FileEnvelope
-  readonly guards: PatternGuards
+  readonly linear: LinearEngine | null
   readonly problems: RuleProblem[]
 }
 
 /**
  * @param file A YAML rule file.
- * @param guards As for `compileRules`.
+ * @param linear As for `compileRules`.
  * @param problems What is wrong is added here; at once, or when a rule is added to a ruleset.
  * @returns Its rules one by one.
  */
 export function compileFile(
   file: RuleFile,
-  guards: PatternGuards,
+  linear: LinearEngine | null,
   problems: RuleProblem[]
 ): CompiledFile {
   const read = yamlOf(file)
@@ -73,7 +72,7 @@ export function compileFile(
   const type = findType(yaml, problems)
   if (type === null) return nothing
   const envelope = readEnvelope(yaml, type, problems)
-  const context: FileContext = {file, basename, yaml, type, envelope, guards, problems}
+  const context: FileContext = {file, basename, yaml, type, envelope, linear, problems}
   const rules = envelope.rules
     .map((value, index) => compileRule(context, value, ['rules', index]))
     .filter((rule) => rule !== null)
@@ -128,7 +127,7 @@ function placeIssue(
 }
 
 function compileRule(context: FileContext, value: unknown, path: YamlPath): CompiledRule | null {
-  const {yaml, type, envelope, problems, guards, file} = context
+  const {yaml, type, envelope, problems, linear, file} = context
   const origin = {type: type.name, shipped: file.shipped}
   const parsed = type.schema.safeParse(value, once)
   if (!parsed.success) {
@@ -159,10 +158,11 @@ function compileRule(context: FileContext, value: unknown, path: YamlPath): Comp
       return null
     },
     compilePattern(field, pattern, whole, unsafe) {
-      const trusted = file.shipped || unsafe || file.vetted?.includes(pattern) === true
-      const finder = compilePattern(pattern, {whole, trusted, guards})
-      if (typeof finder !== 'string') return finder
-      report([field], finder)
+      const native = file.shipped || unsafe
+      const facts = file.parsed?.patterns[pattern]
+      const compiled = compilePattern(pattern, {whole, native, linear, facts})
+      if (typeof compiled !== 'string') return compiled
+      report([field], compiled)
       return null
     }
   })

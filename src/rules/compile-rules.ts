@@ -1,8 +1,8 @@
 import type {RuleFile, RuleId, Ruleset} from '../types.ts'
 import {comparePlaces} from './compare-places.ts'
 import {compileFile, type CompiledRule, type Disabled} from './compile-file.ts'
+import type {LinearEngine} from './compile-pattern.ts'
 import {findCycles} from './find-cycles.ts'
-import type {PatternGuards} from './pattern-guards.ts'
 import type {RuleProblem} from './problem.ts'
 import {nameOf} from './name-of.ts'
 import {readLexicon} from './read-lexicon.ts'
@@ -21,13 +21,13 @@ export interface CompiledRules {
  * is not shipped takes the place of a shipped one of its type and id.
  *
  * @param files The files, in any order; their order makes no difference.
- * @param guards What keeps patterns of files that are not shipped from hanging the program; without
- *   any, such patterns are refused unless they say `unsafe: true`.
+ * @param linear What patterns of files that are not shipped run on (see `loadLinearEngine`); without
+ *   it such patterns are refused, unless their rules say `unsafe: true`.
  * @returns The rules, and every problem of every file at once. Never throws.
  */
 export function compileRules(
   files: readonly RuleFile[],
-  guards: PatternGuards = {}
+  linear: LinearEngine | null = null
 ): CompiledRules {
   const problems: RuleProblem[] = []
   const rules: CompiledRule[] = []
@@ -49,7 +49,7 @@ export function compileRules(
       problems.push(...lexicon.problems)
       for (const word of lexicon.words) words.add(word)
     } else {
-      const compiled = compileFile(file, guards, problems)
+      const compiled = compileFile(file, linear, problems)
       rules.push(...compiled.rules)
       disabled.push(...compiled.disabled)
     }

@@ -1,4 +1,4 @@
-import type {Confusion, GenericConfusion, Ruleset} from '../types.ts'
+import type {Confusion, GenericConfusion, RuleId, Ruleset} from '../types.ts'
 
 export type {Confusion, GenericConfusion, SignClass} from '../types.ts'
 
@@ -22,6 +22,14 @@ export function confusionTable({confusions: rules}: Pick<Ruleset, 'confusions'>)
     for (const one of rule.generic) generic.set(`${one.seen}\0${one.meant}`, one)
   }
   return {confusions: [...confusions.values()], generic: [...generic.values()]}
+}
+
+/**
+ * @param rules Rules that tell of confusions.
+ * @returns The rule that tells how often any sign is read for any other; undefined without one.
+ */
+export function genericRule({confusions}: Pick<Ruleset, 'confusions'>): RuleId | undefined {
+  return confusions.find(({generic}) => generic.length > 0)?.id
 }
 
 /**

@@ -1,7 +1,6 @@
 import {foldForLookup, leadsOfFolded} from '../script/fold.ts'
 import {cutLines} from '../script/cut-lines.ts'
-import type {Finder, Leads, Match} from '../types.ts'
-import {leadsOfPattern} from './leads-of-pattern.ts'
+import type {Finder, Match} from '../types.ts'
 
 /** Furniture is short: longer lines, in UTF-16 code units, are never looked at. */
 const LONGEST = 500
@@ -16,9 +15,8 @@ type LineTest = (line: string) => readonly (string | undefined)[] | null
  */
 export function createLineFinder(lines: readonly string[]): Finder {
   const wanted = new Set(lines.map((line) => foldForLookup(line.trim())))
-  return findLines(leadsOfFolded(wanted), (line) =>
-    wanted.has(foldForLookup(line)) ? [line] : null
-  )
+  const finder = findLines((line) => (wanted.has(foldForLookup(line)) ? [line] : null))
+  return {...finder, leads: leadsOfFolded(wanted)}
 }
 
 /**
@@ -27,7 +25,7 @@ export function createLineFinder(lines: readonly string[]): Finder {
  */
 export function createLinePatternFinder(pattern: string): Finder {
   const expression = new RegExp(coverLine(pattern), 'u')
-  return findLines(leadsOfPattern(pattern), (line) => {
+  return findLines((line) => {
     const hit = expression.exec(line)
     return hit === null ? null : Array.from(hit)
   })
@@ -42,13 +40,11 @@ export function coverLine(pattern: string): string {
 }
 
 /**
- * @param leads What every hit begins with.
  * @param test What makes a line a hit.
  * @returns A finder of whole lines; a hit leaves out the white space around a line.
  */
-export function findLines(leads: Leads, test: LineTest): Finder {
+export function findLines(test: LineTest): Finder {
   return {
-    leads,
     findAll(text) {
       const matches: Match[] = []
       cutLines(text, (_, start, end) => {

@@ -1,7 +1,6 @@
 import {RE2JS} from 're2js'
-import type {Finder, Leads} from '../types.ts'
+import type {Finder} from '../types.ts'
 import {findInWindows} from './find-in-windows.ts'
-import {leadsOfPattern} from './leads-of-pattern.ts'
 import {coverLine, findLines} from './line-finder.ts'
 import {translatePattern} from './translate-pattern.ts'
 
@@ -17,28 +16,26 @@ export function createLinearFinder(pattern: string, whole: boolean): Finder | nu
   const translated = translatePattern(pattern)
   if (translated === null) return null
   try {
-    const leads = leadsOfPattern(pattern)
-    return whole ? findWhole(coverLine(translated), leads) : findAnywhere(translated, leads)
+    return whole ? findWhole(coverLine(translated)) : findAnywhere(translated)
   } catch {
     // Repetitions beyond 1,000, properties of newer Unicode versions.
     return null
   }
 }
 
-function findWhole(pattern: string, leads: Leads): Finder {
+function findWhole(pattern: string): Finder {
   const expression = RE2JS.compile(pattern)
-  return findLines(leads, (line) => {
+  return findLines((line) => {
     const matcher = expression.matcher(line)
     return matcher.find() ? groupsOf(matcher) : null
   })
 }
 
-function findAnywhere(pattern: string, leads: Leads): Finder {
+function findAnywhere(pattern: string): Finder {
   const expression = RE2JS.compile(pattern, RE2JS.MULTILINE)
   let window: string | null = null
   let matcher = expression.matcher('')
   return {
-    leads,
     findAll: (text) =>
       findInWindows(text, (shown, from) => {
         if (window !== shown) {

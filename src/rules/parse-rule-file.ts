@@ -1,6 +1,7 @@
-import type {ParsedRuleFile, RuleFile} from '../types.ts'
+import type {ParsedRuleFile, PatternFacts, RuleFile} from '../types.ts'
 import {nameOf} from './name-of.ts'
 import type {RuleProblem} from './problem.ts'
+import {readPattern} from './read-pattern.ts'
 import {readYaml, type YamlFile, type YamlPath} from './read-yaml.ts'
 
 /** Lists whose entries are asked for their places although nothing is wrong with them. */
@@ -18,10 +19,14 @@ export function parseRuleFile(file: RuleFile): ParsedRuleFile | null {
   const read = readYaml(nameOf(file), file.text)
   if (!('yaml' in read)) return null
   const places: Record<string, readonly [number, number]> = {}
+  const patterns: Record<string, PatternFacts> = {}
   const visit = (path: YamlPath, value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
-    for (const [key, inner] of Object.entries(value)) {
+    for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
       const way = [...path, key]
+      if (key === 'pattern' && typeof inner === 'string' && isPattern(inner)) {
+        patterns[inner] = readPattern(inner)
+      }
       if (Array.isArray(value) && placed.has(String(path.at(-1)))) {
         const {line, column} = read.yaml.placeOf(way)
         places[way.join('/')] = [line, column]
@@ -30,7 +35,17 @@ export function parseRuleFile(file: RuleFile): ParsedRuleFile | null {
     }
   }
   visit([], read.yaml.value)
-  return {value: read.yaml.value, places}
+  return {value: read.yaml.value, places, patterns}
+}
+
+/** What is not one is reported when the rules are compiled. */
+function isPattern(source: string): boolean {
+  try {
+    new RegExp(source, 'u')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**

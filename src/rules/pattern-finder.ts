@@ -1,6 +1,5 @@
 import type {Finder} from '../types.ts'
 import {findInWindows, type FindNext} from './find-in-windows.ts'
-import {leadsOfPattern} from './leads-of-pattern.ts'
 
 /**
  * @param pattern Source of a regular expression that is valid with the flags g, m and u.
@@ -18,5 +17,5 @@ export function createPatternFinder(pattern: string): Finder {
     }
     return null
   }
-  return {leads: leadsOfPattern(pattern), findAll: (text) => findInWindows(text, findNext)}
+  return {findAll: (text) => findInWindows(text, findNext)}
 }

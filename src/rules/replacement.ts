@@ -8,7 +8,7 @@ type Piece = string | number
  * a dollar sign.
  *
  * @param template What the rule says.
- * @param groups Names of the pattern's capturing groups, as `readGroups` gives them.
+ * @param groups Names of the pattern's capturing groups, null for one without a name.
  * @returns A function that writes; or, as a string, what is wrong.
  */
 export function compileReplacement(

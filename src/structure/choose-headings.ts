@@ -6,11 +6,6 @@ const LONGEST_TITLE = 130
 const LONGEST_GOVERNING_TITLE = 280
 /** Share of a run's units that has to look like headings. */
 const MAJORITY = 0.6
-/** Styles up to this rank number the great divisions of a text, whether or not text follows. */
-const GREAT_RANK = 20
-
-/** Styles behind this rank number points of a text, which may be whole sentences. */
-const POINT_RANK = 55
 /** Columns of the shortest text that a full stop makes a sentence; a short title may have one. */
 const SHORTEST_SENTENCE = 60
 
@@ -69,9 +64,9 @@ function isHeadingRun(run: readonly OutlineNode[], text: string): boolean {
   const {style} = label
   if (style.heading !== 'title') return style.heading === 'always'
   const titles = share(run, (node) => isTitle(node, text))
-  if (style.rank <= GREAT_RANK) return titles >= 0.5
+  if (style.role === 'division') return titles >= 0.5
   if (titles < MAJORITY) return false
-  if (style.rank > POINT_RANK && share(run, (node) => isSentence(node, text)) >= MAJORITY) {
+  if (style.role === 'point' && share(run, (node) => isSentence(node, text)) >= MAJORITY) {
     return false
   }
   return share(run, governs) >= MAJORITY

@@ -11,9 +11,6 @@ const SHORTEST_BODY = 80
 /** One short line may be anything; two alike are titles. */
 const FEWEST = 2
 
-/** Styles of this rank and further out, and words that count, number the divisions of a text. */
-const COUNTED_RANK = 55
-
 /**
  * Finds the headings of a text that does not number or mark its divisions (a news page, a
  * bulletin, minutes): short lines that end like no sentence, apart from what precedes, in front of
@@ -51,7 +48,7 @@ export function findPlainHeadings(
 
 function isMarked({label, hint, titled}: Unit): boolean {
   if (hint !== null || titled) return true
-  return label !== null && label.style.system !== 'series' && label.style.rank <= COUNTED_RANK
+  return label !== null && label.style.system !== 'series' && label.style.role !== 'point'
 }
 
 function isTitle(unit: Unit, text: string): boolean {

@@ -25,24 +25,21 @@ export class SectionIds {
   }
 }
 
-function nameLabel({style, key, numbers}: LabelMatch): string {
-  const number = numbers.length === 0 ? 'x' : numbers.join('-')
-  const kind = style.id.slice(style.id.lastIndexOf('/') + 1)
-  switch (style.system) {
-    case 'roman':
-      return writeRoman(numbers[0] ?? 0).toLowerCase() || 'x'
-    case 'series':
-      return `${kind}-${hash(key)}-${number}`
-    case 'multilevel':
-      return number
-    default:
-      return kind === 'decimal' ? number : `${kind}-${number}`
-  }
+function nameLabel({style: {id, system, section}, key, numbers}: LabelMatch): string {
+  const roman = system === 'roman' ? writeRoman(numbers[0] ?? 0).toLowerCase() : null
+  const number = (roman ?? numbers.join('-')) || 'x'
+  // The word that counts stands in the key, after the style.
+  const word = system === 'series' ? hash(key.slice(id.length + 1), SERIES) : null
+  return [section, word, number].filter((part) => part !== null).join('-')
 }
 
+const FNV_BASIS = 0x811c9dc5
+/** Hashes of words that count begin here, so that the ids that were given first stay. */
+const SERIES = 0x5229637e
+
 /** FNV-1a over UTF-16 code units, in base 36: short and the same everywhere. */
-function hash(text: string): string {
-  let value = 0x811c9dc5
+function hash(text: string, basis = FNV_BASIS): string {
+  let value = basis
   for (let at = 0; at < text.length; at++) {
     value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
   }

@@ -43,6 +43,17 @@ describe('the package', () => {
     )
   })
 
+  it('holds the modules of the command once, joined', () => {
+    const shell = /^dist\/(?:batch|cli|evaluate|report|workbench)\//
+    const names = Object.keys(readTree(folder)).filter((path) => shell.test(path))
+    expect(names.sort()).toEqual([
+      'dist/batch/pipeline.js',
+      'dist/batch/worker.js',
+      'dist/cli/main.js',
+      'dist/report/assets.json'
+    ])
+  })
+
   it('runs from the tarball: threads, rules and all', () => {
     const bin = join(folder, manifest.bin['laodoc']!)
     chmodSync(bin, 0o755)

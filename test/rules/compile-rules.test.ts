@@ -149,6 +149,7 @@ rules:
     suffixes: ['', '.', ').']
     heading: title
     rank: 40
+    role: unit
     examples: [ມາດຕາ 5, {text: 'ມາດຕາ ໖: ນ້ຳ', label: ມາດຕາ ໖, number: '6'}]
     counterexamples: [ມາດຕະການ]
 `
@@ -358,7 +359,8 @@ rules:
   it('words without a list, letters without characters, a series without a word', () => {
     const vocabulary =
       'type: vocabulary\ndescription: d\nrules: [{id: a, description: d, words: [ກ]}]\n'
-    const base = "description: d, heading: never, rank: 1, examples: [ກ.], counterexamples: ['-']"
+    const base =
+      "description: d, heading: never, rank: 1, role: point, examples: [ກ.], counterexamples: ['-']"
     const numbering = `type: numbering
 description: d
 rules:

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {createLineFinder, createLinePatternFinder} from '../../src/rules/line-finder.ts'
 import {createLiteralFinder} from '../../src/rules/literal-finder.ts'
-import {readGroups} from '../../src/rules/read-groups.ts'
+import {readPattern} from '../../src/rules/read-pattern.ts'
 import {compileReplacement} from '../../src/rules/replacement.ts'
 
 const alphabet = fc.constantFrom('ກ', 'ຂ', 'ົ', '😀')
@@ -66,7 +66,7 @@ describe('finders of whole lines', () => {
   })
 })
 
-describe('readGroups', () => {
+describe('the groups of a pattern', () => {
   it.each([
     ['ກ', []],
     ['(ກ)(?:ຂ)((?<x>ງ))', [null, null, 'x']],
@@ -75,7 +75,7 @@ describe('readGroups', () => {
     ['(?<ຊື່>ກ)', ['ຊື່']]
   ])('of %s', (pattern, groups) => {
     expect(() => new RegExp(pattern, 'u')).not.toThrow()
-    expect(readGroups(pattern)).toEqual(groups)
+    expect(readPattern(pattern).groups).toEqual(groups)
   })
 })
 

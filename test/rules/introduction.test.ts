@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {readModel} from '../../src/model/binary.ts'
 import {extendModel} from '../../src/model/extend.ts'
 import {readModelFile, readShippedRules} from '../../src/node.ts'
+import {loadLinearEngine} from '../../src/rules/compile-pattern.ts'
 import {compileRules} from '../../src/rules/compile-rules.ts'
 import {overlayRules} from '../../src/rules/overlay-rules.ts'
 import {ownWords} from '../../src/rules/own-words.ts'
@@ -18,9 +19,9 @@ describe('the examples of the introduction to the rules', () => {
   )
   const files = overlayRules(readShippedRules(), mine)
 
-  it('can be used as they stand, and do what they say', () => {
+  it('can be used as they stand, and do what they say', async () => {
     expect(mine.length).toBeGreaterThan(4)
-    const {ruleset, problems} = compileRules(files, {vet: () => 'safe'})
+    const {ruleset, problems} = compileRules(files, await loadLinearEngine(files))
     expect(problems).toEqual([])
     const all = ruleset.all.filter(({id}) => id.startsWith('mine-'))
     const model = extendModel(readModel(readModelFile()!), ownWords(files))

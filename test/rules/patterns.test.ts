@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import {describe, expect, it, vi} from 'vitest'
+import {loadLinearEngine, type LinearEngine} from '../../src/rules/compile-pattern.ts'
 import {compileRules} from '../../src/rules/compile-rules.ts'
 import {createLinearFinder} from '../../src/rules/linear-finder.ts'
-import {loadGuards} from '../../src/rules/load-guards.ts'
 import {createPatternFinder} from '../../src/rules/pattern-finder.ts'
-import type {PatternGuards, Verdict} from '../../src/rules/pattern-guards.ts'
 import {translatePattern} from '../../src/rules/translate-pattern.ts'
-import {overlayRules} from '../../src/rules/overlay-rules.ts'
-import {vetPattern} from '../../src/rules/vet-pattern.ts'
 import {rewriteFile} from './rule-file.ts'
 
 function rewriteOf(pattern: string, isShipped = false) {
@@ -15,20 +12,12 @@ function rewriteOf(pattern: string, isShipped = false) {
 }
 
 describe('patterns of rule files', () => {
-  const linear: PatternGuards['compileLinear'] = () => ({findAll: () => []})
-
-  it.each<[Verdict, PatternGuards['compileLinear'], boolean]>([
-    ['safe', undefined, true],
-    ['safe', () => null, true],
-    ['unsafe', linear, true],
-    ['unknown', linear, true],
-    ['unsafe', () => null, false],
-    ['unknown', undefined, false]
-  ])('that are %s, with %s to stand in', (verdict, compileLinear, usable) => {
-    const vet = vi.fn(() => verdict)
-    const guards = compileLinear === undefined ? {vet} : {vet, compileLinear}
-    const {problems, ruleset} = compileRules([rewriteOf('ກ+')], guards)
-    expect(vet).toHaveBeenCalledWith('ກ+', 'gmu', expect.any(Number))
+  it.each<[string, LinearEngine | null, boolean]>([
+    ['an engine', () => ({findAll: () => []}), true],
+    ['an engine that lacks what the pattern uses', () => null, false],
+    ['no engine', null, false]
+  ])('with %s', (_, linear, usable) => {
+    const {problems, ruleset} = compileRules([rewriteOf('ກ+')], linear)
     expect(ruleset.rewrites).toHaveLength(usable ? 1 : 0)
     expect(problems).toHaveLength(usable ? 0 : 1)
     if (!usable) {
@@ -37,94 +26,58 @@ describe('patterns of rule files', () => {
     }
   })
 
-  it('are not vetted where they are shipped, or said to be unsafe', () => {
-    const vet = vi.fn(() => 'unsafe' as const)
+  it('run natively where they are shipped, or said to be unsafe', () => {
+    const linear = vi.fn<LinearEngine>(() => null)
     const unsafe = rewriteFile('y.yaml', ["id: a, pattern: 'ກ+', replace: ຂ, unsafe: true"], false)
-    const {problems} = compileRules([rewriteOf('ກ+', true), unsafe], {vet})
-    expect([problems, vet.mock.calls]).toEqual([[], []])
-  })
-
-  it('are not vetted anew in a file that stands in for a shipped one', () => {
-    const vet = vi.fn(() => 'safe' as const)
-    const shipped = {
-      ...rewriteOf('ກ+', true),
-      parsed: {value: {rules: [{pattern: 'ກ+'}]}, places: {}}
+    const {problems, ruleset} = compileRules([rewriteOf('ກ+', true), unsafe], linear)
+    expect([problems, linear.mock.calls]).toEqual([[], []])
+    for (const {finder} of ruleset.rewrites) {
+      expect(finder.findAll('ຂກກ')).toMatchObject([{start: 1, end: 3}])
     }
-    const same = overlayRules([shipped], [rewriteOf('ກ+')])
-    expect(compileRules(same, {vet}).problems).toEqual([])
-    expect(vet).not.toHaveBeenCalled()
-    compileRules(overlayRules([shipped], [rewriteOf('ກ{2,}')]), {vet})
-    expect(vet).toHaveBeenCalledOnce()
   })
 
-  it('are refused without anything to vet them by', () => {
-    expect(compileRules([rewriteOf('ກ')]).problems).toHaveLength(1)
-  })
-
-  it('of whole lines are vetted as they are run', () => {
-    const vet = vi.fn(() => 'safe' as const)
+  it('of whole lines are run as such', () => {
+    const linear = vi.fn<LinearEngine>(() => ({findAll: () => []}))
     const text = `type: furniture
 description: d
 rules:
   - {id: a, description: d, confidence: 1, pattern: ກ|ຂ, reason: r, examples: [ກ], counterexamples: [ຄ]}
 `
-    compileRules([{path: 'x.yaml', text, shipped: false}], {vet})
-    expect(vet).toHaveBeenCalledWith('^(?:ກ|ຂ)$', 'u', expect.any(Number))
+    compileRules([{path: 'x.yaml', text, shipped: false}], linear)
+    expect(linear.mock.calls).toEqual([['ກ|ຂ', true]])
   })
 
   it('are refused where they are too large', () => {
-    const {problems} = compileRules([rewriteOf('ກ'.repeat(5000))], {vet: () => 'safe'})
+    const {problems} = compileRules([rewriteOf('ກ'.repeat(5000))], () => ({findAll: () => []}))
     expect(problems[0]?.reason).toBe('longer than 4000 characters')
   })
 
-  it('bring their guards only where a file that is not shipped has any', async () => {
-    expect(await loadGuards([rewriteOf('ກ', true)])).toEqual({})
-    expect(Object.keys(await loadGuards([rewriteOf('ກ')]))).toEqual(['vet', 'compileLinear'])
+  it('load the engine only where a file that is not shipped has any', async () => {
+    expect(await loadLinearEngine([rewriteOf('ກ', true)])).toBeNull()
+    expect(await loadLinearEngine([rewriteOf('ກ')])).toBe(createLinearFinder)
   })
 })
 
-describe('vetPattern', () => {
-  it.each<[string, Verdict]>([
-    ['ກ{1,3}ຂ', 'safe'],
-    ['^ໜ້າ [0-9]{1,4}$', 'safe'],
-    ['(ກ+)+$', 'unsafe'],
-    ['(?:ກ|ກຂ|ຂ)*ງ', 'unsafe'],
-    ['\\s+$', 'unsafe'],
-    ['[ກ-ຮ]+[່-໋]*x', 'unsafe']
-  ])(
-    'finds %s %s',
-    (pattern, verdict) => {
-      expect(vetPattern(pattern, 'gmu', 30_000)).toBe(verdict)
-    },
-    60_000
-  )
-})
-
+/** Run natively, each would go on for longer than anyone waits. */
 describe('catastrophic patterns of a user', () => {
   const hostile = `${'ກ'.repeat(40_000)}!`
 
   it.each(['(ກ+)+$', '(?:ກ|ກກ)*ງ', '(ກ*)*ຂ', '[ກ-ຂ]+[ກ-ງ]+[ກ-ຈ]+ສ'])(
-    '%s runs in linear time',
+    '%s comes to an end',
     async (pattern) => {
       const file = rewriteOf(pattern)
-      const {problems, ruleset} = compileRules([file], await loadGuards([file]))
+      const {problems, ruleset} = compileRules([file], await loadLinearEngine([file]))
       expect(problems).toEqual([])
-      const start = performance.now()
       expect(ruleset.rewrites[0]!.finder.findAll(hostile)).toEqual([])
-      expect(performance.now() - start).toBeLessThan(2000)
     },
     60_000
   )
 
-  it.each(['(ກ+)+(?=ຂ)', '(ກ*)*\\1ຂ'])(
-    '%s is refused, as nothing can stand in',
-    async (pattern) => {
-      const file = rewriteOf(pattern)
-      const {problems} = compileRules([file], await loadGuards([file]))
-      expect(problems).toMatchObject([{file: 'rules/x.yaml', line: 4, ruleId: 'x/a'}])
-    },
-    60_000
-  )
+  it.each(['(ກ+)+(?=ຂ)', '(ກ*)*\\1ຂ', 'ກ{2000}'])('%s is refused', async (pattern) => {
+    const file = rewriteOf(pattern)
+    const {problems} = compileRules([file], await loadLinearEngine([file]))
+    expect(problems).toMatchObject([{file: 'rules/x.yaml', line: 4, ruleId: 'x/a'}])
+  })
 })
 
 describe('createPatternFinder', () => {
@@ -191,12 +144,10 @@ describe('createPatternFinder', () => {
   })
 
   it.each(['ກ[^ຂ]*ຂ|ກ', 'ກ(?:[^ຂ]*ຂ)?', 'ກ(?=[^ຂ]*ຂ)|ກ'])(
-    'takes linear time where each hit of %s looks far ahead',
+    'comes to an end where each hit of %s looks far ahead',
     (pattern) => {
       const finder = createPatternFinder(pattern)
-      const start = performance.now()
       expect(finder.findAll('ກ'.repeat(60_000))).toHaveLength(60_000)
-      expect(performance.now() - start).toBeLessThan(5000)
     },
     20_000
   )
@@ -252,7 +203,6 @@ describe('the engine that stands in', () => {
     '(ກ)\\1',
     '(?<n>ກ)\\k<n>',
     '[\\Sກ]',
-    '\\cA',
     '[]',
     '[^]'
   ])('leaves %s alone', (source) => {

@@ -121,6 +121,7 @@ rules:
     suffixes: [.]
     heading: never
     rank: 1
+    role: unit
     examples:
       - ກ. ນ້ຳ
       - {text: ຂ. ນ້ຳ, label: ຂ, number: '2'}
@@ -141,9 +142,9 @@ rules:
 `
     )
     expect(runExamples(compile(numbering, words), runners).map(formatProblem)).toEqual([
-      'rules/structure/n.yaml:14:9: the label is read otherwise: expected ຂ ␣ ( 3 ), got ຂ ␣ ( 2 )',
-      'rules/structure/n.yaml:15:9: the example has no such label: expected a label of n/letter, got no label',
-      'rules/structure/n.yaml:18:9: the counterexample is taken for a label: expected no such label, got ກ',
+      'rules/structure/n.yaml:15:9: the label is read otherwise: expected ຂ ␣ ( 3 ), got ຂ ␣ ( 2 )',
+      'rules/structure/n.yaml:16:9: the example has no such label: expected a label of n/letter, got no label',
+      'rules/structure/n.yaml:19:9: the counterexample is taken for a label: expected no such label, got ກ',
       expect.stringMatching(
         /^rules\/structure\/w\.yaml:5:\d+: none of the words stands in the example/
       )

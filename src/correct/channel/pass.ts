@@ -1,7 +1,7 @@
 import {extendModel} from '../../model/extend.ts'
 import type {LanguageModel} from '../../model/language-model.ts'
 import type {LabelMatch} from '../../labels/matcher.ts'
-import type {Edit, NumberingStyle, Stretch} from '../../types.ts'
+import type {Edit, NumberingStyle, RuleId, Stretch} from '../../types.ts'
 import {createSpanCursor, type StepResult} from '../context.ts'
 import type {Channel} from '../pipeline.ts'
 import {calibrate} from './confidence.ts'
@@ -20,10 +20,12 @@ export interface ChannelOptions {
   readonly profile: ChannelProfile
   /** Changes less certain than this are suggested, not applied (default 0.5). */
   readonly minConfidence?: number
+  /** The rule of changes that no particular confusion explains (default: the shipped one). */
+  readonly generic?: RuleId | undefined
 }
 
-/** Names the rule of changes that no particular confusion explains. */
-const GENERIC = 'generic/any-sign'
+/** What the shipped rule for any sign is called: a profile alone does not name it. */
+const SHIPPED_GENERIC = 'generic/any-sign'
 
 /** What is less likely right than this is not even suggested. */
 const NOTABLE = 0.1
@@ -47,7 +49,7 @@ const LONG = 4000
  * @returns The step over one document's text, its paragraphs joined.
  */
 export function createChannelPass(options: ChannelOptions): Channel {
-  const {profile, minConfidence = 0.5} = options
+  const {profile, minConfidence = 0.5, generic = SHIPPED_GENERIC} = options
   const model = teachWords(options.model, profile.words ?? [])
   const {soundest = profile.damage} = profile
   const {compile, search, doubt} = channelSettings
@@ -76,7 +78,7 @@ export function createChannelPass(options: ChannelOptions): Channel {
     const edits = ({findings}: Findings): Edit[] => {
       const own = findOrthography(text, findings, channel)
       return findings.flatMap((finding): Edit[] => {
-        const edit = toEdit(finding, channel, minConfidence)
+        const edit = toEdit(finding, channel, {minConfidence, generic})
         if (edit.confidence < NOTABLE) return []
         return [own.has(finding) ? {...edit, kind: 'orthography', apply: false} : edit]
       })
@@ -129,7 +131,11 @@ interface Findings extends WalkResult {
   readonly findings: readonly Finding[]
 }
 
-function toEdit(finding: Finding, channel: CompiledChannel, minConfidence: number): Edit {
+function toEdit(
+  finding: Finding,
+  channel: CompiledChannel,
+  {minConfidence, generic}: {readonly minConfidence: number; readonly generic: RuleId}
+): Edit {
   const {start, end, after, operations, posterior} = finding
   const confusions = operations.map((operation) => channel.confusions[operation]!)
   const confidence = Math.round(1000 * calibrate(posterior)) / 1000
@@ -138,7 +144,7 @@ function toEdit(finding: Finding, channel: CompiledChannel, minConfidence: numbe
     start,
     end,
     after,
-    rule: confusions.find((confusion) => confusion.rule !== undefined)?.rule ?? GENERIC,
+    rule: confusions.find((confusion) => confusion.rule !== undefined)?.rule ?? generic,
     kind: spacing ? 'spacing' : 'confusion',
     confidence,
     evidence: confusions.map(nameConfusion).join(', '),

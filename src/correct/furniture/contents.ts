@@ -2,7 +2,7 @@ import {oncePer} from '../../base/once-per.ts'
 import {digitValue} from '../../script/digits.ts'
 import {foldForLookup} from '../../script/fold.ts'
 import type {Line, Ruleset} from '../../types.ts'
-import type {Removals} from './removals.ts'
+import type {Found, Removals} from './removals.ts'
 
 /** Without a title (ສາລະບານ) above them so many entries make a table of contents. */
 const FEWEST_ENTRIES = 3
@@ -10,6 +10,8 @@ const FEWEST_ENTRIES = 3
 const LONGEST_TITLE = 40
 /** Lines of an entry over several lines that stand above the one with its page. */
 const MOST_WRAPPED = 1
+
+const CONTENTS: Found = {role: 'contents', reason: 'table of contents'}
 
 /**
  * Takes out tables of contents: entries that dots, or a tab below a title of the list `contents`,
@@ -29,7 +31,7 @@ export function removeContents(removals: Removals): void {
   const close = (): void => {
     if (entries >= (title === null ? FEWEST_ENTRIES : 1)) {
       for (const line of title === null ? run : [title, ...run]) {
-        removals.remove(line, rule, 'table of contents')
+        removals.remove(line, rule, CONTENTS)
       }
     }
     title = null

@@ -1,8 +1,8 @@
 import {oncePer} from '../../base/once-per.ts'
 import {digitValue} from '../../script/digits.ts'
 import {foldForLookup, leadsOfFolded} from '../../script/fold.ts'
-import type {Line, Ruleset} from '../../types.ts'
-import {isParagraph, type Removals} from './removals.ts'
+import type {Line, NumberingStyle, Ruleset} from '../../types.ts'
+import {isParagraph, type Found, type LineRole, type Removals} from './removals.ts'
 
 /** Columns of the longest words that lead to a title behind them, and to a list below. */
 const LONGEST_LEADER = 60
@@ -10,12 +10,10 @@ const SHORT_LEADER = 40
 /** Entries of the longest list, and the lines that they take with all that stands between. */
 const MOST_ENTRIES = 60
 const MOST_LINES = 200
-/** Of the numbering styles, those of so high a rank may count the entries of a list. */
-const POINT_RANK = 55
 
 /**
  * Takes out what a web page offers beside its article: the titles of other articles below a word
- * of the list `link-lists` (ຂ່າວທີ່ກ່ຽວຂ້ອງ), the parts of a form, and single offers (ອ່ານຕໍ່: …).
+ * of the list `link-lists` (ຂ່າວທີ່ກ່ຽວຂ້ອງ), a form below one of `comment-forms`, and single offers (ອ່ານຕໍ່: …).
  * A list ends in front of running text; a title in front of that is the text's own.
  */
 export function removeLinkLists(removals: Removals): void {
@@ -28,15 +26,15 @@ export function removeLinkLists(removals: Removals): void {
     if (line.blank || !words.leads.has(text.charCodeAt(line.start))) continue
     if (!mayLead(text, line)) continue
     const shown = text.slice(line.start, line.end)
-    const reason = words.whole.get(bareLeader(shown))
-    if (reason !== undefined && line.width <= SHORT_LEADER) {
+    const found = words.whole.get(bareLeader(shown))
+    if (found !== undefined && line.width <= SHORT_LEADER) {
       // Within a list its leader has spoken already.
-      if (removals.reasonOf(line.index) === reason) continue
+      if (removals.roleOf(line.index) === found.role) continue
       const entries = entriesBelow(removals, line, words.whole)
       // Above running text, without a list, it may be a heading.
       if (entries.length === 0 && isFollowedByText(removals, line)) continue
-      removals.remove(line, rule, reason)
-      for (const entry of entries) removals.remove(entry, rule, reason)
+      removals.remove(line, rule, found)
+      for (const entry of entries) removals.remove(entry, rule, found)
       continue
     }
     const offer = offerOf(foldForLookup(shown).replace(BEFORE, ''), words.whole)
@@ -63,11 +61,20 @@ function bareLeader(shown: string): string {
 const BEFORE = /^[\s|•·»›>#*–—-]+/u
 const BESIDE = /^[\s|•·»›>#*–—-]+|[\s:：.…»›>|–—-]+$/gu
 
+/** Lists of words, what they lead to, and how readers are told. */
+const lists: readonly (readonly [string, LineRole, string])[] = [
+  ['link-lists', 'related-pages', 'related pages'],
+  ['comment-forms', 'comment-form', 'comment form']
+]
+
 /** The words that lead to a list, folded, and what the list is. */
 const leaders = oncePer(({vocabulary}: Ruleset) => {
-  const whole = new Map<string, string>()
-  for (const {words, value} of vocabulary.get('link-lists') ?? []) {
-    for (const word of words) whole.set(foldForLookup(word), String(value ?? 'related pages'))
+  const whole = new Map<string, Found>()
+  for (const [list, role, usual] of lists) {
+    for (const {words, value} of vocabulary.get(list) ?? []) {
+      const found: Found = {role, reason: String(value ?? usual)}
+      for (const word of words) whole.set(foldForLookup(word), found)
+    }
   }
   const leads = new Set([...leadsOfFolded(whole.keys()), ...Array.from('|•·»›>#*–—-', codeOf)])
   return {whole, leads}
@@ -78,7 +85,7 @@ function codeOf(character: string): number {
 }
 
 /** A leader, a colon, and the title that it offers. */
-function offerOf(shown: string, leaders: ReadonlyMap<string, string>): string | undefined {
+function offerOf(shown: string, leaders: ReadonlyMap<string, Found>): Found | undefined {
   const colon = shown.search(/\s*[:：»›]\s*\S/u)
   return colon <= 0 ? undefined : leaders.get(shown.slice(0, colon).trimEnd())
 }
@@ -87,7 +94,7 @@ function offerOf(shown: string, leaders: ReadonlyMap<string, string>): string | 
 function entriesBelow(
   removals: Removals,
   leader: Line,
-  leaders: ReadonlyMap<string, string>
+  leaders: ReadonlyMap<string, Found>
 ): Line[] {
   const {text, lines, labels} = removals.reading
   const found: Line[] = []
@@ -107,8 +114,7 @@ function entriesBelow(
     if (line.width <= SHORT_LEADER && leaders.has(bareLeader(text.slice(line.start, line.end))))
       break
     const label = labels[at] ?? null
-    const divides = label !== null && label.style.rank < POINT_RANK
-    if (divides || isParagraph(text, line)) {
+    if ((label !== null && divides(label.style)) || isParagraph(text, line)) {
       if (found.length === 0) return []
       // What stands alone above running text is its title, and so is the last line at once above.
       if (!gap || found.length - chunk === 1) found.pop()
@@ -119,6 +125,11 @@ function entriesBelow(
     found.push(line)
   }
   return found
+}
+
+/** Points may be the entries of a list, and words that count their titles. */
+function divides({role, system}: NumberingStyle): boolean {
+  return role !== 'point' && system !== 'series'
 }
 
 function isFollowedByText({reading: {text, lines}}: Removals, {index}: Line): boolean {

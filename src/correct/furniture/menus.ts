@@ -2,7 +2,7 @@ import {oncePer} from '../../base/once-per.ts'
 import {foldForLookup} from '../../script/fold.ts'
 import type {Line, OperationRule, Ruleset} from '../../types.ts'
 import {numberSetting} from '../context.ts'
-import type {Removals} from './removals.ts'
+import {isNavigation, type Found, type Removals} from './removals.ts'
 
 const menuWords = oncePer(
   ({vocabulary}: Ruleset) =>
@@ -38,9 +38,7 @@ function holdsMenuWord(entries: readonly string[], ruleset: Ruleset): boolean {
   return entries.some((entry) => menuWords(ruleset).has(foldForLookup(entry.trim())))
 }
 
-const MENU = 'menu'
-/** The furniture that menus are made of. */
-const NAVIGATION = new Set(['navigation', 'languages', MENU])
+const MENU: Found = {role: 'menu', reason: 'menu'}
 /** What no entry of a menu has: an end of a sentence, or something behind a colon. */
 const SAYS = /[:：]\s*\S|[.:;?!]$/u
 
@@ -51,8 +49,8 @@ function removeRuns(removals: Removals, rule: OperationRule): void {
   const widest = numberSetting(rule, 'maxWidth')
   let run: Line[] = []
   const tells = ({index, start, end}: Line): boolean => {
-    const reason = removals.reasonOf(index)
-    if (reason !== undefined) return NAVIGATION.has(reason)
+    const role = removals.roleOf(index)
+    if (role !== undefined) return isNavigation(role)
     return known.has(foldForLookup(text.slice(start, end)))
   }
   const close = (): void => {

@@ -2,7 +2,7 @@ import {oncePer} from '../../base/once-per.ts'
 import {foldForLookup, leadsOfFolded} from '../../script/fold.ts'
 import type {Line, OperationRule, Ruleset} from '../../types.ts'
 import {isMenuBar} from './menus.ts'
-import {endsSentence, isParagraph, type Removals} from './removals.ts'
+import {endsSentence, isNavigation, isParagraph, type Found, type Removals} from './removals.ts'
 
 /** The menu of a page stands among its first lines, blank ones not counted. */
 const TOP = 14
@@ -28,14 +28,15 @@ export function removePageEnds(removals: Removals): void {
   if (removals.ofWebPage) removeFoot(removals, rule, solid)
 }
 
-const NAVIGATION = new Set(['navigation', 'menu', 'languages'])
+const SITE_NAME: Found = {role: 'site-name', reason: 'site name'}
+const CONTACT: Found = {role: 'contact', reason: 'address'}
 
 function removeTop(removals: Removals, rule: OperationRule, solid: readonly Line[]): void {
   const {text} = removals.reading
   const head = solid.slice(0, TOP)
   const first = head.findIndex((line) => {
-    const reason = removals.reasonOf(line.index)
-    return reason === undefined ? isMenuBar(removals, line) : NAVIGATION.has(reason)
+    const role = removals.roleOf(line.index)
+    return role === undefined ? isMenuBar(removals, line) : isNavigation(role)
   })
   if (first <= 0) return
   const above = head.slice(0, first).filter(({index}) => !removals.has(index))
@@ -48,7 +49,7 @@ function removeTop(removals: Removals, rule: OperationRule, solid: readonly Line
     .slice(first + 1, first + 1 + FARTHEST_TITLE)
     .find(({index}) => !removals.has(index))
   if (below === undefined || isParagraph(text, below) || below.width < SHORTEST_TITLE) return
-  for (const line of above) removals.remove(line, rule, 'site name')
+  for (const line of above) removals.remove(line, rule, SITE_NAME)
 }
 
 function removeFoot(removals: Removals, rule: OperationRule, solid: readonly Line[]): void {
@@ -59,20 +60,20 @@ function removeFoot(removals: Removals, rule: OperationRule, solid: readonly Lin
     if (isParagraph(text, line) && !removals.has(line.index) && !isContact(removals, line)) break
     foot.push(line)
   }
-  const rights = foot.filter(({index}) => removals.reasonOf(index) === 'rights')
-  if (rights.length === 0 && !foot.some(({index}) => removals.reasonOf(index) === 'menu')) return
+  const rights = foot.filter(({index}) => removals.roleOf(index) === 'rights')
+  if (rights.length === 0 && !foot.some(({index}) => removals.roleOf(index) === 'menu')) return
   const told = rights.map(({start, end}) => bare(text.slice(start, end))).join('\n')
   const names = new Set(
     solid
-      .filter(({index}) => removals.reasonOf(index) === 'site name')
+      .filter(({index}) => removals.roleOf(index) === 'site-name')
       .map(({start, end}) => bare(text.slice(start, end)))
   )
   for (const line of foot) {
     if (removals.has(line.index)) continue
     const shown = bare(text.slice(line.start, line.end))
     const isName = shown.length > 5 && (told.includes(shown) || names.has(shown))
-    if (isName) removals.remove(line, rule, 'site name')
-    else if (isContact(removals, line)) removals.remove(line, rule, 'address')
+    if (isName) removals.remove(line, rule, SITE_NAME)
+    else if (isContact(removals, line)) removals.remove(line, rule, CONTACT)
   }
 }
 

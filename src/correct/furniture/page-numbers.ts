@@ -2,7 +2,7 @@ import type {Reading} from '../../lines/reading.ts'
 import {digitValue} from '../../script/digits.ts'
 import type {WrapWidths} from '../../lines/wraps.ts'
 import type {Line} from '../../types.ts'
-import {endsSentence, type Removals} from './removals.ts'
+import {endsSentence, type Found, type Removals} from './removals.ts'
 
 /** Columns of the widest line that holds nothing but a page's number. */
 const WIDEST = 9
@@ -17,6 +17,8 @@ const SHORTEST_PAGE = 6
 const FULL = 0.8
 /** What engines make of the dashes beside a page's number. */
 const DASHES = '-–—_~=.·•*«»|[]'
+
+const PAGE_NUMBER: Found = {role: 'page-number', reason: 'page number'}
 
 /**
  * Takes out the numbers of pages, misread ones as well: a line of nothing but a number at the
@@ -36,7 +38,7 @@ export function removePageNumbers(removals: Removals): void {
   if (candidates.length === 0) return
   const page = new Pages(removals, solid)
   for (const at of new Set([...page.atEdges(candidates), ...page.inSteps(candidates)])) {
-    removals.remove(solid[at]!, rule, 'page number')
+    removals.remove(solid[at]!, rule, PAGE_NUMBER)
   }
 }
 
@@ -123,7 +125,7 @@ class Pages {
   *inSteps(candidates: readonly number[]): Iterable<number> {
     if (!this.#wraps.wrapped) return
     const known = this.#solid.flatMap(({index}, at) =>
-      this.#removals.reasonOf(index) === 'page number' ? [at] : []
+      this.#removals.roleOf(index) === 'page-number' ? [at] : []
     )
     const all = [...known, ...candidates].sort((a, b) => a - b)
     const own = new Set(candidates)

@@ -1,12 +1,30 @@
 import type {Reading} from '../../lines/reading.ts'
-import type {Edit, FurnitureRule, Line, OperationRule, Ruleset} from '../../types.ts'
+import type {Edit, FurnitureRole, FurnitureRule, Line, OperationRule, Ruleset} from '../../types.ts'
+
+/** What a line is that is to go; the first five as furniture rules tell it. */
+export type LineRole =
+  | FurnitureRole
+  | 'running-head'
+  | 'contents'
+  | 'table-ruler'
+  | 'menu'
+  | 'site-name'
+  | 'contact'
+  | 'related-pages'
+  | 'comment-form'
+
+/** What a line is, and how readers are told. */
+export interface Found {
+  readonly role: LineRole
+  readonly reason: string
+}
 
 /** What is known of a text whose furniture is being taken out, and what was found to go so far. */
 export class Removals {
   readonly reading: Reading
   readonly ruleset: Ruleset
   readonly #edits = new Map<number, Edit>()
-  readonly #reasons = new Map<number, string>()
+  readonly #roles = new Map<number, LineRole>()
 
   constructor(reading: Reading, ruleset: Ruleset) {
     this.reading = reading
@@ -19,24 +37,24 @@ export class Removals {
   }
 
   /** What the line is that is to go; undefined for a line that stays. */
-  reasonOf(index: number): string | undefined {
-    return this.#reasons.get(index)
+  roleOf(index: number): LineRole | undefined {
+    return this.#roles.get(index)
   }
 
-  /** Whether anything is to go that tells of a web page. */
+  /** Whether anything is to go that stands on web pages alone. */
   get ofWebPage(): boolean {
-    for (const reason of this.#reasons.values()) if (isOfWeb(reason)) return true
+    for (const role of this.#roles.values()) if (!onPaper.has(role)) return true
     return false
   }
 
-  /** Takes out a line with its line end, never a page break. A line goes once, for one reason. */
-  remove(line: Line, rule: OperationRule | FurnitureRule, reason: string): void {
+  /** Takes out a line with its line end, never a page break. A line goes once, as one thing. */
+  remove(line: Line, rule: OperationRule | FurnitureRule, {role, reason}: Found): void {
     if (this.has(line.index)) return
     const {text} = this.reading
     const {from, next} = line
     const end = text.charCodeAt(next - 1) === FORM_FEED ? next - 1 : next
     const {id, kind, confidence} = rule
-    this.#reasons.set(line.index, reason)
+    this.#roles.set(line.index, role)
     this.#edits.set(line.index, {
       start: from,
       end,
@@ -57,11 +75,17 @@ export class Removals {
 const FORM_FEED = 0x0c
 
 /** What paper and files have, too. */
-const onPaper = new Set(['page number', 'running head', 'table ruler', 'table of contents'])
+const onPaper: ReadonlySet<LineRole> = new Set<LineRole>([
+  'page-number',
+  'running-head',
+  'table-ruler',
+  'contents',
+  'other'
+])
 
-/** @returns Whether furniture of this sort stands on web pages alone. */
-export function isOfWeb(reason: string): boolean {
-  return !onPaper.has(reason)
+/** @returns Whether a line is a menu, or an entry of one. */
+export function isNavigation(role: LineRole): boolean {
+  return role === 'navigation' || role === 'menu'
 }
 
 /** Wider lines are running text, and so are narrower ones that end a sentence. */

@@ -7,7 +7,7 @@ import {removeLinkLists} from './link-lists.ts'
 import {removeMenus} from './menus.ts'
 import {removePageEnds} from './page-ends.ts'
 import {removePageNumbers} from './page-numbers.ts'
-import {Removals} from './removals.ts'
+import {Removals, type Found} from './removals.ts'
 import {removeRunningHeads} from './running-heads.ts'
 
 /**
@@ -45,18 +45,20 @@ function removeByRules(removals: Removals): void {
     const shown = text.slice(line.start, line.end)
     // Of several rules the last one speaks.
     const rule = rules.findLast(({finder}) => finder.findAll(shown).length > 0)
-    if (rule !== undefined) removals.remove(line, rule, rule.reason)
+    if (rule !== undefined) removals.remove(line, rule, rule)
   }
 }
 
 /** Whether a line may rule off a table: what to look for is quicker to tell than tables are. */
 const RULED = /^[|+ \t]*[-=_─-╿]{3}/mu
 
+const RULER: Found = {role: 'table-ruler', reason: 'table ruler'}
+
 function removeRulers(removals: Removals): void {
   const {reading, ruleset} = removals
   const rule = ruleset.operations.get('table-ruler')
   if (rule === undefined || !RULED.test(reading.text)) return
   for (const {rulers} of reading.tablesBut((index) => removals.has(index))) {
-    for (const index of rulers) removals.remove(reading.lines[index]!, rule, 'table ruler')
+    for (const index of rulers) removals.remove(reading.lines[index]!, rule, RULER)
   }
 }

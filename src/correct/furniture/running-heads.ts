@@ -3,7 +3,7 @@ import {isLaoMark} from '../../script/classes.ts'
 import {digitValue} from '../../script/digits.ts'
 import {foldForLookup} from '../../script/fold.ts'
 import type {Line} from '../../types.ts'
-import type {Removals} from './removals.ts'
+import type {Found, Removals} from './removals.ts'
 
 /** Lines at a page's top or bottom among which running heads are looked for. */
 const EDGE_LINES = 2
@@ -23,6 +23,8 @@ const NOISE = 0.2
 const SHORTEST_PAGE = 4
 /** So many heads are remembered: those of the pages just before. */
 const REMEMBERED = 12
+
+const RUNNING_HEAD: Found = {role: 'running-head', reason: 'running head'}
 
 /** A line that returns at the edges of pages, but for its numbers and what was misread. */
 interface Head {
@@ -49,10 +51,10 @@ export function removeRunningHeads(removals: Removals): void {
     const fewest = long && sameEdge ? FEWEST_LONG : FEWEST_PAGES
     if (lines.length < Math.max(fewest, Math.ceil(share))) continue
     for (const {line, page} of lines) {
-      if (page > 0) removals.remove(line, rule, 'running head')
+      if (page > 0) removals.remove(line, rule, RUNNING_HEAD)
     }
   }
-  for (const line of findTitles(removals, pages)) removals.remove(line, rule, 'running head')
+  for (const line of findTitles(removals, pages)) removals.remove(line, rule, RUNNING_HEAD)
 }
 
 /** So many lines at the top of the first page may hold the title. */
@@ -82,7 +84,7 @@ function cutPages(removals: Removals): Line[][] {
   let page = 0
   for (const line of removals.reading.lines) {
     if (line.blank) continue
-    const numbered = removals.reasonOf(line.index) === 'page number'
+    const numbered = removals.roleOf(line.index) === 'page-number'
     if ((line.page !== page || numbered) && open.length > 0) {
       pages.push(open)
       open = []

@@ -29,6 +29,14 @@ export const textField = z.string().regex(/\S/, 'an empty text')
 /** Source of a regular expression. */
 export const patternField = textField.max(4000)
 
+export const unsafeField = z
+  .boolean()
+  .default(false)
+  .describe(
+    'Run the pattern on an engine that may take forever on some texts, as look-around and back ' +
+      'references need it; the description says why it does not.'
+  )
+
 export const idField = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id has small letters, digits and hyphens: "split-am"')

@@ -1,19 +1,33 @@
 import * as z from 'zod'
+import type {FurnitureRole} from '../../types.ts'
 import {createLineFinder} from '../line-finder.ts'
-import {baseFields, pairField, patternField, textField} from './fields.ts'
+import {baseFields, pairField, patternField, textField, unsafeField} from './fields.ts'
 import {defineRuleType} from './rule-type.ts'
+
+const roles = [
+  'page-number',
+  'navigation',
+  'rights',
+  'web',
+  'other'
+] as const satisfies readonly FurnitureRole[]
 
 const schema = z.strictObject({
   ...baseFields,
+  role: z
+    .enum(roles)
+    .default('other')
+    .describe(
+      'What the line says of its page: it parts pages (page-number), it is a menu or an entry of ' +
+        'one (navigation), the line of rights at a foot (rights), or else found on web pages alone ' +
+        '(web). By default nothing.'
+    ),
   lines: z.array(textField).min(1).optional().describe('The lines, each as it reads when whole.'),
   pattern: patternField
     .optional()
     .describe('Or a regular expression (JavaScript, flag u) that covers the whole line.'),
-  reason: textField.describe('What such a line is: "page number", "navigation".'),
-  unsafe: z
-    .boolean()
-    .default(false)
-    .describe('Run the pattern even where it may take forever on some texts.'),
+  reason: textField.describe('What such a line is, for readers: "page number", "navigation".'),
+  unsafe: unsafeField,
   examples: z
     .array(z.union([textField, pairField]))
     .min(1, 'a rule needs an example')
@@ -32,7 +46,7 @@ export const furnitureType = defineRuleType({
   defaults: {kind: 'removal'},
   readExample: (example: string | {before: string; after: string}) =>
     typeof example === 'string' ? {before: example, after: ''} : example,
-  compile({fields: {lines, pattern, reason, unsafe}, rule, report, compilePattern}) {
+  compile({fields: {role, lines, pattern, reason, unsafe}, rule, report, compilePattern}) {
     if ((lines === undefined) === (pattern === undefined)) {
       report([], 'a rule has either "lines" or "pattern"')
       return null
@@ -40,9 +54,9 @@ export const furnitureType = defineRuleType({
     const finder =
       pattern === undefined
         ? createLineFinder(lines ?? [])
-        : compilePattern('pattern', pattern, true, unsafe)
-    if (finder === null) return null
-    const compiled = {...rule, finder, reason}
+        : compilePattern('pattern', pattern, true, unsafe)?.finder
+    if (finder === undefined) return null
+    const compiled = {...rule, role, finder, reason}
     return (draft) => {
       draft.furniture.push(compiled)
       return compiled

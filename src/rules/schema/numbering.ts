@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type {NumberingStyle} from '../../types.ts'
-import {baseFields, textField} from './fields.ts'
+import type {NumberingStyle, UnitRole} from '../../types.ts'
+import {baseFields, idField, textField} from './fields.ts'
 import {defineRuleType} from './rule-type.ts'
 
 const systems = [
@@ -12,6 +12,8 @@ const systems = [
   'bullet',
   'series'
 ] as const satisfies readonly NumberingStyle['system'][]
+
+const roles = ['division', 'unit', 'point'] as const satisfies readonly UnitRole[]
 
 /** The systems that have no characters but those that the rule gives. */
 const lettered: ReadonlySet<string> = new Set(['lao-letter', 'circled', 'bullet'])
@@ -29,6 +31,16 @@ type Example = z.infer<typeof exampleField>
 
 const schema = z.strictObject({
   ...baseFields,
+  role: z
+    .enum(roles)
+    .describe(
+      'What such units are to a text: its great divisions, which are headings whether or not text ' +
+        'follows; units that divide it, as articles do; or points, which may be whole sentences.'
+    ),
+  section: idField
+    .nullable()
+    .default(null)
+    .describe('What ids of such sections begin with ("article" in article-5); by default nothing.'),
   prefixes: z.array(textField).default([]).describe('Words before the number; none for a bare one.'),
   system: z.enum(systems).describe('How the labels count.'),
   suffixes: z
@@ -56,7 +68,7 @@ const schema = z.strictObject({
   heading: z
     .enum(['always', 'title', 'never'])
     .describe('Whether such a unit is a heading; "title": where its text is a title.'),
-  rank: z.number().describe('Outer units have lower ranks.'),
+  rank: z.number().describe('Outer units have lower ranks; compared with other styles only.'),
   examples: z.array(exampleField).min(1, 'a rule needs an example').describe('Run as tests.'),
   counterexamples: z
     .array(textField)
@@ -76,7 +88,7 @@ export const numberingType = defineRuleType({
     return {before: text, after: text, label, ...(number === undefined ? {} : {number})}
   },
   compile({fields, rule, report}) {
-    const {prefixes, system, suffixes, characters, numerals, mentions, except, heading, rank} = fields
+    const {role, section, prefixes, system, suffixes, characters, numerals, mentions, except, heading, rank} = fields
     if (lettered.has(system) && characters.length === 0) {
       report(['system'], `"characters" is missing, which the system "${system}" counts by`)
       return null
@@ -87,6 +99,8 @@ export const numberingType = defineRuleType({
     }
     const style = {
       ...rule,
+      role,
+      section,
       prefixes: longestFirst(prefixes),
       system,
       suffixes: longestFirst(suffixes),

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import {createLiteralFinder} from '../literal-finder.ts'
-import {readGroups} from '../read-groups.ts'
 import {compileReplacement} from '../replacement.ts'
-import {baseFields, pairFields, patternField} from './fields.ts'
+import {baseFields, pairFields, patternField, unsafeField} from './fields.ts'
 import {phases} from './phases.ts'
 import {defineRuleType} from './rule-type.ts'
 
@@ -19,10 +18,7 @@ const schema = z.strictObject({
     .string()
     .describe('What to write instead: $0 is the whole hit, $1 or $<name> a group, $$ a dollar.'),
   phase: z.enum(phases).default('scar').describe('The stage of correction that the rule is part of.'),
-  unsafe: z
-    .boolean()
-    .default(false)
-    .describe('Run the pattern even where it may take forever on some texts.'),
+  unsafe: unsafeField,
   ...pairFields
 })
 
@@ -39,18 +35,17 @@ export const rewriteType = defineRuleType({
       report([], 'a rule has either "text" or "pattern"')
       return null
     }
-    const finder =
+    const found =
       pattern === undefined
-        ? createLiteralFinder(typeof text === 'string' ? [text] : (text ?? []))
+        ? {finder: createLiteralFinder(typeof text === 'string' ? [text] : (text ?? [])), groups: []}
         : compilePattern('pattern', pattern, false, unsafe)
-    if (finder === null) return null
-    const groups = pattern === undefined ? [] : readGroups(pattern)
-    const replacement = compileReplacement(fields.replace, groups)
+    if (found === null) return null
+    const replacement = compileReplacement(fields.replace, found.groups)
     if (typeof replacement === 'string') {
       report(['replace'], replacement)
       return null
     }
-    const compiled = {...rule, phase, finder, replacement}
+    const compiled = {...rule, phase, finder: found.finder, replacement}
     return (draft) => {
       draft.rewrites.push(compiled)
       return compiled

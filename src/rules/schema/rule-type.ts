@@ -2,7 +2,6 @@ import * as z from 'zod'
 import type {
   ConfusionRule,
   CorrectionKind,
-  Finder,
   FurnitureRule,
   NumberingStyle,
   OperationName,
@@ -12,6 +11,7 @@ import type {
   RuleExample,
   VocabularyEntry
 } from '../../types.ts'
+import type {CompiledPattern} from '../compile-pattern.ts'
 import type {YamlPath} from '../read-yaml.ts'
 import {confidenceField, descriptionField, kindField, textField} from './fields.ts'
 
@@ -56,9 +56,10 @@ export interface RuleEntry<Fields> {
    * @param field The rule's field that holds the pattern.
    * @param pattern Source of a regular expression.
    * @param whole Whether a hit has to be a whole line, white space around it left aside.
-   * @returns A finder; null where the pattern cannot be used, which has been reported.
+   * @param unsafe Whether the pattern runs natively, come what may.
+   * @returns The pattern ready to run; null where it cannot be used, which has been reported.
    */
-  readonly compilePattern: (field: string, pattern: string, whole: boolean, unsafe: boolean) => Finder | null
+  readonly compilePattern: (field: string, pattern: string, whole: boolean, unsafe: boolean) => CompiledPattern | null
 }
 
 /** Fields that the examples of any type are brought to. */
