@@ -494,6 +494,9 @@ export type OperationName =
   | 'table-ruler'
   | 'label-number'
   | 'label-particle'
+  | 'label-word'
+  | 'label-leaders'
+  | 'part-labels'
   | 'join-lines'
   | 'join-pages'
 

@@ -7,7 +7,7 @@ import {readPieces} from './pieces.ts'
 import {readFields} from '../dates/read-date.ts'
 import {neighbour, type DocumentReader} from '../reader/fact-reader.ts'
 import {isParagraph} from './running-text.ts'
-import {isNoise, isSentence} from './title-evidence.ts'
+import {isField, isNoise, isSentence} from './title-evidence.ts'
 import type {FactWords} from '../reader/fact-words.ts'
 
 /** Where a line stands that a title may begin with. */
@@ -218,6 +218,7 @@ function endsTitle(
   if (!topic && !awaited && line.width > WIDEST_RUN) return true
   if (!topic && /[:;]$/.test(text.slice(line.end - 1, line.end))) return true
   if (isSentence(text, line.start, line.end) || isNoise(text, line.start, line.end)) return true
+  if (!topic && isField(text, line)) return true
   const found = label(text, line.start, line.end)
   if (found !== null && (!found.misread || found.style.prefixes.length > 0)) return true
   if (closedCue(inner, words.headingWords) !== null) return true
