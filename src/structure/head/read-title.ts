@@ -164,7 +164,7 @@ function readLines(reader: DocumentReader, from: number, rest: number, marked: b
     const topic = openCue(inner, words.topicCues)
     const awaited = bareKind && run.length === 1
     if (marked && !awaited && topic === null) break
-    if (gap && !awaited && topic === null && !continues(reader, run.at(-1)!, inner)) break
+    if (gap && !awaited && topic === null && !isWithin(reader, run.at(-1)!, inner)) break
     owned ||= isOwned(reader, inner.start, inner.end)
     if (inner.bullet || endsTitle(reader, inner, {awaited, topic: topic !== null, owned})) break
     run.push(inner)
@@ -175,6 +175,16 @@ function readLines(reader: DocumentReader, from: number, rest: number, marked: b
 
 /** Columns of the widest line of a title that a blank line parts from the one above. */
 const WIDEST_APART = 60
+
+/** Whether a line that a blank line parts from a title goes on with it, or the line below does. */
+function isWithin(reader: DocumentReader, before: Inner, inner: Inner): boolean {
+  if (continues(reader, before, inner)) return true
+  const {lines, words, bullets} = reader
+  const next = neighbour(lines, inner.line.index, 1)
+  if (next === null || inner.line.width > WIDEST_APART || next.width > WIDEST_APART) return false
+  const {letters} = innerOf(reader, next, bullets)
+  return words.ownerCues.at(letters, letters.first) !== null
+}
 
 /** Whether a line goes on with a title over a blank line, by its first word or the last one above. */
 function continues({text, words}: DocumentReader, before: Inner, inner: Inner): boolean {
