@@ -493,6 +493,9 @@ export type OperationName =
   | 'table-ruler'
   | 'label-number'
   | 'label-particle'
+  | 'label-word'
+  | 'label-leaders'
+  | 'part-labels'
   | 'join-lines'
   | 'join-pages'
 

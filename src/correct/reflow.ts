@@ -158,6 +158,7 @@ function runsOn(page: Page, seam: Seam): boolean {
   const broken = isLaoMark(text.charCodeAt(next.start)) ? !apart : isCut(page, seam)
   if (!broken || page.inTable(line) || page.inTable(next)) return false
   if (isTabular(text, line) || isTabular(text, next)) return false
+  if (page.hasLabel(line.index) && isBilingual(text, line)) return false
   const {isName, isDated, isKind} = page.words
   if (isName(text, line) || isDated(text, line) || isKind(text, line)) return false
   return !isName(text, next) && !isKind(text, next)
@@ -194,6 +195,13 @@ function isTitleEnd({text, lines}: Page, line: Line): boolean {
 /** An item without an end, in front of a line that begins none: the author broke it by hand. */
 function isBrokenItem(page: Page, line: Line, next: Line): boolean {
   return !page.widths.wrapped && line.width >= SHORT_ITEM && next.width >= SHORT_ITEM / 2
+}
+
+/** A heading that ends with its translation: ມາດຕາ 1 ຈຸດປະສົງ / Article 1 Purpose. */
+const TRANSLATION = /\/\s*[A-Z][\w\s,:'’.()-]{2,80}$/
+
+function isBilingual(text: string, {start, end}: Line): boolean {
+  return TRANSLATION.test(text.slice(start, end))
 }
 
 /** Letters of other scripts are kept line by line. */

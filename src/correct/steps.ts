@@ -3,7 +3,7 @@ import {markForeignRuns, markStrayTokens, replaceForeignDigits} from './foreign.
 import type {PlannedStep} from './draft.ts'
 import {removeFurniture} from './furniture/remove-furniture.ts'
 import {removeGhostLines} from './ghost.ts'
-import {repairLabels} from './label.ts'
+import {freeLabels, repairLabels} from './label.ts'
 import {removeMarkup} from './markup.ts'
 import {joinAm, joinE, joinHo, orderMarkRuns, removeDoubledMarks} from './order.ts'
 import {reflow} from './reflow.ts'
@@ -30,6 +30,7 @@ export const stepsBeforeChannel: readonly PlannedStep[] = [
   ['ghost', rewriteBy('ghost')],
   ['furniture', removeFurniture],
   ['furniture', rewriteBy('furniture')],
+  ['reflow', freeLabels],
   ['reflow', reflow],
   ['reflow', rewriteBy('reflow')]
 ]

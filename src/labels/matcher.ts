@@ -17,6 +17,7 @@ import {
   readDecimal,
   readMultilevel,
   readRoman,
+  readRomanAlike,
   readStrokes,
   romanLetters,
   type NumberRead
@@ -62,7 +63,8 @@ interface Compiled {
 /** The matchers of the styles that can begin with a code unit. */
 type StylesAt = (code: number) => readonly Compiled[]
 
-const OPENING = '('
+/** Marks that stand in front of a bare number. */
+const OPENINGS = ['(', '.']
 
 /**
  * @param styles The styles of numbering; the first one that fits wins.
@@ -114,7 +116,7 @@ function isShortStart(text: string, start: number, end: number): boolean {
 export function compileStyle(style: NumberingStyle): Compiled {
   if (style.system === 'bullet') return compileBullet(style)
   if (style.system === 'series') return compileSeries(style)
-  if (style.prefixes.length > 0 && !style.prefixes.includes(OPENING)) return compileWorded(style)
+  if (style.prefixes.some((prefix) => !OPENINGS.includes(prefix))) return compileWorded(style)
   return compileBare(style)
 }
 
@@ -183,11 +185,11 @@ function sound(read: NumberRead | null): Read | null {
 /** Bare numbers and letters: what closes them is part of the label. */
 function compileBare(style: NumberingStyle): Compiled {
   const read = numberReader(style)
-  const opening = style.prefixes.includes(OPENING)
+  const [opening] = style.prefixes
   const own = style.system === 'circled'
   const match: LabelMatcher = (text, start, end) => {
-    const from = opening && text.charAt(start) === OPENING ? start + 1 : start
-    if (opening && from === start) return null
+    if (opening !== undefined && text.charAt(start) !== opening) return null
+    const from = opening === undefined ? start : start + 1
     const number = read(text, from, end)
     if (number === null || number.end > end) return null
     const close =
@@ -205,7 +207,7 @@ function compileBare(style: NumberingStyle): Compiled {
     const shape = {part: depth, end: labelEnd, close, numbers, misread}
     return build(style, {text, start, end}, shape)
   }
-  return {leads: opening ? codesOf(OPENING) : numberLeads(style), match}
+  return {leads: opening === undefined ? numberLeads(style) : codesOf(opening), match}
 }
 
 /** A mark that closes a number behind a space, as an engine may read `1 .` and `1 )`. */
@@ -222,6 +224,10 @@ function compileWorded(style: NumberingStyle): Compiled {
   const readers = [
     numberReader(style),
     numberReader({...style, system: 'roman', characters: STROKES}),
+    (text: string, at: number, end: number): Read | null => {
+      const alike = readRomanAlike(text, at, end)
+      return alike && {...alike, misread: true}
+    },
     numeralReader(style.numerals)
   ]
   const match: LabelMatcher = (text, start, end) => {

@@ -47,6 +47,9 @@ export const operationSettings = {
   'table-ruler': none,
   'label-number': open,
   'label-particle': open,
+  'label-word': none,
+  'label-leaders': none,
+  'part-labels': none,
   'join-lines': open,
   'join-pages': open
 } as const satisfies Record<OperationName, z.ZodType<Record<string, unknown>>>
