@@ -119,9 +119,10 @@ function testableRules({all, confusions}: Ruleset, model: LanguageModel | null):
 
 function createDamagedPass(ruleset: Ruleset, shown: ConfusionRule, model: LanguageModel): Pass {
   const entries = shown.entries.map((one) => ({...one, rate: Math.max(one.rate, LEAST_RATE)}))
-  const confusions = ruleset.confusions.map((rule) =>
-    rule.id === shown.id ? {...rule, entries} : rule
-  )
+  // What was measured of one scanner's pages says nothing of what the others can do.
+  const confusions = ruleset.confusions
+    .filter(({learnt, id}) => !learnt || id === shown.id)
+    .map((rule) => (rule.id === shown.id ? {...rule, entries} : rule))
   const profile = {damage: DAMAGE, soundest: DAMAGE, table: confusionTable({confusions})}
   return createChannelPass({model, profile, generic: genericRule(ruleset)})
 }

@@ -448,6 +448,8 @@ export interface GenericConfusion {
 export interface ConfusionRule extends Rule {
   /** Where two rules tell one confusion, that of a user's file counts. */
   readonly shipped: boolean
+  /** Whether its rates were measured: it has no examples, and others are tried without it. */
+  readonly learnt: boolean
   readonly entries: readonly Confusion[]
   readonly generic: readonly GenericConfusion[]
 }

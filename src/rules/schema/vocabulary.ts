@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import type {FindRole} from '../../types.ts'
-import {baseFields, idField, textField} from './fields.ts'
+import {baseFields, textField} from './fields.ts'
 import {defineRuleType} from './rule-type.ts'
+import {wordLists, type WordListName} from './word-lists.ts'
 
-const listField = idField.describe('The list that the words belong to: "months", "kinds".')
+const listField = z
+  .enum(Object.keys(wordLists) as WordListName[])
+  .describe('The list that the words belong to: "months", "kinds".')
 
 const findRoles = [
   'title',
@@ -84,9 +87,16 @@ export const vocabularyType = defineRuleType({
     }
   },
   compile({fields: {list: own, words, value}, file, rule, report}) {
-    const list = own ?? (file['list'] as string | undefined)
+    const list = own ?? (file['list'] as WordListName | undefined)
     if (list === undefined) {
       report([], '"list" is missing, here or at the top of the file')
+      return null
+    }
+    // That there is no such list is told of the file.
+    if (!Object.hasOwn(wordLists, list)) return null
+    const {schema, expected}: (typeof wordLists)[WordListName] = wordLists[list]
+    if (!schema.safeParse(value).success) {
+      report(['value'], `the list "${list}" expects ${expected}, found ${JSON.stringify(value)}`)
       return null
     }
     const entry = {...rule, words, value}
