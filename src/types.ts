@@ -489,7 +489,6 @@ export type OperationName =
   | 'markup'
   | 'foreign-digit'
   | 'foreign-run'
-  | 'foreign-letter'
   | 'canonical-order'
   | 'doubled-mark'
   | 'split-am'

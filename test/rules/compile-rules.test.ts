@@ -250,7 +250,7 @@ rules:
       'rules/correct/bad.yaml:12:5: "id" is missing',
       'rules/correct/bad.yaml:12:5: "examples" is missing',
       'rules/correct/bad.yaml:12:5: "counterexamples" is missing',
-      'rules/correct/bad.yaml:13:16: unknown name "foreign-digits": did you mean "foreign-digit" or "foreign-run" or "foreign-letter"?',
+      'rules/correct/bad.yaml:13:16: unknown name "foreign-digits": did you mean "foreign-digit" or "foreign-run"?',
       'rules/correct/bad.yaml:14:5: "description" is missing',
       'rules/correct/bad.yaml:15:5: unknown key "descripton"',
       'rules/correct/bad.yaml:19:9: "after" is missing',
