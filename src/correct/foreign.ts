@@ -1,3 +1,4 @@
+import {settingsOf} from '../rules/settings-of.ts'
 import {digitScript, digitValue, writeDigit} from '../script/digits.ts'
 import {findDoubtful, readDigitRun, type DigitRun} from './doubtful-digits.ts'
 import {countLetters, isMostlyLao} from '../script/main-script.ts'
@@ -7,7 +8,6 @@ import {
   createSpanCursor,
   editBy,
   nothing,
-  numberSetting,
   operation,
   type PassContext,
   type PassResult
@@ -21,9 +21,7 @@ import {
 export function markForeignRuns(text: string, {ruleset}: PassContext): PassResult {
   const rule = operation(ruleset, 'foreign-run')
   if (rule === undefined) return nothing
-  const least = numberSetting(rule, 'minLetters')
-  const share = numberSetting(rule, 'lineShare')
-  const word = numberSetting(rule, 'minWord')
+  const {minLetters: least, lineShare: share, minWord: word} = settingsOf(rule, 'foreign-run')
   const suspects: Suspect[] = []
   let at = 0
   while (at < text.length) {

@@ -7,6 +7,8 @@ import {oncePer} from '../base/once-per.ts'
 import {isLaoLetter, isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
 import {foldForLookup, leadsOfFolded} from '../script/fold.ts'
+import type {OperationSettings} from '../rules/schema/operations.ts'
+import {settingsOf} from '../rules/settings-of.ts'
 import type {Edit, Line, OperationRule, Ruleset} from '../types.ts'
 import {editBy} from './context.ts'
 import {measureWraps, type WrapWidths} from './reflow-widths.ts'
@@ -16,21 +18,6 @@ export type SpaceChooser = (left: string, right: string) => boolean
 
 /** How much text on either side of a join a {@link SpaceChooser} is shown. */
 const CONTEXT = 24
-/** At this share of its page's width a line was broken because it was full. */
-const FULL = 0.86
-/** The same for a line with a label: titles are set in wider letters. */
-const FULL_LABELLED = 0.76
-/** Where the line ends a sentence it has to be this full to run on. */
-const FULL_SENTENCE = 0.97
-/** And so many lines around have to break there, too. */
-const FULL_SUPPORT = 3
-/** An item's line narrower than this is whole. */
-const SHORT_ITEM = 55
-/** A line so wide, and without an end, was cut by a page. */
-const LONG_LINE = 170
-/** Blank lines that may stand inside a sentence. */
-const BLANKS = 2
-
 /**
  * Joins the lines of a paragraph, an item or a heading that a page's edge, a page's end or a stray
  * blank line has parted.
@@ -46,7 +33,10 @@ export function reflow(reading: Reading, ruleset: Ruleset, preferSpace?: SpaceCh
   const joinLines = ruleset.operations.get('join-lines')
   const joinPages = ruleset.operations.get('join-pages')
   if (joinLines === undefined && joinPages === undefined) return []
-  const page = readPage(reading, ruleset)
+  const page = readPage(reading, ruleset, {
+    inside: settingsOf(joinLines, 'join-lines'),
+    apart: settingsOf(joinPages, 'join-pages')
+  })
   const edits: Edit[] = []
   let whole = false
   // Columns of the paragraph so far, so that a second reading of it decides as the first did.
@@ -73,7 +63,14 @@ interface ParagraphSoFar {
   readonly columns: number
 }
 
+/** What the rules set of lines of one page, and of lines that something stands between. */
+interface Limits {
+  readonly inside: OperationSettings<'join-lines'>
+  readonly apart: OperationSettings<'join-pages'>
+}
+
 interface Page {
+  readonly limits: Limits
   readonly text: string
   readonly lines: readonly Line[]
   readonly widths: WrapWidths
@@ -85,7 +82,7 @@ interface Page {
   following(line: Line): Line | null
 }
 
-function readPage(reading: Reading, ruleset: Ruleset): Page {
+function readPage(reading: Reading, ruleset: Ruleset, limits: Limits): Page {
   const {text, lines, labels} = reading
   // Where the number is illegible, a label's shape still begins a new line.
   const shaped = createLabelMatcher(ruleset.numbering)
@@ -107,6 +104,7 @@ function readPage(reading: Reading, ruleset: Ruleset): Page {
     }
   })
   return {
+    limits,
     text,
     lines,
     widths,
@@ -122,7 +120,7 @@ function readPage(reading: Reading, ruleset: Ruleset): Page {
       for (let at = line.index + 1; at < lines.length; at++) {
         const next = lines[at]!
         if (!next.blank) return next
-        if (at - line.index > BLANKS) return null
+        if (at - line.index > limits.apart.maxBlanks) return null
       }
       return null
     }
@@ -222,20 +220,25 @@ function isCut(
   const ended = endsSentence(text, line)
   const fullness = page.widths.fullness(line.index)
   if (apart) {
+    const limits = page.limits.apart
     if (ended) return false
     // A page or a blank line cuts only a line that was full, or a whole paragraph on one line.
-    if (fullness >= FULL) return true
-    if (fullness >= FULL_LABELLED && page.hasLabel(line.index) && isTitleEnd(page, next))
+    if (fullness >= limits.fullness) return true
+    if (fullness >= limits.fullnessLabelled && page.hasLabel(line.index) && isTitleEnd(page, next))
       return true
-    if (columns <= LONG_LINE || page.hasBullet(next.index)) return false
+    if (columns <= limits.minColumns || page.hasBullet(next.index)) return false
     return next.page !== line.page || words.continues(text, next)
   }
+  const limits = page.limits.inside
   if (ended) {
-    const sure = fullness >= FULL_SENTENCE && page.widths.support(line.index) >= FULL_SUPPORT
+    const sure =
+      fullness >= limits.fullnessSentence &&
+      page.widths.support(line.index) >= limits.sentenceSupport
     return sure && next.indent <= line.indent + 1
   }
-  if (fullness >= (page.hasLabel(line.index) ? FULL_LABELLED : FULL)) return true
-  if (line.width >= SHORT_ITEM / 2 && words.joins(text, next)) return true
+  if (fullness >= (page.hasLabel(line.index) ? limits.fullnessLabelled : limits.fullness))
+    return true
+  if (line.width >= limits.minItem / 2 && words.joins(text, next)) return true
   return (whole || page.hasBullet(line.index)) && isBrokenItem(page, line, next)
 }
 
@@ -246,7 +249,8 @@ function isTitleEnd({text, lines}: Page, line: Line): boolean {
 
 /** An item without an end, in front of a line that begins none: the author broke it by hand. */
 function isBrokenItem(page: Page, line: Line, next: Line): boolean {
-  return !page.widths.wrapped && line.width >= SHORT_ITEM && next.width >= SHORT_ITEM / 2
+  const {minItem} = page.limits.inside
+  return !page.widths.wrapped && line.width >= minItem && next.width >= minItem / 2
 }
 
 /** Letters of other scripts are kept line by line. */

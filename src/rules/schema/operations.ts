@@ -36,7 +36,9 @@ export const operationSettings = {
   'ghost-line': z.strictObject({
     minCrumbs: z.int().min(1).default(3).describe('Crumbs in a ghost line, at least, or all of it.'),
     minCrumbShare: z.number().min(0).max(1).default(0.7).describe('Crumbs among all tokens, at least.'),
-    wordLength: z.int().min(2).default(4).describe('Letters from which a well-formed token is a word.')
+    wordLength: z.int().min(2).default(4).describe('Letters from which a well-formed token is a word.'),
+    longGhost: count(8, 'Tokens from which on one word, misread by chance, makes a line no sound one.'),
+    noiseBesideWord: count(3, 'Specks and foreign letters that such a line has to hold, at least.')
   }),
   'running-head': z.strictObject({
     edgeLines: count(2, 'Lines at the top or bottom of a page that may be one: heads have few lines.'),
@@ -53,7 +55,10 @@ export const operationSettings = {
   }),
   menu: z.strictObject({
     minLines: z.int().min(2).default(4).describe('Lines of a menu, at least.'),
-    maxWidth: z.int().min(4).default(24).describe('Columns of its widest entry.')
+    maxWidth: z.int().min(4).default(24).describe('Columns of its widest entry.'),
+    minBarEntries: count(3, 'Entries of a menu on one line, at least: two may be a pair of words.'),
+    maxBar: count(400, 'Characters of the longest such line; longer ones are running text.'),
+    maxBarEntry: count(48, 'Characters of its longest entry.')
   }),
   'page-number': z.strictObject({
     maxWidth: count(9, 'Columns of the widest line of nothing but a number and its dashes.'),
@@ -87,8 +92,19 @@ export const operationSettings = {
   'table-ruler': none,
   'label-number': none,
   'label-particle': none,
-  'join-lines': none,
-  'join-pages': none
+  'join-lines': z.strictObject({
+    fullness: share(0.86, "Of its page's width, from which on a line was broken as it was full."),
+    fullnessLabelled: share(0.76, 'The same for a line with a label: titles have wider letters.'),
+    fullnessSentence: share(0.97, 'The same for a line that ends a sentence, as paragraphs do, too.'),
+    sentenceSupport: count(3, 'Lines around that have to break there, too, for such a line.'),
+    minItem: count(55, 'Columns of an item from which on it may run on; shorter ones are whole.')
+  }),
+  'join-pages': z.strictObject({
+    fullness: share(0.86, "Of its page's width, from which on a line was broken as it was full."),
+    fullnessLabelled: share(0.76, 'The same for a line with a label: titles have wider letters.'),
+    minColumns: count(170, 'Columns of a paragraph that has no end and was cut, not left off.'),
+    maxBlanks: count(2, 'Blank lines inside a sentence: more of them part two texts.')
+  })
 } as const satisfies Record<OperationName, z.ZodType<Record<string, unknown>>>
 
 /** The settings of an operation, as its form gives them. */
