@@ -221,7 +221,7 @@ rules:
 
   it('keeps what a text is read by', () => {
     const words =
-      'type: vocabulary\ndescription: d\nlist: months\nrules: [{id: a, description: d, words: [ກ]}]'
+      'type: vocabulary\ndescription: d\nlist: places\nrules: [{id: a, description: d, words: [ກ]}]'
     const ruleset = compile(rewrites, own('w.yaml', words), own('lexicon/l.txt', 'ກາ'))
     const {all, rewrites: kept, vocabulary, lexicon} = restrictRuleset(ruleset, ['x/bad'])
     expect(all.map(({id}) => id)).toEqual(['x/bad', 'w/a'])
