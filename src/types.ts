@@ -379,11 +379,29 @@ export interface RulePlace {
   readonly column: number
 }
 
+/** What the words of a vocabulary decide; {@link RuleExample} names it. */
+export type FindRole =
+  | keyof Metadata
+  | 'basis' // an entry of the legal basis
+  | 'citation' // another document that is named
+  | 'letterhead' // a line of the head that is no part of the text
+  | 'caption'
+  | 'closing' // what stands below the text: signatures, who is sent copies
+  | 'heading'
+  | 'removal' // a line that is taken out
+  | 'line' // where a line ends
+
 /** A text and what the rule alone must make of it. */
 export interface RuleExample {
   readonly before: string
   /** Equal to `before` where the rule changes nothing: numbering and vocabulary. */
   readonly after: string
+  /** Vocabulary: what is found by the rule's words, and not without them. */
+  readonly finds?: FindRole
+  /** Vocabulary: what is not found because of the rule's words, and is without them. */
+  readonly spares?: FindRole
+  /** Vocabulary: one of the texts found, where the example says it. */
+  readonly as?: string
   /** Numbering: the label that the text begins with, where the example tells it. */
   readonly label?: string
   /** Numbering: the label's number with ASCII digits (`1.2`), where the example tells it. */
@@ -439,6 +457,8 @@ export interface GenericConfusion {
 export interface ConfusionRule extends Rule {
   /** Where two rules tell one confusion, that of a user's file counts. */
   readonly shipped: boolean
+  /** Whether its rates were measured: it has no examples, and others are tried without it. */
+  readonly learnt: boolean
   readonly entries: readonly Confusion[]
   readonly generic: readonly GenericConfusion[]
 }

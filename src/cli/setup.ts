@@ -123,11 +123,16 @@ export async function loadRuleFiles(folder?: string): Promise<RuleFile[]> {
   try {
     own = readRules(folder)
   } catch (error) {
-    throw new RunFailure(exitCode.usage, `rules: ${messageOf(error)}`, error)
+    const missing = isMissing(error) ? `there is no folder "${folder}"` : messageOf(error)
+    throw new RunFailure(exitCode.usage, `rules: ${missing}`, error)
   }
   const files = overlayRules(shipped, own)
   await compile(files)
   return files
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 /**

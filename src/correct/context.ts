@@ -69,15 +69,3 @@ export function editBy(
     ? {start, end, after, rule: id, kind, confidence}
     : {start, end, after, rule: id, kind, confidence, evidence}
 }
-
-/**
- * @param rule A rule.
- * @param name One of its settings, which has a default in the rule files' schema.
- * @returns The number set.
- * @throws TypeError where the schema let something else pass, which is a fault of the program.
- */
-export function numberSetting(rule: OperationRule, name: string): number {
-  const value = rule.settings[name]
-  if (typeof value !== 'number') throw new TypeError(`${rule.id} lacks the setting ${name}`)
-  return value
-}

@@ -1,10 +1,11 @@
 import {createSpanCursor} from '../base/cursors.ts'
+import {settingsOf} from '../rules/settings-of.ts'
 import {digitScript, digitValue, writeDigit} from '../script/digits.ts'
 import {findDoubtful, readDigitRun, type DigitRun} from './doubtful-digits.ts'
 import {countLetters, isMostlyLao} from '../script/main-script.ts'
 import {isLookalike, scriptOf} from '../script/script-of.ts'
 import type {Edit, Script, Suspect} from '../types.ts'
-import {editBy, nothing, numberSetting, operation, type Step} from './context.ts'
+import {editBy, nothing, operation, type Step} from './context.ts'
 
 /**
  * Finds runs in another script of the region, and lines that are mostly in one. A stray letter in
@@ -14,9 +15,7 @@ import {editBy, nothing, numberSetting, operation, type Step} from './context.ts
 export const markForeignRuns: Step<'ruleset'> = ({text}, {ruleset}) => {
   const rule = operation(ruleset, 'foreign-run')
   if (rule === undefined) return nothing
-  const least = numberSetting(rule, 'minLetters')
-  const share = numberSetting(rule, 'lineShare')
-  const word = numberSetting(rule, 'minWord')
+  const {minLetters: least, lineShare: share, minWord: word} = settingsOf(rule, 'foreign-run')
   const suspects: Suspect<'draft'>[] = []
   let at = 0
   while (at < text.length) {

@@ -7,24 +7,11 @@ import type {Reading} from '../lines/reading.ts'
 import type {WrapWidths} from '../lines/wraps.ts'
 import {isLaoLetter, isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
+import type {OperationSettings} from '../rules/schema/operations.ts'
+import {settingsOf} from '../rules/settings-of.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Edit, Line, OperationRule, Ruleset} from '../types.ts'
 import {editBy, nothing, type Step} from './context.ts'
-
-/** At this share of its page's width a line was broken because it was full. */
-const FULL = 0.86
-/** The same for a line with a label: titles are set in wider letters. */
-const FULL_LABELLED = 0.76
-/** Where the line ends a sentence it has to be this full to run on. */
-const FULL_SENTENCE = 0.97
-/** And so many lines around have to break there, too. */
-const FULL_SUPPORT = 3
-/** An item's line narrower than this is whole. */
-const SHORT_ITEM = 55
-/** A line so wide, and without an end, was cut by a page. */
-const LONG_LINE = 170
-/** Blank lines that may stand inside a sentence. */
-const BLANKS = 2
 
 /**
  * Joins the lines of a paragraph, an item or a heading that a page's edge, a page's end or a stray
@@ -43,7 +30,10 @@ export const reflow: Step<'ruleset'> = (reading, {ruleset}) => {
   const joinLines = ruleset.operations.get('join-lines')
   const joinPages = ruleset.operations.get('join-pages')
   if (joinLines === undefined && joinPages === undefined) return nothing
-  const page = readPage(reading, ruleset)
+  const page = readPage(reading, ruleset, {
+    inside: settingsOf(joinLines, 'join-lines'),
+    apart: settingsOf(joinPages, 'join-pages')
+  })
   const edits: Edit[] = []
   let whole = false
   // Columns of the paragraph so far, so that a second reading of it decides as the first did.
@@ -75,7 +65,14 @@ interface Seam {
   readonly columns: number
 }
 
+/** What the rules set of lines of one page, and of lines that something stands between. */
+interface Limits {
+  readonly inside: OperationSettings<'join-lines'>
+  readonly apart: OperationSettings<'join-pages'>
+}
+
 interface Page {
+  readonly limits: Limits
   readonly text: string
   readonly lines: readonly Line[]
   readonly widths: WrapWidths
@@ -87,13 +84,14 @@ interface Page {
   following(line: Line): Line | null
 }
 
-function readPage(reading: Reading, ruleset: Ruleset): Page {
+function readPage(reading: Reading, ruleset: Ruleset, limits: Limits): Page {
   const {text, lines, labels, starts, tables, wraps} = reading
   // Where the number is illegible, a label's shape still begins a new line.
   const shaped = createLabelMatcher(ruleset.numbering)
   const words = reflowWords(ruleset)
   const tabular = new Set(tables.flatMap(({first, last}) => lines.slice(first, last + 1)))
   return {
+    limits,
     text,
     lines,
     widths: wraps,
@@ -109,7 +107,7 @@ function readPage(reading: Reading, ruleset: Ruleset): Page {
       for (let at = line.index + 1; at < lines.length; at++) {
         const next = lines[at]!
         if (!next.blank) return next
-        if (at - line.index > BLANKS) return null
+        if (at - line.index > limits.apart.maxBlanks) return null
       }
       return null
     }
@@ -170,20 +168,25 @@ function isCut(page: Page, {line, next, apart, whole, columns}: Seam): boolean {
   const ended = endsSentence(text, line)
   const fullness = page.widths.fullness(line.index)
   if (apart) {
+    const limits = page.limits.apart
     if (ended) return false
     // A page or a blank line cuts only a line that was full, or a whole paragraph on one line.
-    if (fullness >= FULL) return true
-    if (fullness >= FULL_LABELLED && page.hasLabel(line.index) && isTitleEnd(page, next))
+    if (fullness >= limits.fullness) return true
+    if (fullness >= limits.fullnessLabelled && page.hasLabel(line.index) && isTitleEnd(page, next))
       return true
-    if (columns <= LONG_LINE || page.hasBullet(next.index)) return false
+    if (columns <= limits.minColumns || page.hasBullet(next.index)) return false
     return next.page !== line.page || words.continues(text, next)
   }
+  const limits = page.limits.inside
   if (ended) {
-    const sure = fullness >= FULL_SENTENCE && page.widths.support(line.index) >= FULL_SUPPORT
+    const sure =
+      fullness >= limits.fullnessSentence &&
+      page.widths.support(line.index) >= limits.sentenceSupport
     return sure && next.indent <= line.indent + 1
   }
-  if (fullness >= (page.hasLabel(line.index) ? FULL_LABELLED : FULL)) return true
-  if (line.width >= SHORT_ITEM / 2 && words.joins(text, next)) return true
+  if (fullness >= (page.hasLabel(line.index) ? limits.fullnessLabelled : limits.fullness))
+    return true
+  if (line.width >= limits.minItem / 2 && words.joins(text, next)) return true
   return (whole || page.hasBullet(line.index)) && isBrokenItem(page, line, next)
 }
 
@@ -194,7 +197,8 @@ function isTitleEnd({text, lines}: Page, line: Line): boolean {
 
 /** An item without an end, in front of a line that begins none: the author broke it by hand. */
 function isBrokenItem(page: Page, line: Line, next: Line): boolean {
-  return !page.widths.wrapped && line.width >= SHORT_ITEM && next.width >= SHORT_ITEM / 2
+  const {minItem} = page.limits.inside
+  return !page.widths.wrapped && line.width >= minItem && next.width >= minItem / 2
 }
 
 /** A heading that ends with its translation: ມາດຕາ 1 ຈຸດປະສົງ / Article 1 Purpose. */
