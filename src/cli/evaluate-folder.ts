@@ -2,7 +2,7 @@ import {basename, resolve} from 'node:path'
 import {discover} from '../batch/discover.ts'
 import {mediaType} from '../batch/media-type.ts'
 import {createOptions, type PipelineSettings} from '../batch/pipeline.ts'
-import {showPath} from '../batch/show-path.ts'
+import {showLine, showLines, toJson} from '../batch/show-text.ts'
 import {confidences, Evaluation, type EvaluatedPage} from '../evaluate/evaluation.ts'
 import {formatReport} from '../evaluate/format-report.ts'
 import {harmReport} from '../evaluate/harm-report.ts'
@@ -58,11 +58,11 @@ export async function evaluateFolder(folder: string, options: EvaluateOptions): 
       calibration,
       harm: harmed
     }
-    await writeData(`${JSON.stringify(record, null, 2)}\n`)
+    await writeData(`${toJson(record, 2)}\n`)
     return
   }
-  const shown = {name: showPath(name), calibration: options.calibration === true, harm: harmed}
-  await writeData(formatReport(showPaths(report), shown))
+  const shown = {name: showLine(name), calibration: options.calibration === true, harm: harmed}
+  await writeData(showLines(formatReport(showPaths(report), shown)))
 }
 
 interface Evaluated {
@@ -143,7 +143,7 @@ function showPaths<T extends {madeWorse: readonly string[]; pages: readonly {pat
 ): T {
   return {
     ...report,
-    madeWorse: report.madeWorse.map(showPath),
-    pages: report.pages.map((page) => ({...page, path: showPath(page.path)}))
+    madeWorse: report.madeWorse.map(showLine),
+    pages: report.pages.map((page) => ({...page, path: showLine(page.path)}))
   }
 }

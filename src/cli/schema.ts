@@ -15,6 +15,7 @@ export function addSchema(program: Command): void {
     .action(async ({rules, decisions, filter}: Record<string, boolean | undefined>) => {
       const {decisionsJsonSchema, documentJsonSchema, rulesJsonSchema} = await import('../index.ts')
       const {filterJsonSchema} = await import('../batch/filter-schema.ts')
+      const {toJson} = await import('../batch/show-text.ts')
       const {writeData} = await import('./streams.ts')
       const schema =
         rules === true
@@ -24,6 +25,6 @@ export function addSchema(program: Command): void {
             : filter === true
               ? filterJsonSchema()
               : documentJsonSchema()
-      await writeData(`${JSON.stringify(schema, null, 2)}\n`)
+      await writeData(`${toJson(schema, 2)}\n`)
     })
 }

@@ -1,6 +1,6 @@
 import {exitCode} from '../batch/exit-code.ts'
 import {RunFailure} from '../batch/failure.ts'
-import {showPath} from '../batch/show-path.ts'
+import {showLine, toJson} from '../batch/show-text.ts'
 import {hashRules, shippedRulesFolder} from '../node.ts'
 import type {Correction} from '../types.ts'
 import type {ImpactChange, ImpactReport, RuleImpact} from '../workbench/impact.ts'
@@ -59,7 +59,7 @@ async function watchRules(
   const folder = options.rules ?? shippedRulesFolder()
   const saves = new SaveReporter({state, reader}, paths, options)
   const ready = (): void => {
-    writeMessage(`watching ${showPath(folder)}: save a rule to see what it does`)
+    writeMessage(`watching ${showLine(folder)}: save a rule to see what it does`)
   }
   await watchSaves(folder, ready, async () => {
     try {
@@ -84,7 +84,7 @@ export async function printImpact(
 ): Promise<void> {
   await writeData(
     json === true
-      ? `${JSON.stringify(toJson(report, states, top), null, 2)}\n`
+      ? `${toJson(describe(report, states, top), 2)}\n`
       : formatImpact(report, states, top, coloursFor(color, process.stdout))
   )
 }
@@ -136,7 +136,7 @@ function showChange(change: ImpactChange, colours: Colours): string[] {
       : told(sort === 'appears' ? after : before)
   const facts = [sort, rules, ...(gain === null ? [] : [describeGain(gain, colours)])]
   return [
-    `${colours.bold(`${showPath(path)}:${line}:${column}`)}  ${facts.join('  ')}`,
+    `${colours.bold(`${showLine(path)}:${line}:${column}`)}  ${facts.join('  ')}`,
     ...(sort === 'retold' ? [] : showInLine(document, source, {before: was, after: now}, colours))
   ]
 }
@@ -173,7 +173,7 @@ function moved(earlier: number, later: number): string {
   return earlier === later ? String(later) : `${earlier} → ${later}`
 }
 
-function toJson(report: ImpactReport, {earlier, later}: RuleStates, top: number): object {
+function describe(report: ImpactReport, {earlier, later}: RuleStates, top: number): object {
   const {changes, rules, truth, ...counts} = report
   return {
     schemaVersion: SCHEMA_VERSION,

@@ -1,5 +1,6 @@
 import {exitCode} from '../batch/exit-code.ts'
 import {loadModel} from '../batch/load-model.ts'
+import {showLine, toJson} from '../batch/show-text.ts'
 import {countExamples, formatProblem, testRules, type ExampleFailure} from '../index.ts'
 import {findUntested} from '../workbench/find-untested.ts'
 import {coloursFor, type Colours} from './colour.ts'
@@ -26,7 +27,7 @@ export async function runRuleTests({
   const failures = testRules(ruleset, model)
   const colours = coloursFor(color, process.stdout)
   for (const failure of failures) {
-    await writeData(`${json === true ? JSON.stringify(failure) : describe(failure, colours)}\n`)
+    await writeData(`${json === true ? toJson(failure) : describe(failure, colours)}\n`)
   }
   if (model === null && ruleset.confusions.length > 0) {
     writeMessage('no language model was built: the examples of confusions were not run')
@@ -34,7 +35,7 @@ export async function runRuleTests({
   if (coverage === true) {
     const untested = findUntested(ruleset, failures)
     for (const problem of untested) {
-      await writeData(`${json === true ? JSON.stringify(problem) : formatProblem(problem)}\n`)
+      await writeData(`${json === true ? toJson(problem) : showLine(formatProblem(problem))}\n`)
     }
     const fired = ruleset.all.length - untested.length
     writeMessage(`${fired} of ${ruleset.all.length} rules are fired by an example`)
@@ -47,7 +48,7 @@ export async function runRuleTests({
 function describe(failure: ExampleFailure, colours: Colours): string {
   const {expected, got, what, ruleId} = failure
   // What is plain ASCII is a name, or has no marks to show apart.
-  if (/^[\x20-\x7e\n]*$/.test(expected + got)) return formatProblem(failure)
-  const head = formatProblem({...failure, reason: `${what} (${ruleId})`})
+  if (/^[\x20-\x7e\n]*$/.test(expected + got)) return showLine(formatProblem(failure))
+  const head = showLine(formatProblem({...failure, reason: `${what} (${ruleId})`}))
   return [colours.bold(head), ...showDifference(expected, got, colours)].join('\n')
 }
