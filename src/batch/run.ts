@@ -43,20 +43,19 @@ async function lockAndRun(
 ): Promise<RunResult> {
   const lock = await lockRun(out, options.shard, options.breakLock ?? false)
   try {
-    return await runLocked(options, out, planned, find, lock)
+    return await runLocked({...options, out}, planned, find, lock)
   } finally {
     await lock.release()
   }
 }
 
 async function runLocked(
-  options: RunOptions,
-  out: string,
+  options: RunOptions & {readonly out: string},
   planned: FullPlan,
   find: () => AsyncIterable<Input>,
   lock: RunLock
 ): Promise<RunResult> {
-  const {reporter, shard} = options
+  const {out, reporter, shard} = options
   const manifest = await openManifest(out, shard)
   try {
     refuseOtherLayout(out, options, manifest)

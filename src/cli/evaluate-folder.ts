@@ -1,3 +1,4 @@
+import type {CorrectionOptions} from './options.ts'
 import {basename, resolve} from 'node:path'
 import {discover} from '../batch/discover.ts'
 import {mediaType} from '../batch/media-type.ts'
@@ -8,12 +9,19 @@ import {formatReport} from '../evaluate/format-report.ts'
 import {harmReport} from '../evaluate/harm-report.ts'
 import {convert, createChannelPass, toText, type Corrected, type CorrectOptions} from '../index.ts'
 import {loadModel} from '../batch/load-model.ts'
-import type {EvaluateOptions} from './evaluate.ts'
 import {findPairs, readingsOf, readPage, truthOf, type PagePair} from './page-pairs.ts'
 import {plainText} from './plain-text.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {writeData} from './streams.ts'
 import {inTime} from './in-time.ts'
+
+/** The options of `laodoc evaluate`. */
+export interface EvaluateOptions extends Omit<CorrectionOptions, 'stdinFilename'> {
+  readonly json?: boolean
+  readonly calibration?: boolean
+  readonly harm?: boolean
+  readonly top: number
+}
 
 /** Of the shape of `--json`; a new minor number may add fields. */
 const SCHEMA_VERSION = '1.0'

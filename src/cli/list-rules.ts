@@ -8,10 +8,17 @@ import {HitCounts} from '../workbench/count-hits.ts'
 import {readPage} from './page-pairs.ts'
 import {plainText} from './plain-text.ts'
 import {changesOf, readRecords} from './read-records.ts'
-import type {ListOptions} from './rules.ts'
 import {compile, loadRuleFiles} from './setup.ts'
 import {isStdoutClosed, writeData} from './streams.ts'
 import {findTruths, stemOf} from './truths.ts'
+
+/** The options of `laodoc rules list`. */
+export interface ListOptions {
+  readonly rules?: string
+  readonly json?: boolean
+  readonly run?: string
+  readonly truth?: string
+}
 
 /** A larger truth is none. */
 const LARGEST = 64 * 1024 * 1024

@@ -1,3 +1,6 @@
+import type {ColourChoice} from './colour.ts'
+import type {CorrectionOptions} from './options.ts'
+import type {HitOrder} from '../workbench/concordance.ts'
 import {runWithDeadline} from '../batch/deadline.ts'
 import {discover, type Input} from '../batch/discover.ts'
 import {exitCode} from '../batch/exit-code.ts'
@@ -8,11 +11,22 @@ import {showLine, showText, toJson} from '../batch/show-text.ts'
 import {correct, loadSearch, restoreSource, showCharacters, type Finder} from '../index.ts'
 import {countForms, findHits, layOut, orderHits, type Hit} from '../workbench/concordance.ts'
 import {coloursFor} from './colour.ts'
-import type {ConcordanceOptions} from './concordance.ts'
 import {readPage} from './page-pairs.ts'
 import {readRecords} from './read-records.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {isStdoutClosed, writeData, writeMessage} from './streams.ts'
+
+/** The options of `laodoc concordance`. */
+export interface ConcordanceOptions extends Omit<CorrectionOptions, 'stdinFilename'> {
+  readonly in: 'source' | 'corrected'
+  readonly run?: string
+  readonly fixed?: boolean
+  readonly context: number
+  readonly sort: HitOrder
+  readonly count?: boolean
+  readonly json?: boolean
+  readonly color: ColourChoice
+}
 
 interface Text {
   readonly path: string

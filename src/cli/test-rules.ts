@@ -1,13 +1,21 @@
+import type {ColourChoice} from './colour.ts'
 import {exitCode} from '../batch/exit-code.ts'
 import {loadModel} from '../batch/load-model.ts'
 import {showLine, toJson} from '../batch/show-text.ts'
 import {countExamples, formatProblem, testRules, type ExampleFailure} from '../index.ts'
 import {findUntested} from '../workbench/find-untested.ts'
 import {coloursFor, type Colours} from './colour.ts'
-import type {TestOptions} from './rules.ts'
 import {compile, loadRuleFiles} from './setup.ts'
 import {showDifference} from './show-difference.ts'
 import {writeData, writeMessage} from './streams.ts'
+
+/** The options of `laodoc rules test`. */
+export interface TestOptions {
+  readonly rules?: string
+  readonly json?: boolean
+  readonly coverage?: boolean
+  readonly color: ColourChoice
+}
 
 /**
  * Runs the examples and counter-examples of all rules and shows what fails.

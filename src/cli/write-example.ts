@@ -1,3 +1,4 @@
+import type {CorrectionOptions} from './options.ts'
 import {relative, sep} from 'node:path'
 import {exitCode} from '../batch/exit-code.ts'
 import {messageOf, RunFailure} from '../batch/failure.ts'
@@ -11,12 +12,18 @@ import {correct, createRuleTrial, type Correction, type Rule} from '../index.ts'
 import {shippedRulesFolder} from '../node.ts'
 import {addExample, type NewExample} from '../workbench/add-example.ts'
 import {chooseSnippet, lineOf} from '../workbench/choose-snippet.ts'
-import type {ExampleOptions} from './example.ts'
 import {readDocument} from './read-document.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {writeData, writeMessage} from './streams.ts'
 import {offsetOf} from './text-place.ts'
 import {writeResult} from './write-result.ts'
+
+/** The options of `laodoc rules example`. */
+export interface ExampleOptions extends Omit<CorrectionOptions, 'stdinFilename'> {
+  readonly rule?: string
+  readonly counter?: boolean
+  readonly dryRun?: boolean
+}
 
 /**
  * Makes a correction an example or a counter-example of its rule.
