@@ -69,7 +69,7 @@ describe('laodoc rules test', () => {
     ])
     expect(laodoc(['rules', 'test', '--rules', 'gone'], {cwd})).toMatchObject({
       status: 2,
-      stderr: 'laodoc: rules: there is no folder "gone"\n'
+      stderr: 'laodoc: --rules: gone: there is no such folder\n'
     })
   })
 
