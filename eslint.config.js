@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint'
 /** What the pure core may not name: the world outside, and whatever varies between two runs. */
 const impure = {
   files: [
-    'src/{script,edit,rules,model,lines,correct,structure,emit,plugin}/**/*.ts',
+    'src/{script,edit,rules,model,lines,markdown,correct,structure,emit,plugin}/**/*.ts',
     'src/{index,types}.ts'
   ],
   rules: {

@@ -2,8 +2,10 @@ import {estimateErrorRate} from './error-rate.ts'
 import {Ledger} from '../edit/ledger.ts'
 import {readText, type Reading} from '../lines/reading.ts'
 import type {Corrected, Decision, EditMap, HeadingHint, Phase, Span, Suspect} from '../types.ts'
-import {nothing, type PassContext, type PassResult} from './context.ts'
+import {editBy, nothing, operation, type PassContext, type PassResult} from './context.ts'
 import {locateDecisions, type LocatedDecisions} from './decisions.ts'
+import {createGuard, type Guard} from './guard.ts'
+import {readMarkup, type MarkupReading} from './markup.ts'
 import {survey} from './survey.ts'
 
 /** A pass that may also ask for the lines and labels of its text. */
@@ -23,6 +25,8 @@ export class Draft {
   #traits: number | null = null
   #misread = 0
   readonly #decisions: LocatedDecisions | null
+  readonly #markup: MarkupReading | undefined
+  readonly #guard: Guard
 
   /**
    * @param source The text to begin with.
@@ -37,7 +41,27 @@ export class Draft {
     this.#decisions = decisions.length === 0 ? null : locateDecisions(source, decisions)
     this.#ledger = new Ledger(source, this.#decisions?.verdicts)
     this.#context = {...about, suspects: []}
-    this.#reading = readText(source, about.ruleset.numbering)
+    this.#markup = this.#takeMarkup()
+    this.#guard = createGuard(source, this.#markup)
+    this.#reading = readText(this.#ledger.text, about.ruleset.numbering)
+  }
+
+  /** The markup of a Markdown source goes first, each sign on record. */
+  #takeMarkup(): MarkupReading | undefined {
+    const {ruleset, markdown} = this.#context
+    const rule = operation(ruleset, 'markup')
+    if (rule === undefined || !markdown) return undefined
+    const markup = readMarkup(this.#ledger.source)
+    const edits = markup.changes.map(({start, end, after, what}) =>
+      editBy(rule, start, end, after, what)
+    )
+    this.#ledger.commit('scar', edits)
+    for (const {span, reason} of markup.verbatim) {
+      this.#suspects.push({span, script: 'Other', reason, rule: rule.id})
+    }
+    for (const heading of markup.headings) this.#hints.push(heading)
+    this.#context = {...this.#context, suspects: this.#correctedSuspects()}
+    return markup
   }
 
   /** Lets a pass work on the text as it stands. */
@@ -57,7 +81,10 @@ export class Draft {
     for (const {span, depth} of headingHints) {
       this.#hints.push({span: ledger.map.sourceSpan(span), depth})
     }
-    const changed = ledger.commit(phase, edits)
+    const free = edits.filter((edit) =>
+      this.#guard(ledger.map.sourceSpan(edit), edit.after, phase)
+    )
+    const changed = ledger.commit(phase, free)
     if (changed) {
       this.#traits = null
       this.#reading = readText(ledger.text, this.#context.ruleset.numbering)
@@ -78,6 +105,7 @@ export class Draft {
       corrections,
       suspects: this.#correctedSuspects(),
       headingHints: this.#hints.map((hint): HeadingHint => toCorrected(map, hint)),
+      ...(this.#markup === undefined ? {} : {markup: this.#markup}),
       estimatedErrorRate: estimateErrorRate(source, corrections, this.#misread),
       ...(this.#decisions === null ? {} : {decisions: this.#decisions.report()})
     }

@@ -23,6 +23,7 @@ import type {
 import {toFrontMatter} from './front-matter.ts'
 import {linkAddresses} from './link-addresses.ts'
 import {markdownSafe} from './markdown-safe.ts'
+import {hasMarkup, mendedTree, mendMarkdown} from './mend-markdown.ts'
 import {createSourcePlaces, type SourcePosition} from './source-places.ts'
 
 export interface MdastOptions {
@@ -54,6 +55,9 @@ export function toMdast(
   corrected: Corrected,
   options: MdastOptions = {}
 ): Root {
+  if (hasMarkup(corrected)) {
+    return mendedTree(mendMarkdown(document, corrected, options), corrected.source)
+  }
   const places = createSourcePlaces(corrected.source)
   const place: Place = (span) => places.position(corrected.map.sourceSpan(span))
   const children: RootContent[] = []

@@ -9,9 +9,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   rules: ['types', 'script'],
   model: ['types', 'script'],
   lines: ['types', 'script', 'rules'],
-  correct: ['types', 'script', 'edit', 'rules', 'model', 'lines'],
+  markdown: ['types', 'edit'],
+  correct: ['types', 'script', 'edit', 'rules', 'model', 'lines', 'markdown'],
   structure: ['types', 'script', 'edit', 'rules', 'model', 'lines'],
-  emit: ['types', 'edit'],
+  emit: ['types', 'edit', 'markdown'],
   plugin: ['types', 'convert', 'edit', 'script', 'rules', 'model', 'correct', 'structure', 'emit'],
   batch: ['types', 'index', 'node'],
   evaluate: ['types', 'index', 'node'],
@@ -38,7 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the pure core may not know: the world outside, and whatever differs between two runs. */
-const core = ['script', 'edit', 'rules', 'model', 'lines', 'correct', 'structure', 'emit', 'plugin']
+const core = ['script', 'edit', 'rules', 'model', 'lines', 'markdown', 'correct', 'structure', 'emit', 'plugin']
 const impure =
   /\b(?:from 'node:|process\.\w|new Date\b|Date\.now|Math\.random|localeCompare|toLocale)/
 
