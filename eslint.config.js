@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint'
 /** What the pure core may not name: the world outside, and whatever varies between two runs. */
 const impure = {
   files: [
-    'src/{base,script,edit,rules,model,labels,lines,correct,structure,emit,plugin}/**/*.ts',
+    'src/{base,script,edit,rules,model,labels,lines,markdown,correct,structure,emit,plugin}/**/*.ts',
     'src/{index,inner,types}.ts'
   ],
   rules: {

@@ -206,6 +206,29 @@ export interface HeadingHint<T extends TextName = 'corrected'> {
   readonly depth: number
 }
 
+/** A part of a Markdown source that its markup tells apart. */
+export interface MarkupBlock {
+  /** All of it, its own markup included. */
+  readonly span: Span<'source'>
+  /** Whether it holds text alone, so that it may leave the running text as a whole. */
+  readonly removable: boolean
+  /** What it is made of; empty for a paragraph, a heading, a block of code. */
+  readonly children: readonly MarkupBlock[]
+}
+
+/** How a Markdown source is marked up. */
+export interface Markup {
+  /** What takes the markup out, in order, none overlapping. */
+  readonly changes: readonly {
+    readonly start: number
+    readonly end: number
+    readonly after: string
+  }[]
+  /** Stretches of text proper, in order: whatever stands elsewhere stays as it was written. */
+  readonly texts: readonly Span<'source'>[]
+  readonly blocks: readonly MarkupBlock[]
+}
+
 /** What correction makes of a source. */
 export interface Corrected {
   readonly source: string
@@ -215,6 +238,8 @@ export interface Corrected {
   readonly corrections: readonly Correction[]
   readonly suspects: readonly Suspect[]
   readonly headingHints: readonly HeadingHint[]
+  /** Of a Markdown source, so that it can be written as it was, but for its text. */
+  readonly markup?: Markup
   /** Estimated share of the Lao characters that are still wrong, 0 to 1. */
   readonly estimatedErrorRate: number
   /** What came of each decision that was given, in their order; absent where none was. */

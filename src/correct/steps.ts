@@ -4,7 +4,6 @@ import type {PlannedStep} from './draft.ts'
 import {removeFurniture} from './furniture/remove-furniture.ts'
 import {removeGhostLines} from './ghost.ts'
 import {freeLabels, repairLabels} from './label.ts'
-import {removeMarkup} from './markup.ts'
 import {joinAm, joinE, joinHo, orderMarkRuns, removeDoubledMarks} from './order.ts'
 import {reflow} from './reflow.ts'
 import {rewriteBy} from './rewrite.ts'
@@ -15,7 +14,6 @@ export const stepsBeforeChannel: readonly PlannedStep[] = [
   ['control', normaliseLineEnds, TRAIT.carriageReturn | TRAIT.hidden],
   ['control', removeInvisible, TRAIT.hidden],
   ['control', rewriteBy('control')],
-  ['scar', removeMarkup],
   ['scar', rewriteBy('scar')],
   ['foreign', markForeignRuns, TRAIT.lookalike],
   ['foreign', replaceForeignDigits, TRAIT.lookalike | TRAIT.laoDigit],

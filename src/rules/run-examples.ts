@@ -82,20 +82,30 @@ function checkChanges(rule: Rule, correct: Try<ReturnType<ExampleCorrector>>): E
   const failures: ExampleFailure[] = []
   for (const {before, after, place} of rule.examples) {
     const {text, rules} = correct(before)
-    if (text !== after) failures.push(fail(rule, place, 'the example fails', after, text))
+    if (text !== after)
+      failures.push(fail(rule, place, 'the example fails', {expected: after, got: text}))
     else if (!rules.includes(rule.id)) {
-      failures.push(fail(rule, place, 'the rule finds nothing in its example', after, text))
+      failures.push(
+        fail(rule, place, 'the rule finds nothing in its example', {expected: after, got: text})
+      )
     } else {
       const again = correct(after)
       if (again.text !== after) {
-        failures.push(fail(rule, place, 'the rule changes its own result', after, again.text))
+        failures.push(
+          fail(rule, place, 'the rule changes its own result', {expected: after, got: again.text})
+        )
       }
     }
   }
   for (const {text: before, place} of rule.counterexamples) {
     const {text, rules} = correct(before)
     if (text !== before || rules.includes(rule.id)) {
-      failures.push(fail(rule, place, 'the rule does not spare its counterexample', before, text))
+      failures.push(
+        fail(rule, place, 'the rule does not spare its counterexample', {
+          expected: before,
+          got: text
+        })
+      )
     }
   }
   return failures
@@ -109,18 +119,18 @@ function checkLabels(rule: Rule, read: Try<LabelFound | null>): ExampleFailure[]
     const expected = example.label ?? `a label of ${rule.id}`
     if (found?.rule !== rule.id) {
       const got = found === null ? 'no label' : `${found.label} (${found.rule})`
-      failures.push(fail(rule, place, 'the example has no such label', expected, got))
+      failures.push(fail(rule, place, 'the example has no such label', {expected, got}))
     } else if (!isRead(example, found)) {
       const got = describeLabel(found.label, found.number)
       const wanted = describeLabel(expected, example.number ?? null)
-      failures.push(fail(rule, place, 'the label is read otherwise', wanted, got))
+      failures.push(fail(rule, place, 'the label is read otherwise', {expected: wanted, got}))
     }
   }
   for (const {text, place} of rule.counterexamples) {
     const found = read(text)
     if (found?.rule === rule.id) {
       const reason = 'the counterexample is taken for a label'
-      failures.push(fail(rule, place, reason, 'no such label', found.label))
+      failures.push(fail(rule, place, reason, {expected: 'no such label', got: found.label}))
     }
   }
   return failures
@@ -157,11 +167,18 @@ function checkWords(rule: Rule, read: Try<FoundByWords>): ExampleFailure[] {
     const decided = rolesDecided({found, bare})
     if (role === undefined ? decided.length === 0 : !decided.includes(role)) {
       const what = 'the text is read the same without the words'
-      failures.push(fail(rule, place, what, `${role ?? 'something'} to be found by them`, shown))
+      failures.push(
+        fail(rule, place, what, {
+          expected: `${role ?? 'something'} to be found by them`,
+          got: shown
+        })
+      )
     } else if (finds !== undefined && found[finds].length === 0) {
-      failures.push(fail(rule, place, `the example holds no ${finds}`, as ?? finds, ''))
+      failures.push(
+        fail(rule, place, `the example holds no ${finds}`, {expected: as ?? finds, got: ''})
+      )
     } else if (role !== undefined && as !== undefined && !found[role].includes(as)) {
-      failures.push(fail(rule, place, `the ${role} is read otherwise`, as, shown))
+      failures.push(fail(rule, place, `the ${role} is read otherwise`, {expected: as, got: shown}))
     }
   }
   for (const {text, place} of rule.counterexamples) {
@@ -169,7 +186,10 @@ function checkWords(rule: Rule, read: Try<FoundByWords>): ExampleFailure[] {
     for (const role of rolesDecided(both)) {
       const what = `the words decide of the ${role} in the counterexample`
       failures.push(
-        fail(rule, place, what, both.bare[role].join('; '), both.found[role].join('; '))
+        fail(rule, place, what, {
+          expected: both.bare[role].join('; '),
+          got: both.found[role].join('; ')
+        })
       )
     }
   }
@@ -186,8 +206,7 @@ function fail(
   rule: Rule,
   place: RulePlace,
   what: string,
-  expected: string,
-  got: string
+  {expected, got}: Pick<ExampleFailure, 'expected' | 'got'>
 ): ExampleFailure {
   const reason = `${what}: expected ${show(expected)}, got ${show(got)}`
   return {...place, ruleId: rule.id, reason, what, expected, got}
