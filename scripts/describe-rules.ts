@@ -29,7 +29,7 @@ function describeFile(rules: readonly Rule[]): string {
       example === undefined
         ? ''
         : example.before === example.after
-          ? cell(example.before)
+          ? cell(example.as ?? example.before, example.as === undefined)
           : `${cell(example.before)} → ${cell(example.after)}`
     return `| \`${id}\` | ${cell(description, false)} | ${kind} | ${confidence} | ${shown} |`
   })

@@ -1,4 +1,5 @@
 /** What the command and the batch ask of the core besides `index.ts`; not published. */
+export {readCodePoints, type CodePoints} from './base/code-points.ts'
 export {signClass} from './correct/channel/sign-class.ts'
 export {letters as modelLetters} from './model/alphabet.ts'
 export {extendModel} from './model/extend.ts'
@@ -10,4 +11,5 @@ export {ownWords} from './rules/own-words.ts'
 export {overlayRules} from './rules/overlay-rules.ts'
 export {rulesJsonSchema} from './rules/rules-json-schema.ts'
 export {describeCharacters, showCharacters} from './script/describe.ts'
+export {LETTER} from './script/spelling.ts'
 export {countExamples, createRuleTrial} from './test-rules.ts'

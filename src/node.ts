@@ -1,7 +1,7 @@
 /** What needs a disk: the rules and the model that come with the package, and a user's own rules. */
 import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {withBuiltRules, type BuiltRules} from './rules/built-rules.ts'
 import type {RuleFile} from './types.ts'
@@ -100,7 +100,7 @@ function readRuleFolder(folder: string, shipped: boolean): RuleFile[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !file.startsWith(join(folder, 'language', '/')))
     .map((file) => ({
-      path: file.slice(join(folder, '/').length).replaceAll('\\', '/'),
+      path: relative(folder, file).replaceAll('\\', '/'),
       text: readFileSync(file, 'utf8'),
       shipped,
       ...(shipped ? {} : {shownAs: file})

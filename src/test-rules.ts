@@ -4,9 +4,11 @@ import {createLabelMatcher} from './labels/matcher.ts'
 import {readLabels} from './labels/read-labels.ts'
 import {readLines} from './lines/read-lines.ts'
 import type {LanguageModel} from './model/language-model.ts'
+import {readFindings} from './findings.ts'
 import {confusionTable, genericRule} from './rules/confusion-table.ts'
 import {restrictRuleset} from './rules/restrict-ruleset.ts'
 import {runExamples, type ExampleCorrector, type ExampleFailure} from './rules/run-examples.ts'
+import {structure} from './structure/structure.ts'
 import type {ConfusionRule, Rule, RuleId, Ruleset} from './types.ts'
 
 /** Changes a character of a page that is damaged for certain: the channel holds nothing back. */
@@ -32,6 +34,10 @@ export function testRules(ruleset: Ruleset, model: LanguageModel | null = null):
     {...ruleset, all: testableRules(ruleset, model)},
     {
       correct: createExampleCorrector(ruleset, model),
+      read(text, ruleset) {
+        const {corrected, reading} = correct(text, {ruleset})
+        return readFindings(corrected, structure(corrected, reading, ruleset))
+      },
       readLabel(text) {
         const lines = readLines(text)
         const [line] = lines
@@ -95,16 +101,12 @@ function createExampleCorrector(ruleset: Ruleset, model: LanguageModel | null): 
 /**
  * @param ruleset The rules.
  * @param model The language model, if any.
- * @returns How many examples and counterexamples {@link testRules} runs. A word's counterexamples,
- *   where it means something else, are for readers alone.
+ * @returns How many examples and counterexamples {@link testRules} runs: all that the rules have.
  */
 export function countExamples(ruleset: Ruleset, model: LanguageModel | null = null): number {
-  const words = new Set([...ruleset.vocabulary.values()].flat().map(({id}) => id))
-  let count = 0
-  for (const {id, examples, counterexamples} of testableRules(ruleset, model)) {
-    count += examples.length + (words.has(id) ? 0 : counterexamples.length)
-  }
-  return count
+  return testableRules(ruleset, model)
+    .map(({examples, counterexamples}) => examples.length + counterexamples.length)
+    .reduce((sum, count) => sum + count, 0)
 }
 
 /** Confusions say nothing without a language model. */
@@ -116,9 +118,10 @@ function testableRules({all, confusions}: Ruleset, model: LanguageModel | null):
 
 function createDamagedPass(ruleset: Ruleset, shown: ConfusionRule, model: LanguageModel): Channel {
   const entries = shown.entries.map((one) => ({...one, rate: Math.max(one.rate, LEAST_RATE)}))
-  const confusions = ruleset.confusions.map((rule) =>
-    rule.id === shown.id ? {...rule, entries} : rule
-  )
+  // What was measured of one scanner's pages says nothing of what the others can do.
+  const confusions = ruleset.confusions
+    .filter(({learnt, id}) => !learnt || id === shown.id)
+    .map((rule) => (rule.id === shown.id ? {...rule, entries} : rule))
   const profile = {damage: DAMAGE, soundest: DAMAGE, table: confusionTable({confusions})}
   return createChannelPass({model, profile, generic: genericRule(ruleset)})
 }

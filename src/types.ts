@@ -206,6 +206,29 @@ export interface HeadingHint<T extends TextName = 'corrected'> {
   readonly depth: number
 }
 
+/** A part of a Markdown source that its markup tells apart. */
+export interface MarkupBlock {
+  /** All of it, its own markup included. */
+  readonly span: Span<'source'>
+  /** Whether it holds text alone, so that it may leave the running text as a whole. */
+  readonly removable: boolean
+  /** What it is made of; empty for a paragraph, a heading, a block of code. */
+  readonly children: readonly MarkupBlock[]
+}
+
+/** How a Markdown source is marked up. */
+export interface Markup {
+  /** What takes the markup out, in order, none overlapping. */
+  readonly changes: readonly {
+    readonly start: number
+    readonly end: number
+    readonly after: string
+  }[]
+  /** Stretches of text proper, in order: whatever stands elsewhere stays as it was written. */
+  readonly texts: readonly Span<'source'>[]
+  readonly blocks: readonly MarkupBlock[]
+}
+
 /** What correction makes of a source. */
 export interface Corrected {
   readonly source: string
@@ -215,6 +238,8 @@ export interface Corrected {
   readonly corrections: readonly Correction[]
   readonly suspects: readonly Suspect[]
   readonly headingHints: readonly HeadingHint[]
+  /** Of a Markdown source, so that it can be written as it was, but for its text. */
+  readonly markup?: Markup
   /** Estimated share of the Lao characters that are still wrong, 0 to 1. */
   readonly estimatedErrorRate: number
   /** What came of each decision that was given, in their order; absent where none was. */
@@ -255,7 +280,7 @@ export interface Metadata {
 
 /** A block whose `text` is the slice of the corrected text at `span`. */
 export interface TextBlock {
-  readonly type: 'paragraph' | 'quote' | 'signature' | 'letterhead' | 'caption'
+  readonly type: 'paragraph' | 'signature' | 'letterhead' | 'caption'
   readonly text: string
   readonly span: Span<'corrected'>
 }
@@ -379,11 +404,29 @@ export interface RulePlace {
   readonly column: number
 }
 
+/** What the words of a vocabulary decide; {@link RuleExample} names it. */
+export type FindRole =
+  | keyof Metadata
+  | 'basis' // an entry of the legal basis
+  | 'citation' // another document that is named
+  | 'letterhead' // a line of the head that is no part of the text
+  | 'caption'
+  | 'closing' // what stands below the text: signatures, who is sent copies
+  | 'heading'
+  | 'removal' // a line that is taken out
+  | 'line' // where a line ends
+
 /** A text and what the rule alone must make of it. */
 export interface RuleExample {
   readonly before: string
   /** Equal to `before` where the rule changes nothing: numbering and vocabulary. */
   readonly after: string
+  /** Vocabulary: what is found by the rule's words, and not without them. */
+  readonly finds?: FindRole
+  /** Vocabulary: what is not found because of the rule's words, and is without them. */
+  readonly spares?: FindRole
+  /** Vocabulary: one of the texts found, where the example says it. */
+  readonly as?: string
   /** Numbering: the label that the text begins with, where the example tells it. */
   readonly label?: string
   /** Numbering: the label's number with ASCII digits (`1.2`), where the example tells it. */
@@ -439,6 +482,8 @@ export interface GenericConfusion {
 export interface ConfusionRule extends Rule {
   /** Where two rules tell one confusion, that of a user's file counts. */
   readonly shipped: boolean
+  /** Whether its rates were measured: it has no examples, and others are tried without it. */
+  readonly learnt: boolean
   readonly entries: readonly Confusion[]
   readonly generic: readonly GenericConfusion[]
 }
@@ -478,7 +523,6 @@ export type OperationName =
   | 'markup'
   | 'foreign-digit'
   | 'foreign-run'
-  | 'foreign-letter'
   | 'canonical-order'
   | 'doubled-mark'
   | 'split-am'
@@ -494,6 +538,9 @@ export type OperationName =
   | 'table-ruler'
   | 'label-number'
   | 'label-particle'
+  | 'label-word'
+  | 'label-leaders'
+  | 'part-labels'
   | 'join-lines'
   | 'join-pages'
 

@@ -16,20 +16,22 @@ export interface AbsentCount {
  *
  * @param target The output folder and its manifest, after all documents were gone through.
  * @param reporter Is told of each.
- * @param prune Whether outputs are to be taken away.
+ * @param prune Which paths below the output folder documents may stand at, where outputs are to be
+ *   taken away; null where they are not.
  * @returns How many there are.
  * @throws What the system says.
  */
 export async function accountForAbsent(
   {out, manifest}: {readonly out: string; readonly manifest: Manifest},
   reporter: Reporter,
-  prune: boolean
+  prune: ((path: string) => boolean) | null
 ): Promise<AbsentCount> {
   let absent = 0
   let pruned = 0
   for (const record of manifest.absent()) {
     const {path} = record
-    const outputs = prune ? await removeOutputs(out, record.outputs) : record.outputs
+    const outputs =
+      prune === null ? record.outputs : await removeOutputs(out, record.outputs, prune)
     const gone = outputs.length === 0
     if (gone && record.outputs.length > 0) pruned++
     if (!gone) absent++

@@ -1,12 +1,13 @@
 import {createHash} from 'node:crypto'
-import {createReadStream} from 'node:fs'
-import {readdir, readFile, unlink} from 'node:fs/promises'
+import type {Dirent} from 'node:fs'
+import {readdir, unlink} from 'node:fs/promises'
 import {join} from 'node:path'
 import {sha256} from './cache-key.ts'
 import {compareNames} from './compare-names.ts'
 import {exitCode} from './exit-code.ts'
 import {messageOf, RunFailure, systemCode} from './failure.ts'
-import {showPath} from './show-path.ts'
+import {hashOwn, isWayPlain, readOwn} from './plain-file.ts'
+import {showLine} from './show-text.ts'
 import {writeAtomic} from './write-atomic.ts'
 
 /** The file that makes a folder a bag: written last, and taken away before anything is changed. */
@@ -15,6 +16,9 @@ const declaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
 const infoName = 'bag-info.txt'
 const payloadManifestName = 'manifest-sha256.txt'
 const tagManifestName = 'tagmanifest-sha256.txt'
+
+/** The folder of the results. */
+const payload = 'data'
 
 /** So many files are read at once. */
 const readAtOnce = 16
@@ -48,14 +52,14 @@ export async function closeBag(
   parts: Readonly<Record<string, string | null>>
 ): Promise<void> {
   try {
-    const payload = new Payload(out)
-    await writeAtomic(join(out, payloadManifestName), payload.lines())
-    const info = describeBag(parts, payload) + (await foreignInfo(out))
+    const files = new Payload(out)
+    await writeAtomic(join(out, payloadManifestName), files.lines())
+    const info = describeBag(parts, files) + (await foreignInfo(out))
     await writeAtomic(join(out, infoName), Buffer.from(info))
     const tags = [
       `${sha256(info)}  ${infoName}\n`,
       `${sha256(declaration)}  ${declarationName}\n`,
-      `${payload.manifestHash()}  ${payloadManifestName}\n`
+      `${files.manifestHash()}  ${payloadManifestName}\n`
     ]
     await writeAtomic(join(out, tagManifestName), Buffer.from(tags.join('')))
     await writeAtomic(join(out, declarationName), Buffer.from(declaration))
@@ -65,7 +69,8 @@ export async function closeBag(
 }
 
 function bagFailure(out: string, error: unknown): RunFailure {
-  const message = `${showPath(out)}: the bag cannot be written: ${messageOf(error)}`
+  if (error instanceof RunFailure) return error
+  const message = `${showLine(out)}: the bag cannot be written: ${messageOf(error)}`
   return new RunFailure(exitCode.environment, message, error)
 }
 
@@ -83,7 +88,7 @@ class Payload {
   /** The lines of the payload manifest, in code-point order of the paths. */
   async *lines(): AsyncGenerator<string> {
     let pending: string[] = []
-    for await (const path of filesBelow(this.#out, 'data')) {
+    for await (const path of filesBelow(this.#out, payload)) {
       pending.push(path)
       if (pending.length < readAtOnce) continue
       yield* await this.#read(pending)
@@ -98,8 +103,8 @@ class Payload {
   }
 
   async #read(paths: readonly string[]): Promise<string[]> {
-    const read = await Promise.all(paths.map((path) => hashFile(join(this.#out, path))))
-    return read.map(({hash, bytes}, index) => {
+    const read = await Promise.all(paths.map((path) => hashOwn(this.#out, path)))
+    return read.map(({sha256: hash, bytes}, index) => {
       this.files++
       this.octets += bytes
       const line = `${hash}  ${encodePath(paths[index]!)}\n`
@@ -110,13 +115,11 @@ class Payload {
 }
 
 async function* filesBelow(root: string, below: string): AsyncGenerator<string> {
-  const entries = await readdir(join(root, below), {withFileTypes: true}).catch(
-    (error: unknown) => {
-      // A run in which every document failed wrote none.
-      if (systemCode(error) === 'ENOENT') return []
-      throw error
-    }
-  )
+  const entries = await readFolder(root, below).catch((error: unknown) => {
+    // A run in which every document failed wrote none.
+    if (systemCode(error) === 'ENOENT') return []
+    throw error
+  })
   const named = entries
     .filter((entry) => entry.isDirectory() || entry.isFile())
     .map((entry) => ({entry, key: entry.isDirectory() ? `${entry.name}/` : entry.name}))
@@ -128,14 +131,12 @@ async function* filesBelow(root: string, below: string): AsyncGenerator<string> 
   }
 }
 
-async function hashFile(file: string): Promise<{readonly hash: string; readonly bytes: number}> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    hash.update(chunk)
-    bytes += chunk.length
+async function readFolder(root: string, below: string): Promise<Dirent[]> {
+  if (await isWayPlain(root, `${below}/file`)) {
+    return await readdir(join(root, below), {withFileTypes: true})
   }
-  return {hash: hash.digest('hex'), bytes}
+  const message = `${showLine(join(root, below))} is no folder, or a link to one`
+  throw new RunFailure(exitCode.environment, message)
 }
 
 /** RFC 8493, 2.1.3: line ends and `%` in a path are percent-encoded, and nothing else is. */
@@ -157,11 +158,14 @@ const ownLabels = new Set([
   ...partLabels.map(([label]) => label.toLowerCase())
 ])
 
-function describeBag(parts: Readonly<Record<string, string | null>>, payload: Payload): string {
+function describeBag(
+  parts: Readonly<Record<string, string | null>>,
+  {octets, files}: Payload
+): string {
   const {name, version} = parts
   const lines = [
     `Bag-Software-Agent: ${name ?? 'laodoc'} ${version ?? ''}`.trimEnd(),
-    `Payload-Oxum: ${payload.octets}.${payload.files}`
+    `Payload-Oxum: ${octets}.${files}`
   ]
   for (const [label, part] of partLabels) {
     const value = parts[part] ?? null
@@ -172,13 +176,7 @@ function describeBag(parts: Readonly<Record<string, string | null>>, payload: Pa
 
 /** What others wrote into `bag-info.txt`, with the lines that continue it. */
 async function foreignInfo(out: string): Promise<string> {
-  let text: string
-  try {
-    text = await readFile(join(out, infoName), 'utf8')
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return ''
-    throw error
-  }
+  const text = (await readOwn(out, infoName)) ?? ''
   let foreign = false
   const lines = text.split(/\r\n|\r|\n/).filter((line) => {
     if (!/^\s/.test(line)) foreign = !ownLabels.has(line.split(':')[0]!.trim().toLowerCase())

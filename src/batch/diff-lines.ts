@@ -1,4 +1,5 @@
 import type {Corrected} from '../types.ts'
+import {showLine} from './show-text.ts'
 
 interface Hunk {
   readonly source: readonly [start: number, end: number]
@@ -17,7 +18,8 @@ export function diffLines(path: string, corrected: Corrected): string {
   const hunks = hunksOf(corrected)
   if (hunks.length === 0) return ''
   const {source, text} = corrected
-  const parts = [`--- ${path}\n+++ ${path} (corrected)\n`]
+  const name = showLine(path)
+  const parts = [`--- ${name}\n+++ ${name} (corrected)\n`]
   const sourceLine = lineCounter(source)
   const correctedLine = lineCounter(text)
   for (const hunk of hunks) {

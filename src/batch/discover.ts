@@ -1,12 +1,12 @@
 import {lstatSync, type Stats} from 'node:fs'
-import {lstat, readdir, stat} from 'node:fs/promises'
+import {lstat, readdir, realpath, stat} from 'node:fs/promises'
 import {isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {compareNames} from './compare-names.ts'
 import {DiskPace} from './disk-pace.ts'
 import {exitCode} from './exit-code.ts'
 import {DocumentFailure, inputFailure, messageOf, RunFailure, systemCode} from './failure.ts'
 import {ignoreFileName, readIgnoreFile, type Ignore} from './ignore.ts'
-import {showPath} from './show-path.ts'
+import {showLine} from './show-text.ts'
 
 /** A document to be done, or to be named as failed. */
 export interface Input {
@@ -45,6 +45,30 @@ export interface Sources {
   readonly exclude?: readonly string[]
 }
 
+/**
+ * @param sources Where documents are looked for.
+ * @returns The files and folders that they are read from, as real paths as far as they are there.
+ */
+export async function placesOf({paths, list = [], base = '.'}: Sources): Promise<Iterable<string>> {
+  const places = new Set<string>()
+  const real = async (path: string): Promise<string> => {
+    return await realpath(path).catch(() => resolve(path))
+  }
+  for (const argument of paths) {
+    const isThere = (await statOf(argument)) !== undefined
+    for (const root of isThere ? [argument] : await basesOf(argument)) places.add(await real(root))
+  }
+  const folder = list.length === 0 ? base : await real(base)
+  for (const name of list) places.add(resolve(folder, name))
+  return places
+}
+
+/** The fixed parts of a glob. */
+async function basesOf(pattern: string): Promise<string[]> {
+  const {default: glob} = await import('fast-glob')
+  return glob.generateTasks(pattern).map(({base}) => base)
+}
+
 /** Forms of OCR results, web pages and documents that are no text. */
 const otherTypes = /\.(?:xml|hocr|x?html?|alto|page|pdf|docx?|odt|rtf|json)$/i
 
@@ -64,31 +88,24 @@ export async function* discover(
   sources: Sources,
   skipped: (reason: SkipReason, path: string) => void = () => undefined
 ): AsyncGenerator<Input> {
-  const pace = new DiskPace()
   const unfinished = sources.unfinished ?? new Set()
   const exclude = new Set((sources.exclude ?? []).map((folder) => resolve(folder)))
+  const tree = {exclude, skipped, pace: new DiskPace(), unfinished}
   for (const argument of sources.paths) {
     const found = await statOf(argument)
     if (found === undefined && sources.again === true && !(await isGlob(argument))) {
       yield failed(argument, nameOf(argument), new DocumentFailure('VANISHED', gone))
-    } else if (found === undefined) yield* findByGlob(argument, skipped)
+    } else if (found === undefined) yield* findByGlob(argument, tree)
     else if (found instanceof DocumentFailure) yield failed(argument, nameOf(argument), found)
     else if (found.isDirectory()) {
-      yield* walk(
-        {
-          root: argument,
-          ignore: await readIgnoreFile(argument),
-          exclude,
-          skipped,
-          pace,
-          unfinished
-        },
-        ''
-      )
+      yield* walk({...tree, root: argument, ignore: await readIgnoreFile(argument)}, '')
     } else if (unfinished.has(resolve(argument))) skipped('being written', nameOf(argument))
     else yield literal(argument, nameOf(argument), found)
   }
-  for (const name of sources.list ?? []) yield await findListed(name, sources.base ?? '.')
+  const base = sources.base ?? '.'
+  const list = sources.list ?? []
+  const realBase = list.length === 0 ? base : await realpath(base).catch(() => base)
+  for (const name of list) yield await findListed(name, base, realBase)
 }
 
 const gone = 'the file is no longer there'
@@ -126,18 +143,22 @@ function failed(file: string, path: string, problem: DocumentFailure): Input {
   return {file, path, bytes: 0, problem}
 }
 
-async function findListed(name: string, base: string): Promise<Input> {
+async function findListed(name: string, base: string, realBase: string): Promise<Input> {
+  const outside = (): Input =>
+    failed(name, name, new DocumentFailure('UNSAFE_PATH', `not below ${showLine(base)}`))
+  if (name.includes('\0') || name.split(/[/\\]/).includes('..')) return outside()
   const file = resolve(base, name)
   const path = relative(resolve(base), file).split(sep).join('/')
-  if (path === '' || path.split('/')[0] === '..' || isAbsolute(path)) {
-    const problem = new DocumentFailure('UNSAFE_PATH', `not below ${showPath(base)}`)
-    return failed(name, name, problem)
-  }
+  if (path === '' || path.split('/')[0] === '..' || isAbsolute(path)) return outside()
   const found = await statOf(file)
   if (found === undefined) {
-    return failed(file, path, new DocumentFailure('VANISHED', 'there is no such file'))
+    return failed(file, path, new DocumentFailure('MISSING', 'there is no such file'))
   }
-  return found instanceof DocumentFailure ? failed(file, path, found) : literal(file, path, found)
+  if (found instanceof DocumentFailure) return failed(file, path, found)
+  // A link on the way may lead out of the folder.
+  const place = relative(realBase, await realpath(file).catch(() => file))
+  if (place.split(sep)[0] === '..' || isAbsolute(place)) return outside()
+  return literal(file, path, found)
 }
 
 interface Walk {
@@ -227,35 +248,67 @@ async function look(pace: DiskPace, file: string, path: string): Promise<Input> 
   }
 }
 
+/** @returns What a pattern fits; of a folder that it fits, all documents, as if it were named. */
 async function* findByGlob(
   pattern: string,
-  skipped: (reason: SkipReason, path: string) => void
+  tree: Omit<Walk, 'root' | 'ignore'>
 ): AsyncGenerator<Input> {
   const {default: glob} = await import('fast-glob')
-  const bases = glob.isDynamicPattern(pattern) ? glob.generateTasks(pattern) : []
-  const base = bases[0]?.base ?? '.'
+  const bases = glob.isDynamicPattern(pattern) ? await basesOf(pattern) : []
+  const base = commonFolder(bases)
   let files: string[]
   try {
     files = await glob(pattern, {followSymbolicLinks: false, onlyFiles: false})
   } catch (error) {
-    throw new RunFailure(exitCode.usage, `${showPath(pattern)}: ${messageOf(error)}`, error)
+    const message = `${showLine(pattern)}: ${showLine(messageOf(error))}`
+    throw new RunFailure(exitCode.usage, message, error)
   }
   if (files.length === 0) {
     const problem = bases.length === 0 ? 'no such file or folder' : 'nothing matches'
-    throw new RunFailure(exitCode.usage, `${showPath(pattern)}: ${problem}`)
+    throw new RunFailure(exitCode.usage, `${showLine(pattern)}: ${problem}`)
   }
   const ignore = await readIgnoreFile(base)
+  const walked = {...tree, root: base, ignore}
+  const reached = foldersOf(files)
   for (const file of files.sort(compareNames)) {
     const path = relative(base, file).split(sep).join('/')
     const stats = await lstatOf(file)
     if (stats instanceof DocumentFailure) yield failed(file, path, stats)
-    else if (stats.isDirectory()) continue
-    else if (stats.isSymbolicLink()) skipped('symbolic link', path)
-    else if (!stats.isFile()) skipped('device, pipe or socket', path)
-    else if (ignore(path, false)) skipped('ignored', path)
-    else if (!hasTextExtension(file)) skipped('other extension', path)
+    else if (stats.isDirectory()) {
+      // Where the pattern reaches into a folder, it says what is meant there.
+      const left = tree.exclude.has(resolve(file)) || ignore(path, true)
+      if (!reached.has(file) && !left) yield* walk(walked, path)
+    } else if (stats.isSymbolicLink()) tree.skipped('symbolic link', path)
+    else if (!stats.isFile()) tree.skipped('device, pipe or socket', path)
+    else if (ignore(path, false)) tree.skipped('ignored', path)
+    else if (!hasTextExtension(file)) tree.skipped('other extension', path)
     else yield {file, path, bytes: stats.size}
   }
+}
+
+/** @returns The folder that all these are in, or are. */
+function commonFolder(folders: readonly string[]): string {
+  const [first = '.', ...others] = folders
+  const parts = first.split('/')
+  const shared = (count: number): boolean =>
+    others.every(
+      (other) => other.split('/').slice(0, count).join('/') === parts.slice(0, count).join('/')
+    )
+  while (parts.length > 0 && !shared(parts.length)) parts.pop()
+  return parts.length === 0 ? '.' : parts.join('/') || '/'
+}
+
+/** @returns All folders on the way to files. */
+function foldersOf(files: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>()
+  for (const file of files) {
+    let slash = file.lastIndexOf('/')
+    while (slash > 0 && !folders.has(file.slice(0, slash))) {
+      folders.add(file.slice(0, slash))
+      slash = file.lastIndexOf('/', slash - 1)
+    }
+  }
+  return folders
 }
 
 async function lstatOf(file: string): Promise<Stats | DocumentFailure> {

@@ -8,6 +8,7 @@ const documentCodes = {
   UNKNOWN_TYPE: exitCode.documents,
   TOO_LARGE: exitCode.documents,
   UNREADABLE: exitCode.documents,
+  MISSING: exitCode.documents,
   VANISHED: exitCode.documents,
   NOT_A_FILE: exitCode.documents,
   BAD_NAME: exitCode.documents,
@@ -24,6 +25,9 @@ const documentCodes = {
 
 /** The name of a reason why one document is not done; stable. */
 export type FailureCode = keyof typeof documentCodes
+
+/** All of them. */
+export const failureCodes = Object.keys(documentCodes) as FailureCode[]
 
 /** One document that cannot be done; the others go on. */
 export class DocumentFailure extends Error {

@@ -3,6 +3,7 @@ import {sha256} from './cache-key.ts'
 import {DocumentFailure} from './failure.ts'
 import type {Pool} from './pool.ts'
 import type {Result, Task} from './process-document.ts'
+import {toJson} from './show-text.ts'
 import {Window} from './window.ts'
 
 /** How lines are answered. */
@@ -172,7 +173,7 @@ async function answer(requests: readonly Request[], {pool}: FilterOptions): Prom
 }
 
 function failed({id, path, code, message}: Record<'id' | 'path' | 'code' | 'message', unknown>) {
-  return {line: JSON.stringify({id, path, status: 'failed', code, message}), failed: true}
+  return {line: toJson({id, path, status: 'failed', code, message}), failed: true}
 }
 
 function doneLine(
@@ -185,5 +186,5 @@ function doneLine(
     return [format, format === 'json' ? (JSON.parse(text) as unknown) : text] as const
   })
   const fields = Object.fromEntries(formats)
-  return JSON.stringify({id, path, status: 'done', ...fields, counts, warnings})
+  return toJson({id, path, status: 'done', ...fields, counts, warnings})
 }

@@ -1,6 +1,6 @@
 import {accountForAbsent, type AbsentCount} from './absent.ts'
 import {cacheKey, sha256} from './cache-key.ts'
-import type {Input} from './discover.ts'
+import {placesOf, type Input} from './discover.ts'
 import {DiskPace} from './disk-pace.ts'
 import {failureEvent, nothing, unchangedEvent} from './document-event.ts'
 import {exitCode} from './exit-code.ts'
@@ -12,7 +12,13 @@ import {readInput} from './read-input.ts'
 import type {DocumentEvent} from './reporter.ts'
 import type {RunOptions} from './run-options.ts'
 import type {Warning} from './warning.ts'
-import {checkOutput, removeOutputs, writeOutputs, type OutputState} from './write-outputs.ts'
+import {
+  checkOutput,
+  findInputsIn,
+  removeOutputs,
+  writeOutputs,
+  type OutputState
+} from './write-outputs.ts'
 
 /** Where the results of a run go, and what is on record of them. */
 export interface Target {
@@ -39,6 +45,9 @@ export class Keeper {
   readonly #outputDisk = new DiskPace()
   /** Folders of outputs that are known to stand. */
   readonly #folders = new Set<string>()
+  /** Those that were found to be no links. */
+  readonly #sound = new Set<string>()
+  #isInput: Promise<(path: string) => boolean> | undefined
 
   /**
    * @param options What the run is asked to do.
@@ -114,7 +123,14 @@ export class Keeper {
 
   async #check(out: string, output: OutputRecord): Promise<OutputState> {
     const thorough = this.#options.verify ?? false
-    return await checkOutput(out, output, thorough, this.#outputDisk)
+    const place = {out, known: this.#sound, pace: this.#outputDisk}
+    return await checkOutput(place, output, thorough)
+  }
+
+  /** Documents may stand in the output folder: they are never taken for outputs. */
+  async #inputs({out}: Target): Promise<(path: string) => boolean> {
+    this.#isInput ??= placesOf(this.#options.sources).then((places) => findInputsIn(out, places))
+    return await this.#isInput
   }
 
   /**
@@ -158,7 +174,7 @@ export class Keeper {
       const outputs =
         this.#target === undefined || code === 'WRITE_FAILED'
           ? before
-          : await removeOutputs(this.#target.out, before)
+          : await removeOutputs(this.#target.out, before, await this.#inputs(this.#target))
       emit(failureEvent(task.path, task.bytes.length, error))
       // A disk that was too small may have grown: such a document is done again.
       const lasting = code === 'WRITE_FAILED' || code === 'INTERNAL' ? null : key
@@ -179,7 +195,10 @@ export class Keeper {
     try {
       // What is still being written is not gone.
       if ((sources.unfinished?.size ?? 0) > 0) return {absent: 0, pruned: 0}
-      if (!this.#blind) return await accountForAbsent(target, reporter, prune ?? false)
+      if (!this.#blind) {
+        const inputs = prune === true ? await this.#inputs(target) : null
+        return await accountForAbsent(target, reporter, inputs)
+      }
       reporter.note('a folder could not be read, so no document is taken to be gone')
       return {absent: 0, pruned: 0}
     } finally {

@@ -1,9 +1,10 @@
-import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {ChannelProfile} from '../index.ts'
 import {sha256} from './cache-key.ts'
 import {exitCode} from './exit-code.ts'
-import {messageOf, RunFailure, systemCode} from './failure.ts'
+import {messageOf, RunFailure} from './failure.ts'
+import {readNamed, readOwn} from './plain-file.ts'
+import {showLine} from './show-text.ts'
 import {prepareFolder, writeOnce} from './write-atomic.ts'
 
 /** Where a run keeps what its folder taught, below the output folder. */
@@ -27,11 +28,14 @@ export interface ProfileSource {
  */
 export async function openProfile(file: string): Promise<ProfileSource> {
   try {
-    const text = await readFile(file, 'utf8')
-    return {hash: sha256(text), read: () => parse(file, text)}
+    return sourceOf(file, (await readNamed(file)).toString())
   } catch (error) {
     throw noProfile(file, error)
   }
+}
+
+function sourceOf(file: string, text: string): ProfileSource {
+  return {hash: sha256(text), read: () => parse(file, text)}
 }
 
 async function parse(file: string, text: string): Promise<ChannelProfile> {
@@ -44,23 +48,20 @@ async function parse(file: string, text: string): Promise<ChannelProfile> {
 }
 
 function noProfile(file: string, error: unknown): RunFailure {
-  return new RunFailure(exitCode.usage, `${file}: no profile: ${messageOf(error)}`, error)
+  if (error instanceof RunFailure) return error
+  // It may tell what the file says.
+  const why = messageOf(error).split('\n').map(showLine).join('\n  ')
+  return new RunFailure(exitCode.usage, `${showLine(file)}: no profile: ${why}`, error)
 }
 
 /**
  * @param out The output folder.
  * @returns What an earlier run over the folder learnt; null where there was none.
- * @throws RunFailure (usage) where it is there and cannot be read.
+ * @throws RunFailure (environment) where it is no plain file; what the system says.
  */
 export async function findProfile(out: string): Promise<ProfileSource | null> {
-  const file = join(out, PROFILE)
-  try {
-    return await openProfile(file)
-  } catch (error) {
-    const {cause} = error as Error
-    if (systemCode(cause) === 'ENOENT' || systemCode(cause) === 'ENOTDIR') return null
-    throw error
-  }
+  const text = await readOwn(out, PROFILE)
+  return text === undefined ? null : sourceOf(join(out, PROFILE), text)
 }
 
 /**

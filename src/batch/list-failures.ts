@@ -11,8 +11,8 @@ import type {Failure} from './reporter.ts'
  */
 export async function listFailures(out: string): Promise<Failure[]> {
   const last = new Map<string, StoredRecord>()
-  for (const {file} of await listManifests(out)) {
-    await readManifest(file, (line) => {
+  for (const {path: manifest} of await listManifests(out)) {
+    await readManifest(out, manifest, (line) => {
       if (line.kind !== 'record') return
       const known = last.get(line.record.path)
       if (known === undefined || known.run <= line.record.run) {

@@ -1,8 +1,11 @@
 import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
-import {systemCode} from './failure.ts'
+import {exitCode} from './exit-code.ts'
+import {RunFailure, systemCode} from './failure.ts'
 import {findOwner, lockedBy, lockFolder, stateFolderName, type Owner} from './lock.ts'
+import {isWayPlain} from './plain-file.ts'
 import {parseShardLabel, shardLabel, type Shard} from './shard.ts'
+import {showLine} from './show-text.ts'
 
 /** The output folder as a run holds it: alone, or together with the other shards of the run. */
 export interface RunLock {
@@ -68,16 +71,20 @@ function shardPart(shard: Shard): string {
 
 /** The parts whose holders cannot work beside this run. */
 async function othersOf(out: string, shard: Shard | undefined): Promise<string[]> {
-  const shards = (await namesIn(join(out, stateFolderName, shardsFolder))).flatMap(
+  const shards = (await namesIn(out, `${stateFolderName}/${shardsFolder}`)).flatMap(
     (name) => parseShardLabel(name) ?? []
   )
   const others = shards.filter(({count}) => count !== shard?.count).map(shardPart)
   return shard === undefined ? others : ['', ...others]
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+async function namesIn(out: string, path: string): Promise<string[]> {
   try {
-    return await readdir(folder)
+    if (!(await isWayPlain(out, `${path}/lock`))) {
+      const folder = showLine(join(out, path))
+      throw new RunFailure(exitCode.environment, `${folder} is no folder, or a link to one`)
+    }
+    return await readdir(join(out, path))
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return []
     throw error

@@ -5,8 +5,9 @@ import {join} from 'node:path'
 import {sha256} from './cache-key.ts'
 import {exitCode} from './exit-code.ts'
 import {messageOf, RunFailure, systemCode} from './failure.ts'
-import {showPath} from './show-path.ts'
-import {writerName} from './write-atomic.ts'
+import {readOwn} from './plain-file.ts'
+import {showLine} from './show-text.ts'
+import {prepareFolder, writerName} from './write-atomic.ts'
 
 /** The folder, in the output folder, that holds what runs need to know of each other. */
 export const stateFolderName = '.laodoc'
@@ -32,8 +33,15 @@ export interface Owner {
 
 /** A lock as it is found. */
 interface Found {
-  readonly file: string
+  readonly name: string
   readonly content: string
+}
+
+/** The folder that locks of a part stand in. */
+interface Place {
+  readonly out: string
+  /** Below the output folder, with slashes. */
+  readonly state: string
 }
 
 /**
@@ -52,26 +60,40 @@ interface Found {
  * @throws RunFailure: locked by another run (its owner is named); the folder cannot be written.
  */
 export async function lockFolder(out: string, force: boolean, part = ''): Promise<Lock> {
-  const state = join(out, stateFolderName, part)
-  const file = join(state, 'lock')
+  const place = {out, state: stateOf(part)}
   const id = randomUUID()
   const started = await startOf(process.pid)
   const owner = {host: hostname(), pid: process.pid, started, writer: writerName, id}
-  const own: Found = {file: join(state, `lock-${id}`), content: `${JSON.stringify(owner)}\n`}
+  const own: Found = {name: `lock-${id}`, content: `${JSON.stringify(owner)}\n`}
   try {
-    await mkdir(state, {recursive: true})
+    await mkdir(out, {recursive: true})
+    await prepareFolder(out, `${place.state}/${lockName}`)
     try {
-      const before = await take(own, file, force)
-      if (before.length > 0) await sweepCandidates(state)
-      return {takenOver: before.length > 0, before, release: () => release(file, own.content)}
+      const before = await take(place, own, force)
+      if (before.length > 0) await sweepCandidates(place)
+      return {takenOver: before.length > 0, before, release: () => release(place, own.content)}
     } finally {
-      await unlink(own.file).catch(() => undefined)
+      await unlink(fileOf(place, own.name)).catch(() => undefined)
     }
   } catch (error) {
     if (error instanceof RunFailure) throw error
-    const message = `${showPath(out)}: the output folder cannot be written: ${messageOf(error)}`
+    const message = `${showLine(out)}: the output folder cannot be written: ${messageOf(error)}`
     throw new RunFailure(exitCode.environment, message, error)
   }
+}
+
+const lockName = 'lock'
+
+function stateOf(part: string): string {
+  return part === '' ? stateFolderName : `${stateFolderName}/${part}`
+}
+
+function fileOf({out, state}: Place, name: string): string {
+  return join(out, state, name)
+}
+
+async function readIfThere({out, state}: Place, name: string): Promise<string | undefined> {
+  return await readOwn(out, `${state}/${name}`)
 }
 
 /**
@@ -83,99 +105,99 @@ export async function findOwner(
   out: string,
   part: string
 ): Promise<{readonly owner: Owner | undefined; readonly alive: boolean} | undefined> {
-  const content = await readIfThere(join(out, stateFolderName, part, 'lock'))
+  const content = await readIfThere({out, state: stateOf(part)}, lockName)
   if (content === undefined) return undefined
   const owner = parseOwner(content)
   return {owner, alive: owner === undefined || (await isAlive(owner))}
 }
 
 /** @returns Whose the lock was before. */
-async function take(own: Found, file: string, force: boolean): Promise<Owner[]> {
+async function take(place: Place, own: Found, force: boolean): Promise<Owner[]> {
   /** The lock, and those that follow it, each of a process that died while taking over. */
   let chain: Found[] = []
   for (;;) {
     const last = chain.at(-1)
-    const next = last === undefined ? file : followerOf(file, last)
-    if (await linkOwn(own, next)) {
+    const next = last === undefined ? lockName : followerOf(last)
+    if (await linkOwn(place, own, next)) {
       if (last === undefined) return []
-      if (await isStill(chain)) {
-        await rename(next, file)
+      if (await isStill(place, chain)) {
+        await rename(fileOf(place, next), fileOf(place, lockName))
         return chain.map(({content}) => parseOwner(content) ?? unknownOwner)
       }
-      await unlink(next)
+      await unlink(fileOf(place, next))
       chain = []
       continue
     }
-    const content = await readIfThere(next)
+    const content = await readIfThere(place, next)
     if (content === undefined) {
       chain = []
       continue
     }
     const owner = parseOwner(content)
     if (!force && (owner === undefined || (await isAlive(owner)))) throw lockedBy(owner)
-    chain = [...chain, {file: next, content}]
+    chain = [...chain, {name: next, content}]
   }
 }
 
 /** The name of the lock that takes the place of another. */
-function followerOf(file: string, {content}: Found): string {
-  return `${file}-after-${sha256(content)}`
+function followerOf({content}: Found): string {
+  return `${lockName}-after-${sha256(content)}`
 }
 
 /** A link to a finished file makes a lock at one stroke, never half-written. */
-async function linkOwn(own: Found, file: string): Promise<boolean> {
+async function linkOwn(place: Place, own: Found, name: string): Promise<boolean> {
+  const file = fileOf(place, own.name)
   for (;;) {
     try {
-      await link(own.file, file)
+      await link(file, fileOf(place, name))
       return true
     } catch (error) {
       if (systemCode(error) === 'EEXIST') return false
       if (systemCode(error) !== 'ENOENT') throw error
       // Not written yet; or a run that took over just now took it for the remains of a dead one.
-      await writeFile(own.file, own.content)
+      await writeFile(file, own.content, {flag: 'wx'})
     }
   }
 }
 
-async function isStill(chain: readonly Found[]): Promise<boolean> {
-  for (const {file, content} of chain) {
-    if ((await readIfThere(file)) !== content) return false
+async function isStill(place: Place, chain: readonly Found[]): Promise<boolean> {
+  for (const {name, content} of chain) {
+    if ((await readIfThere(place, name)) !== content) return false
   }
   return true
 }
 
 /** Locks, and candidates for one, that their processes did not live to take away. */
-async function sweepCandidates(state: string): Promise<void> {
-  for (const name of await readdir(state)) {
-    if (!name.startsWith('lock-')) continue
-    const file = join(state, name)
-    const owner = parseOwner((await readIfThere(file)) ?? '')
-    if (owner === undefined || !(await isAlive(owner))) await unlink(file).catch(() => undefined)
+async function sweepCandidates(place: Place): Promise<void> {
+  for (const entry of await readdir(join(place.out, place.state), {withFileTypes: true})) {
+    if (!entry.name.startsWith('lock-') || !entry.isFile()) continue
+    const owner = parseOwner((await readIfThere(place, entry.name)) ?? '')
+    if (owner === undefined || !(await isAlive(owner))) {
+      await unlink(fileOf(place, entry.name)).catch(() => undefined)
+    }
   }
 }
 
-async function release(file: string, content: string): Promise<void> {
-  if ((await readIfThere(file)) === content) await unlink(file)
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined
-    throw error
-  }
+async function release(place: Place, content: string): Promise<void> {
+  if ((await readIfThere(place, lockName)) === content) await unlink(fileOf(place, lockName))
 }
 
 function parseOwner(content: string): Owner | undefined {
   try {
-    const value = JSON.parse(content) as Partial<Owner> | null
-    const {host, pid, started, writer} = value ?? {}
+    const value = JSON.parse(content) as Partial<Record<keyof Owner, unknown>> | null
+    const {host, pid, started = null, writer = null} = value ?? {}
     if (typeof host !== 'string' || typeof pid !== 'number') return undefined
-    return {host, pid, started: started ?? null, writer: writer ?? null}
+    // A process has a number above 0; others mean whole groups of them.
+    if (!Number.isSafeInteger(pid) || pid <= 0) return undefined
+    if (!isName(started) || !isName(writer)) return undefined
+    return {host, pid, started, writer}
   } catch {
     return undefined
   }
+}
+
+function isName(value: unknown): value is string | null {
+  return value === null || typeof value === 'string'
 }
 
 const unknownOwner: Owner = {host: '', pid: 0, started: null, writer: null}
@@ -188,7 +210,7 @@ export function lockedBy(owner: Owner | undefined): RunFailure {
   const name =
     owner === undefined
       ? 'a run that cannot be named'
-      : `process ${owner.pid} on ${showPath(owner.host)}`
+      : `process ${owner.pid} on ${showLine(owner.host)}`
   const message = `the output folder is locked by ${name}; --break-lock if that run is gone`
   return new RunFailure(exitCode.locked, message)
 }

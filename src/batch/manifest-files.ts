@@ -1,35 +1,46 @@
-import {open, readdir} from 'node:fs/promises'
+import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
-import {systemCode} from './failure.ts'
+import {exitCode} from './exit-code.ts'
+import {RunFailure, systemCode} from './failure.ts'
 import {stateFolderName} from './lock.ts'
-import {parseManifestLine, refuseOtherVersion, type ManifestLine} from './manifest-record.ts'
+import {refuseOtherVersion, type ManifestLine} from './manifest-record.ts'
+import {isWayPlain, openOwn} from './plain-file.ts'
 import {readWholeLines} from './read-lines.ts'
 import {parseShardLabel, shardLabel, type Shard} from './shard.ts'
+import {showLine} from './show-text.ts'
+
+/** A line that a run writes is shorter by far. */
+const LONGEST_LINE = 4 * 1024 * 1024
 
 /** A manifest among those of an output folder. */
 export interface ManifestFile {
-  readonly file: string
+  /** Below the output folder, with slashes. */
+  readonly path: string
   /** Whose it is; undefined for that of runs over everything. */
   readonly shard: Shard | undefined
 }
 
 /**
- * @param out The output folder.
  * @param shard Whose manifest is meant; undefined for that of runs over everything.
- * @returns Where it is.
+ * @returns Where it is, below the output folder, with slashes.
  */
-export function manifestPath(out: string, shard: Shard | undefined): string {
+export function manifestPath(shard: Shard | undefined): string {
   const name = shard === undefined ? 'manifest' : `manifest-${shardLabel(shard)}`
-  return join(out, stateFolderName, `${name}.jsonl`)
+  return `${stateFolderName}/${name}.jsonl`
 }
 
 /**
  * @param out The output folder.
  * @returns Its manifests, in no order; none where the folder is not there.
+ * @throws RunFailure (environment) where the folder of the state is a link; what the system says.
  */
 export async function listManifests(out: string): Promise<ManifestFile[]> {
   let names: string[]
   try {
+    if (!(await isWayPlain(out, `${stateFolderName}/manifest`))) {
+      const state = showLine(join(out, stateFolderName))
+      throw new RunFailure(exitCode.environment, `${state} is no folder, or a link to one`)
+    }
     names = await readdir(join(out, stateFolderName))
   } catch (error) {
     if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return []
@@ -40,7 +51,7 @@ export async function listManifests(out: string): Promise<ManifestFile[]> {
     if (label === null) return []
     const shard = label[1] === undefined ? undefined : parseShardLabel(label[1])
     if (label[1] !== undefined && shard === undefined) return []
-    return [{file: join(out, stateFolderName, name), shard}]
+    return [{path: `${stateFolderName}/${name}`, shard}]
   })
 }
 
@@ -55,31 +66,35 @@ export interface ManifestSize {
 /**
  * Reads a manifest. A cut last line is passed over, and so are lines that cannot be read.
  *
- * @param file The manifest.
+ * @param out The output folder.
+ * @param path The manifest below it.
  * @param take Is given what its lines say, in their order.
  * @returns Its size; null where there is no such file.
- * @throws RunFailure (usage) where a later version of the program wrote it; what the system says.
+ * @throws RunFailure: a later version of the program wrote it (usage), it is no plain file
+ *   (environment); what the system says.
  */
 export async function readManifest(
-  file: string,
+  out: string,
+  path: string,
   take: (line: ManifestLine) => void
 ): Promise<ManifestSize | null> {
   let handle
   try {
-    handle = await open(file, 'r')
+    handle = await openOwn(out, path)
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null
     throw error
   }
   try {
+    const {parseManifestLine} = await import('./manifest-schema.ts')
     let wholeBytes = 0
     let lines = 0
     let damagedLines = 0
-    for await (const bytes of readWholeLines(handle)) {
-      wholeBytes += bytes.length + 1
+    for await (const {text, size} of readWholeLines(handle, LONGEST_LINE)) {
+      wholeBytes += size
       lines++
-      const line = parseManifestLine(bytes.toString())
-      if (line.kind === 'header') refuseOtherVersion(line.version, file)
+      const line: ManifestLine = text === null ? {kind: 'damaged'} : parseManifestLine(text)
+      if (line.kind === 'header') refuseOtherVersion(line.version, join(out, path))
       if (line.kind === 'damaged') damagedLines++
       else take(line)
     }

@@ -3,6 +3,7 @@ import {RunFailure, type FailureCode} from './failure.ts'
 import type {PathSetFacts} from './path-set.ts'
 import type {Layout} from './plan.ts'
 import type {Counts} from './process-document.ts'
+import {showLine, toJson} from './show-text.ts'
 import type {Warning} from './warning.ts'
 
 /** What is on record of an output file. */
@@ -71,26 +72,7 @@ export type ManifestLine =
 const version = 1
 
 /** The first line of a manifest. */
-export const manifestHeader = `${JSON.stringify({manifest: version})}\n`
-
-/**
- * @param line A line of a manifest, without its end.
- * @returns What it says.
- */
-export function parseManifestLine(line: string): ManifestLine {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch {
-    return {kind: 'damaged'}
-  }
-  if (typeof value !== 'object' || value === null) return {kind: 'damaged'}
-  if (isRecord(value)) return {kind: 'record', record: {...value, run: value.run ?? 0}}
-  if ('manifest' in value) return {kind: 'header', version: value.manifest}
-  if ('begin' in value && isRun(value.begin)) return {kind: 'run', run: value.begin}
-  if ('end' in value && isEnd(value.end)) return {kind: 'end', end: value.end}
-  return {kind: 'damaged'}
-}
+export const manifestHeader = `${toJson({manifest: version})}\n`
 
 /**
  * @param found The version that a manifest tells.
@@ -99,49 +81,21 @@ export function parseManifestLine(line: string): ManifestLine {
  */
 export function refuseOtherVersion(found: unknown, file: string): void {
   if (found === version) return
-  const message = `${file}: written by another version of laodoc (manifest ${String(found)}); use that one, or another output folder`
+  const message = `${showLine(file)}: written by another version of laodoc (manifest ${showLine(toJson(found))}); use that one, or another output folder`
   throw new RunFailure(exitCode.usage, message)
 }
 
 /** @returns The line of a document. */
 export function recordLine(record: StoredRecord): string {
-  return `${JSON.stringify(record)}\n`
+  return `${toJson(record)}\n`
 }
 
 /** @returns The line of a run that begins. */
 export function runLine(begin: RunRecord): string {
-  return `${JSON.stringify({begin})}\n`
+  return `${toJson({begin})}\n`
 }
 
 /** @returns The line of a run that has gone through all its documents. */
 export function endLine(end: EndRecord): string {
-  return `${JSON.stringify({end})}\n`
-}
-
-function isRecord(value: object): value is ManifestRecord & {run?: number} {
-  const {path, key, status, outputs} = value as Partial<ManifestRecord>
-  return (
-    typeof path === 'string' &&
-    (key === null || typeof key === 'string') &&
-    (status === 'done' || status === 'failed') &&
-    Array.isArray(outputs)
-  )
-}
-
-function isRun(value: unknown): value is RunRecord {
-  if (typeof value !== 'object' || value === null) return false
-  const {number, pipeline, inputs, own} = value as Partial<RunRecord>
-  return (
-    typeof number === 'number' && typeof pipeline === 'string' && isFacts(inputs) && isFacts(own)
-  )
-}
-
-function isFacts(value: unknown): value is PathSetFacts {
-  if (typeof value !== 'object' || value === null) return false
-  const {documents, sha256Sum} = value as Partial<PathSetFacts>
-  return typeof documents === 'number' && /^[\da-f]{64}$/.test(sha256Sum ?? '')
-}
-
-function isEnd(value: unknown): value is EndRecord {
-  return typeof value === 'object' && value !== null && 'run' in value
+  return `${toJson({end})}\n`
 }

@@ -1,5 +1,6 @@
-import {mkdir, open, truncate, type FileHandle} from 'node:fs/promises'
-import {dirname} from 'node:path'
+import {constants} from 'node:fs'
+import type {FileHandle} from 'node:fs/promises'
+import {join} from 'node:path'
 import {listManifests, manifestPath, readManifest, type ManifestSize} from './manifest-files.ts'
 import {
   endLine,
@@ -11,8 +12,9 @@ import {
   type RunRecord,
   type StoredRecord
 } from './manifest-record.ts'
+import {openOwn} from './plain-file.ts'
 import {belongsTo, type Shard} from './shard.ts'
-import {writeAtomic} from './write-atomic.ts'
+import {prepareFolder, writeAtomic} from './write-atomic.ts'
 
 /** What the manifests of a folder know of a document. */
 interface Entry {
@@ -22,6 +24,8 @@ interface Entry {
   /** Whether this run found the document. */
   found: boolean
 }
+
+const toAppend = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT
 
 /** A manifest is written anew when it has so many lines for each document, and so many more. */
 const linesADocument = 2
@@ -58,17 +62,17 @@ export class Manifest {
    * @throws RunFailure (usage) where a later version of the program wrote it; what the system says.
    */
   static async open(out: string, shard?: Shard): Promise<Manifest> {
-    const file = manifestPath(out, shard)
+    const path = manifestPath(shard)
     const content = new Content(shard)
     for (const other of await listManifests(out)) {
       // A shard of the same run has other documents.
       const stranger = other.shard !== undefined && other.shard.count === shard?.count
-      if (other.file !== file && !stranger) await content.read(other.file, false)
+      if (other.path !== path && !stranger) await content.read(out, other.path, false)
     }
-    const size = await content.read(file, true)
-    await mkdir(dirname(file), {recursive: true})
-    if (size !== null) await mend(file, size, content)
-    const handle = await open(file, 'a')
+    const size = await content.read(out, path, true)
+    await prepareFolder(out, path)
+    if (size !== null) await mend(out, path, size, content)
+    const handle = await openOwn(out, path, toAppend)
     try {
       if (size === null || size.wholeBytes === 0) await handle.appendFile(manifestHeader)
       return new Manifest(handle, content)
@@ -152,8 +156,8 @@ class Content {
     this.#shard = shard
   }
 
-  async read(file: string, own: boolean): Promise<ManifestSize | null> {
-    const size = await readManifest(file, (line) => {
+  async read(out: string, path: string, own: boolean): Promise<ManifestSize | null> {
+    const size = await readManifest(out, path, (line) => {
       this.#take(line, own)
     })
     if (own) this.damagedLines = size?.damagedLines ?? 0
@@ -193,7 +197,29 @@ class Content {
 }
 
 /** Takes a cut last line off; writes the manifest anew where many runs made it long. */
-async function mend(file: string, size: ManifestSize, content: Content): Promise<void> {
-  if (content.isLong(size.lines)) await writeAtomic(file, content.lines())
-  else await truncate(file, size.wholeBytes)
+async function mend(
+  out: string,
+  path: string,
+  size: ManifestSize,
+  content: Content
+): Promise<void> {
+  if (content.isLong(size.lines)) {
+    await writeAtomic(join(out, path), content.lines())
+    return
+  }
+  const handle = await openOwn(out, path, constants.O_RDWR)
+  try {
+    const {nlink} = await handle.stat()
+    // What has another name (a backup made of links, perhaps) is left as it is there.
+    if (nlink > 1) await writeAtomic(join(out, path), wholePart(handle, size.wholeBytes))
+    else await handle.truncate(size.wholeBytes)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function* wholePart(handle: FileHandle, bytes: number): AsyncGenerator<Uint8Array> {
+  if (bytes === 0) return
+  const stream = handle.createReadStream({start: 0, end: bytes - 1, autoClose: false})
+  yield* stream as AsyncIterable<Buffer>
 }

@@ -1,4 +1,5 @@
 import {unlink} from 'node:fs/promises'
+import {join} from 'node:path'
 import pLimit from 'p-limit'
 import {closeBag} from './bag.ts'
 import {compareNames} from './compare-names.ts'
@@ -17,7 +18,7 @@ import {
 import {PathSet, samePaths} from './path-set.ts'
 import type {Failure} from './reporter.ts'
 import {belongsTo, type Shard} from './shard.ts'
-import {showPath} from './show-path.ts'
+import {showLine} from './show-text.ts'
 import {sweepTemporaries, writeAtomic} from './write-atomic.ts'
 import {checkOutput} from './write-outputs.ts'
 
@@ -106,9 +107,9 @@ export async function mergeShards(
 async function newestManifests(out: string): Promise<(Shard | undefined)[]> {
   let newest = -1
   let latest: Shard | undefined
-  for (const {file, shard} of await listManifests(out)) {
+  for (const {path, shard} of await listManifests(out)) {
     let number = 0
-    await readManifest(file, (line) => {
+    await readManifest(out, path, (line) => {
       if (line.kind === 'run') number = Math.max(number, line.run.number)
     })
     if (number <= newest) continue
@@ -116,7 +117,7 @@ async function newestManifests(out: string): Promise<(Shard | undefined)[]> {
     latest = shard
   }
   if (newest === -1) {
-    throw new RunFailure(exitCode.usage, `${showPath(out)}: no run has left a manifest there`)
+    throw new RunFailure(exitCode.usage, `${showLine(out)}: no run has left a manifest there`)
   }
   if (latest === undefined) return [undefined]
   const {count} = latest
@@ -135,7 +136,7 @@ async function readAccount(out: string, shard: Shard | undefined): Promise<Accou
   const records = new Map<string, StoredRecord>()
   let run: RunRecord | undefined
   let ended = false
-  const size = await readManifest(manifestPath(out, shard), (line) => {
+  const size = await readManifest(out, manifestPath(shard), (line) => {
     if (line.kind === 'record') records.set(line.record.path, line.record)
     if (line.kind === 'run') {
       run = line.run
@@ -241,10 +242,11 @@ class Check {
   ): Promise<void> {
     const limit = pLimit(lookAtOnce)
     const lost: string[] = []
+    const place = {out: this.#out, known: new Set<string>()}
     const look = async ({status, absent, outputs}: StoredRecord): Promise<void> => {
       if (status === 'failed' || absent === true) return
       for (const output of outputs) {
-        if ((await checkOutput(this.#out, output, false)) === 'lost') lost.push(output.path)
+        if ((await checkOutput(place, output, false)) === 'lost') lost.push(output.path)
       }
     }
     await limit.map([...records.values()], look)
@@ -264,14 +266,14 @@ async function writeMerged(
   shards: readonly (Shard | undefined)[],
   run: RunRecord
 ): Promise<void> {
-  const whole = manifestPath(out, undefined)
+  const whole = manifestPath(undefined)
   try {
-    await writeAtomic(whole, mergedLines(out, shards, run))
-    for (const {file} of await listManifests(out)) {
-      if (file !== whole) await unlink(file)
+    await writeAtomic(join(out, whole), mergedLines(out, shards, run))
+    for (const {path} of await listManifests(out)) {
+      if (path !== whole) await unlink(join(out, path))
     }
   } catch (error) {
-    const message = `${showPath(out)}: the manifest cannot be written: ${messageOf(error)}`
+    const message = `${showLine(out)}: the manifest cannot be written: ${messageOf(error)}`
     throw new RunFailure(exitCode.environment, message, error)
   }
 }
@@ -297,7 +299,7 @@ function nameOf(shard: Shard | undefined): string | null {
 
 function list(paths: readonly string[]): string {
   const more = paths.length > named ? ` and ${paths.length - named} more` : ''
-  return `${paths.slice(0, named).map(showPath).join(', ')}${more}`
+  return `${paths.slice(0, named).map(showLine).join(', ')}${more}`
 }
 
 /** What two runs differ in, by name. */

@@ -5,7 +5,7 @@ import {exitCode} from './exit-code.ts'
 import {RunFailure} from './failure.ts'
 import {PathSet, type PathSetFacts} from './path-set.ts'
 import {belongsTo, type Shard} from './shard.ts'
-import {showPath} from './show-path.ts'
+import {showLine} from './show-text.ts'
 
 /** What a run can write for a document, by file extension. */
 export type Format = 'md' | 'json' | 'txt'
@@ -124,7 +124,7 @@ function refuseOverwriting(input: Input, out: string, {formats, layout}: PlanOpt
   const file = resolve(input.file)
   for (const format of formats) {
     if (resolve(join(out, outputPath(input.path, format, layout))) === file) {
-      const name = showPath(input.file)
+      const name = showLine(input.file)
       throw new RunFailure(exitCode.usage, `${name}: the output would replace the input`)
     }
   }
@@ -142,7 +142,7 @@ async function refuseCollisions(
   }
   const lines = [...groups.values()]
     .filter((files) => files.length > 1)
-    .map((files) => `  ${files.map(showPath).join(' and ')}`)
+    .map((files) => `  ${files.map(showLine).join(' and ')}`)
   if (lines.length === 0) return
   throw new RunFailure(
     exitCode.usage,

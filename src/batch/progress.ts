@@ -1,6 +1,6 @@
 import type {Plan} from './plan.ts'
 import type {DocumentEvent, Reporter, Summary} from './reporter.ts'
-import {showPath} from './show-path.ts'
+import {showLine, showLines, toJson} from './show-text.ts'
 
 /** Where messages for people go. */
 export interface MessageStream {
@@ -39,7 +39,7 @@ export async function createTextReporter(stream: MessageStream, quiet: boolean):
   }
   const say = (message: string): void => {
     clear()
-    stream.write(`laodoc: ${message}\n`)
+    stream.write(`laodoc: ${showLines(message)}\n`)
   }
   const status = (): string => {
     const seconds = (performance.now() - began) / 1000
@@ -65,12 +65,12 @@ export async function createTextReporter(stream: MessageStream, quiet: boolean):
       if (state !== 'unchanged') fresh++
       if (state === 'failed') failed++
       if (quiet) return
-      for (const {code, message} of warnings) say(`${showPath(path)}: warning: ${code}: ${message}`)
+      for (const {code, message} of warnings) say(`${showLine(path)}: warning: ${code}: ${message}`)
       const now = performance.now()
       if (now - last < (terminal !== null ? redrawInterval : lineInterval)) return
       last = now
       if (terminal !== null) {
-        const line = `laodoc: ${status()} · ${showPath(path)}`
+        const line = `laodoc: ${status()} · ${showLine(path)}`
         stream.write(`\r\u001B[K${terminal.fitLine(line, stream.columns)}`)
         drawn = true
       } else {
@@ -84,7 +84,7 @@ export async function createTextReporter(stream: MessageStream, quiet: boolean):
       if (!quiet) say(sums(summary, planned))
       else clear()
       for (const {path, code, message} of summary.failures) {
-        stream.write(`  ${showPath(path)}: ${code}: ${showPath(message)}\n`)
+        stream.write(`  ${showLine(path)}: ${code}: ${showLine(message)}\n`)
       }
     }
   }
@@ -99,7 +99,7 @@ export async function createTextReporter(stream: MessageStream, quiet: boolean):
  */
 export function createJsonReporter(write: (text: string) => void): Reporter {
   const say = (event: object): void => {
-    write(`${JSON.stringify(event)}\n`)
+    write(`${toJson(event)}\n`)
   }
   let began = performance.now()
   let last = began

@@ -9,7 +9,7 @@ import {plan, type FullPlan} from './plan.ts'
 import {runDocuments} from './run-documents.ts'
 import type {RunOptions, RunResult} from './run-options.ts'
 import {belongsTo, type Shard} from './shard.ts'
-import {showPath} from './show-path.ts'
+import {showLine} from './show-text.ts'
 import {sweepTemporaries} from './write-atomic.ts'
 
 export type {Pipeline, RunOptions, RunResult} from './run-options.ts'
@@ -43,20 +43,19 @@ async function lockAndRun(
 ): Promise<RunResult> {
   const lock = await lockRun(out, options.shard, options.breakLock ?? false)
   try {
-    return await runLocked(options, out, planned, find, lock)
+    return await runLocked({...options, out}, planned, find, lock)
   } finally {
     await lock.release()
   }
 }
 
 async function runLocked(
-  options: RunOptions,
-  out: string,
+  options: RunOptions & {readonly out: string},
   planned: FullPlan,
   find: () => AsyncIterable<Input>,
   lock: RunLock
 ): Promise<RunResult> {
-  const {reporter, shard} = options
+  const {out, reporter, shard} = options
   const manifest = await openManifest(out, shard)
   try {
     refuseOtherLayout(out, options, manifest)
@@ -99,7 +98,7 @@ async function orFailure<T>(out: string, work: Promise<T>): Promise<T> {
   } catch (error) {
     // What no system said is a defect of the program.
     if (error instanceof RunFailure || !isSystemError(error)) throw error
-    const message = `${showPath(out)}: the output folder cannot be written: ${messageOf(error)}`
+    const message = `${showLine(out)}: the output folder cannot be written: ${messageOf(error)}`
     throw new RunFailure(exitCode.environment, message, error)
   }
 }
@@ -108,7 +107,7 @@ async function orFailure<T>(out: string, work: Promise<T>): Promise<T> {
 function refuseOtherLayout(out: string, {layout = 'folder'}: RunOptions, {before}: Manifest): void {
   if (before === undefined || before.layout === layout) return
   const how = layout === 'bag' ? 'is no bag: take another folder' : 'is a bag: add --bagit'
-  throw new RunFailure(exitCode.usage, `${showPath(out)} holds the results of a run and ${how}`)
+  throw new RunFailure(exitCode.usage, `${showLine(out)} holds the results of a run and ${how}`)
 }
 
 function describeRun(

@@ -1,5 +1,15 @@
+/** All that can be odd about a document. */
+export const warningCodes = [
+  'UTF16',
+  'REPLACED',
+  'EMPTY',
+  'LEGACY_FONT',
+  'OUTPUT_EDITED',
+  'STALE_DECISION'
+] as const
+
 /** What is odd about a document that is done all the same. */
 export interface Warning {
-  readonly code: 'UTF16' | 'REPLACED' | 'EMPTY' | 'LEGACY_FONT' | 'OUTPUT_EDITED' | 'STALE_DECISION'
+  readonly code: (typeof warningCodes)[number]
   readonly message: string
 }

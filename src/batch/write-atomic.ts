@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto'
 import {link, lstat, mkdir, open, readdir, rename, unlink, type FileHandle} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {DocumentFailure, systemCode} from './failure.ts'
+import {isBelow} from './plain-file.ts'
 
 /** Names of files that are not finished; the first part tells whose they are. */
 const temporaryName = /^\.laodoc-([\da-f]+)-\d+\.tmp$/
@@ -16,7 +17,7 @@ const unfinished = new Set<string>()
 let counter = 0
 
 /** What a file is to hold. */
-export type Content = Uint8Array | Iterable<string> | AsyncIterable<string>
+export type Content = Uint8Array | Iterable<string> | AsyncIterable<string | Uint8Array>
 
 /** A file that is written and not yet in its place. */
 export interface StagedFile {
@@ -129,12 +130,11 @@ export async function prepareFolder(
   path: string,
   known = new Set<string>()
 ): Promise<string> {
-  const names = path.split('/')
-  if (names.includes('..') || names.includes('') || names.includes('.')) {
+  if (!isBelow(path)) {
     throw new DocumentFailure('UNSAFE_PATH', 'the output would leave the output folder')
   }
   let folder = root
-  for (const name of names.slice(0, -1)) {
+  for (const name of path.split('/').slice(0, -1)) {
     folder = join(folder, name)
     if (known.has(folder)) continue
     await mkdir(folder).catch(async (error: unknown) => {
@@ -208,8 +208,12 @@ async function* piecesOf(content: Content): AsyncGenerator<Uint8Array> {
     return
   }
   let pending = ''
-  for await (const text of content) {
-    pending += text
+  for await (const piece of content) {
+    if (typeof piece !== 'string') {
+      yield piece
+      continue
+    }
+    pending += piece
     if (pending.length < 1 << 16) continue
     yield Buffer.from(pending)
     pending = ''

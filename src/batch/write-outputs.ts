@@ -1,13 +1,14 @@
 import {lstatSync} from 'node:fs'
-import {lstat, readFile, unlink} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
-import {sha256} from './cache-key.ts'
+import {lstat, realpath, unlink} from 'node:fs/promises'
+import {dirname, isAbsolute, join, relative, sep} from 'node:path'
 import type {DiskPace} from './disk-pace.ts'
 import {exitCode} from './exit-code.ts'
 import {DocumentFailure, messageOf, RunFailure, systemCode} from './failure.ts'
 import type {OutputRecord} from './manifest-record.ts'
+import {hashOwn, isWayPlain} from './plain-file.ts'
 import {outputPath, type Format, type Layout} from './plan.ts'
 import type {Output} from './process-document.ts'
+import {showLine} from './show-text.ts'
 import {prepareFolder, stageFile, type StagedFile} from './write-atomic.ts'
 
 /** Where outputs go, and what is known of their folders. */
@@ -62,24 +63,33 @@ export async function writeOutputs(
   return records
 }
 
+/** Where outputs were written, and what is known of it. */
+export interface CheckedPlace {
+  /** The output folder. */
+  readonly out: string
+  /** Takes up folders that are no links. */
+  readonly known?: Set<string>
+  /** How the disk is asked (default: in the background). */
+  readonly pace?: DiskPace
+}
+
 /** How an output stands against what is on record of it. */
 export type OutputState = 'whole' | 'lost' | 'edited'
 
 /**
- * @param out The output folder.
+ * @param place The output folder.
  * @param record What was written.
  * @param thorough Whether to read the file; otherwise its size has to do.
- * @param pace How the disk is asked (default: in the background).
- * @returns How it stands now.
+ * @returns How it stands now; what is reached through a link is not what was written.
  */
 export async function checkOutput(
-  out: string,
+  {out, known, pace}: CheckedPlace,
   record: OutputRecord,
-  thorough: boolean,
-  pace?: DiskPace
+  thorough: boolean
 ): Promise<OutputState> {
   const file = join(out, record.path)
   try {
+    if (!(await isWayPlain(out, record.path, known))) return 'edited'
     const isQuick = pace?.isQuick() ?? false
     const stats = isQuick
       ? pace!.measure(() => lstatSync(file, {throwIfNoEntry: false}))
@@ -87,7 +97,7 @@ export async function checkOutput(
     if (stats === undefined) return 'lost'
     if (!stats.isFile() || stats.size !== record.bytes) return 'edited'
     if (!thorough) return 'whole'
-    return sha256(await readFile(file)) === record.sha256 ? 'whole' : 'edited'
+    return (await hashOwn(out, record.path)).sha256 === record.sha256 ? 'whole' : 'edited'
   } catch (error) {
     const code = systemCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return 'lost'
@@ -100,19 +110,46 @@ export async function checkOutput(
  *
  * @param out The output folder.
  * @param records What was written for it.
+ * @param isInput Tells of a path below the output folder whether it may be a document of the run:
+ *   such a file is left where it is, whatever is on record of it.
  * @returns What still stands of it.
  */
 export async function removeOutputs(
   out: string,
-  records: readonly OutputRecord[]
+  records: readonly OutputRecord[],
+  isInput: (path: string) => boolean
 ): Promise<OutputRecord[]> {
   const kept: OutputRecord[] = []
   for (const record of records) {
-    const state = await checkOutput(out, record, true)
+    const state = isInput(record.path) ? 'edited' : await checkOutput({out}, record, true)
     if (state === 'edited') kept.push(record)
     if (state === 'whole') await unlink(join(out, record.path))
   }
   return kept
+}
+
+/**
+ * @param out The output folder.
+ * @param files Files and folders that documents are read from.
+ * @returns Tells of a path below the output folder whether it is one of them, or below one.
+ * @throws What the system says.
+ */
+export async function findInputsIn(
+  out: string,
+  files: Iterable<string>
+): Promise<(path: string) => boolean> {
+  const root = await realpath(out)
+  const inside = new Set<string>()
+  for (const file of files) {
+    const path = relative(root, file).split(sep).join('/')
+    if (path !== '' && path.split('/')[0] !== '..' && !isAbsolute(path)) inside.add(path)
+  }
+  return (path) => {
+    for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) {
+      if (inside.has(path.slice(0, at))) return true
+    }
+    return inside.has(path)
+  }
 }
 
 function outputFailure(error: unknown, out: string): Error {
@@ -134,7 +171,7 @@ function outputFailure(error: unknown, out: string): Error {
     default: {
       const full = systemCode(error) === 'ENOSPC' || systemCode(error) === 'EDQUOT'
       const reason = full ? 'the disk is full' : 'the output cannot be written'
-      const message = `${out}: ${reason}: ${messageOf(error)}`
+      const message = `${showLine(out)}: ${reason}: ${messageOf(error)}`
       return new RunFailure(exitCode.environment, message, error)
     }
   }

@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises'
 import {sha256} from '../batch/cache-key.ts'
 import type {Sources} from '../batch/discover.ts'
 import {exitCode, mostSevere, type ExitCode} from '../batch/exit-code.ts'
@@ -7,11 +6,13 @@ import type {ProfileSource} from '../batch/kept-profile.ts'
 import {moduleUrl} from '../batch/module-url.ts'
 import type {PipelineSettings} from '../batch/pipeline.ts'
 import type {Format} from '../batch/plan.ts'
+import {readNamed} from '../batch/plain-file.ts'
 import {defaultJobs} from '../batch/pool.ts'
 import {readStream} from '../batch/read-input.ts'
 import type {Reporter} from '../batch/reporter.ts'
 import {run, type Pipeline, type RunOptions, type RunResult} from '../batch/run.ts'
 import {shareModel} from '../batch/share-model.ts'
+import {showLine} from '../batch/show-text.ts'
 import {loadDecisions} from './load-decisions.ts'
 import type {DecisionsFor} from '../index.ts'
 import type {DocumentDecisions} from '../types.ts'
@@ -57,10 +58,10 @@ export async function readSources(
 async function readList(file: string, nul: boolean): Promise<string[]> {
   let text: string
   try {
-    const content = file === '-' ? await readStream(process.stdin, Infinity) : await readFile(file)
+    const content = file === '-' ? await readStream(process.stdin, Infinity) : await readNamed(file)
     text = content.toString()
   } catch (error) {
-    throw new RunFailure(exitCode.usage, `--files-from: ${messageOf(error)}`, error)
+    throw new RunFailure(exitCode.usage, `--files-from: ${showLine(messageOf(error))}`, error)
   }
   return text.split(nul ? '\0' : /\r?\n/).filter((name) => name !== '')
 }

@@ -1,6 +1,7 @@
 import type {Corrected, Correction} from '../index.ts'
 import type {Colours} from './colour.ts'
-import {plain, showInLine} from './in-line.ts'
+import {showLine, showText} from '../batch/show-text.ts'
+import {showInLine} from './in-line.ts'
 
 /** A correction and where it stands, for people: lines and columns count from 1. */
 export interface Change {
@@ -67,12 +68,12 @@ export function describeChange(
   const {correction, line, column} = change
   const {rule, kind, confidence, status, before, after, evidence} = correction
   const place = colours.bold(`${name}:${line}:${column}`)
-  const facts = [kind, rule, confidence.toFixed(2)]
+  const facts = [kind, showLine(rule), confidence.toFixed(2)]
   if (status !== 'applied') facts.push(status)
   const lines = [
     `${place}  ${facts.join('  ')}`,
     ...showInLine(source, correction.source, {before, after}, colours)
   ]
-  if (evidence !== undefined) lines.push(colours.dim(`    ${plain(evidence)}`))
+  if (evidence !== undefined) lines.push(colours.dim(`    ${showText(evidence)}`))
   return `${lines.join('\n')}\n`
 }

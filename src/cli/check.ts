@@ -1,7 +1,7 @@
 import type {Command} from 'commander'
 import {exitCode, mostSevere} from '../batch/exit-code.ts'
 import type {DocumentEvent, Reporter} from '../batch/reporter.ts'
-import {showPath} from '../batch/show-path.ts'
+import {showLine, showLines} from '../batch/show-text.ts'
 import {addBatchOptions, type BatchOptions} from './options.ts'
 
 interface CheckOptions extends BatchOptions {
@@ -43,7 +43,7 @@ async function checkDocuments(paths: readonly string[], options: CheckOptions): 
           }
         }
   const paint = (lines: string): string =>
-    lines.replace(/^([-+@]).*$/gm, (line, sign: string) =>
+    showLines(lines).replace(/^([-+@]).*$/gm, (line, sign: string) =>
       sign === '@' ? colours.cyan(line) : sign === '-' ? colours.red(line) : colours.green(line)
     )
   const source = await readSources(paths, options)
@@ -56,5 +56,5 @@ async function checkDocuments(paths: readonly string[], options: CheckOptions): 
 function describe({path, counts}: DocumentEvent): string {
   if (counts === null || counts.corrections + counts.removed === 0) return ''
   const {corrections, removed, suggestions} = counts
-  return `${showPath(path)}: ${corrections} corrections, ${removed} removals, ${suggestions} suggestions\n`
+  return `${showLine(path)}: ${corrections} corrections, ${removed} removals, ${suggestions} suggestions\n`
 }

@@ -1,19 +1,6 @@
 import {InvalidArgumentError, Option, type Command} from 'commander'
-import type {HitOrder} from '../workbench/concordance.ts'
-import type {ColourChoice} from './colour.ts'
-import {addColourOption, addCorrectionOptions, type CorrectionOptions} from './options.ts'
-
-/** The options of `laodoc concordance`. */
-export interface ConcordanceOptions extends Omit<CorrectionOptions, 'stdinFilename'> {
-  readonly in: 'source' | 'corrected'
-  readonly run?: string
-  readonly fixed?: boolean
-  readonly context: number
-  readonly sort: HitOrder
-  readonly count?: boolean
-  readonly json?: boolean
-  readonly color: ColourChoice
-}
+import {addColourOption, addCorrectionOptions} from './options.ts'
+import type {ConcordanceOptions} from './show-concordance.ts'
 
 /** `laodoc concordance`: a word or pattern in its contexts. */
 export function addConcordance(program: Command): void {

@@ -1,19 +1,27 @@
+import type {CorrectionOptions} from './options.ts'
 import {basename, resolve} from 'node:path'
 import {discover} from '../batch/discover.ts'
 import {mediaType} from '../batch/media-type.ts'
 import {createOptions, type PipelineSettings} from '../batch/pipeline.ts'
-import {showPath} from '../batch/show-path.ts'
+import {showLine, showLines, toJson} from '../batch/show-text.ts'
 import {confidences, Evaluation, type EvaluatedPage} from '../evaluate/evaluation.ts'
 import {formatReport} from '../evaluate/format-report.ts'
 import {harmReport} from '../evaluate/harm-report.ts'
 import {convert, createChannelPass, toText, type Corrected, type CorrectOptions} from '../index.ts'
 import {loadModel} from '../batch/load-model.ts'
-import type {EvaluateOptions} from './evaluate.ts'
 import {findPairs, readingsOf, readPage, truthOf, type PagePair} from './page-pairs.ts'
 import {plainText} from './plain-text.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {writeData} from './streams.ts'
 import {inTime} from './in-time.ts'
+
+/** The options of `laodoc evaluate`. */
+export interface EvaluateOptions extends Omit<CorrectionOptions, 'stdinFilename'> {
+  readonly json?: boolean
+  readonly calibration?: boolean
+  readonly harm?: boolean
+  readonly top: number
+}
 
 /** Of the shape of `--json`; a new minor number may add fields. */
 const SCHEMA_VERSION = '1.0'
@@ -58,11 +66,11 @@ export async function evaluateFolder(folder: string, options: EvaluateOptions): 
       calibration,
       harm: harmed
     }
-    await writeData(`${JSON.stringify(record, null, 2)}\n`)
+    await writeData(`${toJson(record, 2)}\n`)
     return
   }
-  const shown = {name: showPath(name), calibration: options.calibration === true, harm: harmed}
-  await writeData(formatReport(showPaths(report), shown))
+  const shown = {name: showLine(name), calibration: options.calibration === true, harm: harmed}
+  await writeData(showLines(formatReport(showPaths(report), shown)))
 }
 
 interface Evaluated {
@@ -143,7 +151,7 @@ function showPaths<T extends {madeWorse: readonly string[]; pages: readonly {pat
 ): T {
   return {
     ...report,
-    madeWorse: report.madeWorse.map(showPath),
-    pages: report.pages.map((page) => ({...page, path: showPath(page.path)}))
+    madeWorse: report.madeWorse.map(showLine),
+    pages: report.pages.map((page) => ({...page, path: showLine(page.path)}))
   }
 }

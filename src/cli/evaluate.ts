@@ -1,13 +1,6 @@
 import {InvalidArgumentError, type Command} from 'commander'
-import {addCorrectionOptions, type CorrectionOptions} from './options.ts'
-
-/** The options of `laodoc evaluate`. */
-export interface EvaluateOptions extends Omit<CorrectionOptions, 'stdinFilename'> {
-  readonly json?: boolean
-  readonly calibration?: boolean
-  readonly harm?: boolean
-  readonly top: number
-}
+import type {EvaluateOptions} from './evaluate-folder.ts'
+import {addCorrectionOptions} from './options.ts'
 
 /** `laodoc evaluate`: pages against their truth, before correction and after it. */
 export function addEvaluate(program: Command): void {

@@ -1,12 +1,6 @@
 import type {Command} from 'commander'
-import {addCorrectionOptions, type CorrectionOptions} from './options.ts'
-
-/** The options of `laodoc rules example`. */
-export interface ExampleOptions extends Omit<CorrectionOptions, 'stdinFilename'> {
-  readonly rule?: string
-  readonly counter?: boolean
-  readonly dryRun?: boolean
-}
+import {addCorrectionOptions} from './options.ts'
+import type {ExampleOptions} from './write-example.ts'
 
 /** `laodoc rules example`: a correction becomes an example of its rule. */
 export function addExampleCommand(rules: Command): void {

@@ -35,7 +35,7 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
   const {default: path} = await import('node:path')
   const {decode} = await import('../batch/decode.ts')
   const {mediaType} = await import('../batch/media-type.ts')
-  const {showPath} = await import('../batch/show-path.ts')
+  const {showLine, toJson} = await import('../batch/show-text.ts')
   const {sha256} = await import('../batch/cache-key.ts')
   const {convert, createDecisionsFor} = await import('../index.ts')
   const {loadDecisions} = await import('./load-decisions.ts')
@@ -49,7 +49,7 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
   const name = file === '-' ? options.stdinFilename : file
   const bytes = await readDocument(file, options.maxFileSize)
   const {source, warnings} = decode(bytes, options.encodingErrors)
-  for (const {code, message} of warnings) writeMessage(`${showPath(name)}: ${code}: ${message}`)
+  for (const {code, message} of warnings) writeMessage(`${showLine(name)}: ${code}: ${message}`)
   const decisions = await loadDecisions(options.decisions, null)
   const settings = await createSettings(options, [])
   const alone = {found: oneInput(name, bytes.length), given: new Map([[name, bytes]])}
@@ -66,8 +66,8 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
     if (isStdoutClosed()) return
     const text =
       options.json === true
-        ? JSON.stringify(changeRecord(change))
-        : describeChange(showPath(name), change, source, colours)
+        ? toJson(changeRecord(change))
+        : describeChange(showLine(name), change, source, colours)
     await writeData(`${text}\n`)
   }
 }

@@ -1,17 +1,6 @@
 import {InvalidArgumentError, type Command} from 'commander'
-import {addColourOption, addCorrectionOptions, type CorrectionOptions} from './options.ts'
-import type {ColourChoice} from './colour.ts'
-
-/** The options of `laodoc rules impact`. */
-export interface ImpactOptions extends Omit<CorrectionOptions, 'stdinFilename'> {
-  readonly against?: string
-  readonly truth?: string
-  readonly maxHarm?: number
-  readonly watch?: boolean
-  readonly top: number
-  readonly json?: boolean
-  readonly color: ColourChoice
-}
+import type {ImpactOptions} from './measure-impact.ts'
+import {addColourOption, addCorrectionOptions} from './options.ts'
 
 /** `laodoc rules impact`: what a change of the rules does. */
 export function addImpact(rules: Command): void {

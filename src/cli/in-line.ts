@@ -1,3 +1,4 @@
+import {showText} from '../batch/show-text.ts'
 import {showCharacters} from '../inner.ts'
 import type {Span} from '../types.ts'
 import type {Colours} from './colour.ts'
@@ -22,7 +23,7 @@ export function showInLine(
 ): string[] {
   const [head, tail] = surroundings(source, start, end)
   const shown = (text: string, paint: (text: string) => string): string =>
-    `${plain(head)}${paint(`[${plain(text)}]`)}${plain(tail)}`
+    `${showText(head)}${paint(`[${showText(text)}]`)}${showText(tail)}`
   return [
     `  - ${shown(before, colours.red)}`,
     `  + ${shown(after, colours.green)}`,
@@ -54,14 +55,6 @@ function characters(text: string): string {
   if (text === '') return '(nothing)'
   const points = Array.from(text)
   return points.length <= context
-    ? showCharacters(text)
-    : `${showCharacters(points.slice(0, context).join(''))} … (${points.length} characters)`
-}
-
-/** Control characters as their pictures, so that none reaches the terminal. */
-export function plain(text: string): string {
-  return text
-    .replace(/\n/g, '⏎')
-    .replace(/[\u0000-\u001F]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
-    .replace(/[\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD')
+    ? showText(showCharacters(text))
+    : `${showText(showCharacters(points.slice(0, context).join('')))} … (${points.length} characters)`
 }

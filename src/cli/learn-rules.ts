@@ -4,10 +4,16 @@ import {writeConfusions} from '../evaluate/write-confusions.ts'
 import {correct} from '../index.ts'
 import {findPairs, readPage} from './page-pairs.ts'
 import {plainText} from './plain-text.ts'
-import type {LearnOptions} from './rules.ts'
 import {compile, loadRuleFiles} from './setup.ts'
 import {writeMessage} from './streams.ts'
 import {writeResult} from './write-result.ts'
+
+/** The options of `laodoc rules learn`. */
+export interface LearnOptions {
+  readonly out?: string
+  readonly rules?: string
+  readonly least?: number
+}
 
 /** A larger page is none. */
 const LARGEST = 64 * 1024 * 1024

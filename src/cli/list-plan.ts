@@ -1,7 +1,7 @@
 import {discover, type SkipReason} from '../batch/discover.ts'
 import {layoutOf, outputPath, plan, type Format} from '../batch/plan.ts'
 import {belongsTo, type Shard} from '../batch/shard.ts'
-import {showPath} from '../batch/show-path.ts'
+import {showLine, toJson} from '../batch/show-text.ts'
 import type {DocumentSource} from './batch.ts'
 import {writeData} from './streams.ts'
 
@@ -41,8 +41,8 @@ export async function listPlan(
     const code = problem?.code ?? null
     const text =
       json === true
-        ? JSON.stringify({event: 'planned', path, bytes, outputs, code})
-        : `${showPath(path)}\t${code ?? outputs.map(showPath).join(' ')}`
+        ? toJson({event: 'planned', path, bytes, outputs, code})
+        : `${showLine(path)}\t${code ?? outputs.map(showLine).join(' ')}`
     await writeData(`${text}\n`)
   }
 }

@@ -1,5 +1,6 @@
 import {exitCode} from '../batch/exit-code.ts'
 import {RunFailure} from '../batch/failure.ts'
+import {showLine, toJson} from '../batch/show-text.ts'
 import {Calibration} from '../evaluate/calibration.ts'
 import {foldText} from '../evaluate/fold-text.ts'
 import type {Rule} from '../types.ts'
@@ -7,10 +8,17 @@ import {HitCounts} from '../workbench/count-hits.ts'
 import {readPage} from './page-pairs.ts'
 import {plainText} from './plain-text.ts'
 import {changesOf, readRecords} from './read-records.ts'
-import type {ListOptions} from './rules.ts'
 import {compile, loadRuleFiles} from './setup.ts'
 import {isStdoutClosed, writeData} from './streams.ts'
 import {findTruths, stemOf} from './truths.ts'
+
+/** The options of `laodoc rules list`. */
+export interface ListOptions {
+  readonly rules?: string
+  readonly json?: boolean
+  readonly run?: string
+  readonly truth?: string
+}
 
 /** A larger truth is none. */
 const LARGEST = 64 * 1024 * 1024
@@ -37,9 +45,7 @@ export async function listRules({rules: folder, json, run, truth}: ListOptions):
   rows.sort((a, b) => (b.applied ?? 0) - (a.applied ?? 0))
   for (const row of rows) {
     if (isStdoutClosed()) return
-    await writeData(
-      `${json === true ? JSON.stringify(toJson(row)) : toLine(row, counted !== null)}\n`
-    )
+    await writeData(`${json === true ? toJson(fieldsOf(row)) : toLine(row, counted !== null)}\n`)
   }
 }
 
@@ -72,7 +78,8 @@ async function countRun(
     const read = await readPage(meant, {maxFileSize: LARGEST, encodingErrors: 'fail'})
     calibration.add(changesOf(record), foldText(plainText(read, meant.path, ruleset)).text)
   }
-  if (records === 0) throw new RunFailure(exitCode.usage, `${run}: no results of a run there`)
+  if (records === 0)
+    throw new RunFailure(exitCode.usage, `${showLine(run)}: no results of a run there`)
   const precisions = new Map(calibration.precision().map(({rule, precision}) => [rule, precision]))
   return {
     hits,
@@ -84,10 +91,12 @@ function toLine(row: Row, counted: boolean): string {
   const {id, kind, confidence, description, applied, suggested, precision} = row
   const share = precision === null || precision === undefined ? '-' : precision.toFixed(2)
   const did = counted ? [applied, suggested, share] : []
-  return [id, kind ?? '-', confidence ?? '-', ...did, description ?? '-'].join('\t')
+  return [id, kind ?? '-', confidence ?? '-', ...did, description ?? '-']
+    .map((cell) => showLine(String(cell)))
+    .join('\t')
 }
 
-function toJson({examples, ...row}: Row): object {
+function fieldsOf({examples, ...row}: Row): object {
   const {id, kind, confidence, description, place} = row
   const {applied, suggested, documents, precision} = row
   return {

@@ -2,7 +2,7 @@
 import {Command, CommanderError} from 'commander'
 import {exitCode, type ExitCode} from '../batch/exit-code.ts'
 import {DocumentFailure, exitCodeOf, messageOf, RunFailure} from '../batch/failure.ts'
-import {showPath} from '../batch/show-path.ts'
+import {showLine, showLines} from '../batch/show-text.ts'
 import {readVersion} from '../node.ts'
 import {addAdapt} from './adapt.ts'
 import {addCheck} from './check.ts'
@@ -47,6 +47,9 @@ function createProgram(): Command {
     .description('Turns badly read Lao documents into clean, structured, citable text.')
     .version(readVersion(), '-V, --version', 'print the version')
     .showSuggestionAfterError()
+    .configureOutput({
+      writeErr: (text) => process.stderr.write(showLines(text))
+    })
     .exitOverride()
   program.addHelpText(
     'after',
@@ -66,10 +69,10 @@ function explainFailure(error: unknown): ExitCode {
     return error.exitCode
   }
   if (error instanceof DocumentFailure) {
-    writeMessage(showPath(`${error.code}: ${error.message}`))
+    writeMessage(showLine(`${error.code}: ${error.message}`))
     return exitCodeOf(error.code)
   }
   writeMessage(`a defect of the program: ${messageOf(error)}`)
-  if (error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
+  if (error instanceof Error) process.stderr.write(`${showLines(error.stack ?? '')}\n`)
   return exitCode.internal
 }

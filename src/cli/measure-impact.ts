@@ -1,3 +1,5 @@
+import type {ColourChoice} from './colour.ts'
+import type {CorrectionOptions} from './options.ts'
 import {discover, type Input} from '../batch/discover.ts'
 import {exitCode} from '../batch/exit-code.ts'
 import {RunFailure} from '../batch/failure.ts'
@@ -9,13 +11,23 @@ import {foldText} from '../evaluate/fold-text.ts'
 import {judgeCorrections} from '../evaluate/judge-corrections.ts'
 import {correct, type Corrected, type CorrectOptions, type Ruleset} from '../index.ts'
 import {Impact, type ComparedDocument, type Judgement} from '../workbench/impact.ts'
-import type {ImpactOptions} from './impact.ts'
 import {readPage} from './page-pairs.ts'
 import {plainText} from './plain-text.ts'
 import type {RuleState} from './rule-states.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {findTruths, stemOf} from './truths.ts'
 import {inTime} from './in-time.ts'
+
+/** The options of `laodoc rules impact`. */
+export interface ImpactOptions extends Omit<CorrectionOptions, 'stdinFilename'> {
+  readonly against?: string
+  readonly truth?: string
+  readonly maxHarm?: number
+  readonly watch?: boolean
+  readonly top: number
+  readonly json?: boolean
+  readonly color: ColourChoice
+}
 
 /** What impact is measured on, and how. */
 export type MeasureOptions = Pick<

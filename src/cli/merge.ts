@@ -16,9 +16,10 @@ export function addMerge(program: Command): void {
     .option('--break-lock', 'take the folder from a run that no longer lives')
     .action(async (folder: string, options: {json?: boolean; breakLock?: boolean}) => {
       const {mergeShards} = await import('../batch/merge.ts')
+      const {toJson} = await import('../batch/show-text.ts')
       const {writeData, writeMessage} = await import('./streams.ts')
       const {report, exitCode} = await mergeShards(folder, options.breakLock ?? false)
-      if (options.json === true) await writeData(`${JSON.stringify(report)}\n`)
+      if (options.json === true) await writeData(`${toJson(report)}\n`)
       else writeMessage(await describe(report))
       process.exitCode = exitCode
     })
@@ -33,7 +34,7 @@ async function describe({
   failures,
   merged
 }: MergeReport): Promise<string> {
-  const {showPath} = await import('../batch/show-path.ts')
+  const {showLine} = await import('../batch/show-text.ts')
   const parts = [
     `${shards} shard${shards === 1 ? '' : 's'}`,
     `${documents} documents, ${done} done, ${failures.length} failed`
@@ -45,7 +46,7 @@ async function describe({
     lines.push(`  ${shard === null ? '' : `shard ${shard} `}${message} (${code})`)
   }
   for (const {path, code, message} of failures) {
-    lines.push(`  ${showPath(path)}: ${code}: ${showPath(message)}`)
+    lines.push(`  ${showLine(path)}: ${code}: ${showLine(message)}`)
   }
   return lines.join('\n')
 }

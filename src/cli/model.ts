@@ -19,6 +19,7 @@ async function tellModel({json}: {json?: boolean}): Promise<void> {
   const {sha256} = await import('../batch/cache-key.ts')
   const {exitCode} = await import('../batch/exit-code.ts')
   const {RunFailure} = await import('../batch/failure.ts')
+  const {toJson} = await import('../batch/show-text.ts')
   const {readModel} = await import('../index.ts')
   const {modelLetters} = await import('../inner.ts')
   const {readModelFile, readModelNote} = await import('../node.ts')
@@ -34,7 +35,7 @@ async function tellModel({json}: {json?: boolean}): Promise<void> {
   const letters = Array.from(modelLetters)
   const shown =
     json === true
-      ? JSON.stringify({source, order, states, arcs, letters, bytes: bytes.length, sha256: hash})
+      ? toJson({source, order, states, arcs, letters, bytes: bytes.length, sha256: hash})
       : [
           `source   ${source.package} ${source.version}`,
           `licence  ${source.licence}`,

@@ -5,7 +5,7 @@ import {discover, type Input} from '../batch/discover.ts'
 import {exitCode} from '../batch/exit-code.ts'
 import {inputFailure, RunFailure} from '../batch/failure.ts'
 import {readInput} from '../batch/read-input.ts'
-import {showPath} from '../batch/show-path.ts'
+import {showLine} from '../batch/show-text.ts'
 
 /** A page as it was read, and its truth. */
 export interface PagePair {
@@ -50,7 +50,7 @@ export async function findPairs(folder: string): Promise<PagePair[]> {
     const found = await stat(part).catch(() => null)
     if (found?.isDirectory() !== true) {
       const hint = `pages are in ${READ}/, their truth in ${TRUTH}/`
-      throw new RunFailure(exitCode.usage, `${showPath(part)}: no such folder; ${hint}`)
+      throw new RunFailure(exitCode.usage, `${showLine(part)}: no such folder; ${hint}`)
     }
   }
   const problems: string[] = []
@@ -68,8 +68,8 @@ export async function findPairs(folder: string): Promise<PagePair[]> {
   if (problems.length === 0 && pairs.length > 0) return pairs
   const more = problems.length > NAMED ? [`and ${problems.length - NAMED} more`] : []
   const lines = pairs.length + problems.length === 0 ? ['there are no pages'] : problems
-  const list = [...lines.slice(0, NAMED), ...more].map((line) => `\n  ${showPath(line)}`).join('')
-  throw new RunFailure(exitCode.usage, `${showPath(folder)} cannot be compared:${list}`)
+  const list = [...lines.slice(0, NAMED), ...more].map((line) => `\n  ${showLine(line)}`).join('')
+  throw new RunFailure(exitCode.usage, `${showLine(folder)} cannot be compared:${list}`)
 }
 
 async function findPages(folder: string, problems: string[]): Promise<Map<string, Input>> {

@@ -1,5 +1,7 @@
-import {inputFailure} from '../batch/failure.ts'
+import {exitCode} from '../batch/exit-code.ts'
+import {inputFailure, RunFailure} from '../batch/failure.ts'
 import {readInput, readStream} from '../batch/read-input.ts'
+import {showLine} from '../batch/show-text.ts'
 
 /**
  * Reads the one document of a command.
@@ -7,13 +9,16 @@ import {readInput, readStream} from '../batch/read-input.ts'
  * @param file Its name; `-` is standard input.
  * @param limit The greatest size in bytes (default: no limit).
  * @returns Its bytes.
- * @throws DocumentFailure that names the file.
+ * @throws RunFailure (usage) where there is no such file; DocumentFailure that names it.
  */
 export async function readDocument(file: string, limit = Infinity): Promise<Buffer> {
   try {
     return file === '-' ? await readStream(process.stdin, limit) : await readInput(file, limit)
   } catch (error) {
     const failure = inputFailure(error)
+    if (failure.code === 'VANISHED') {
+      throw new RunFailure(exitCode.usage, `${showLine(file)}: there is no such file`, error)
+    }
     failure.message = `${file}: ${failure.message}`
     throw failure
   }

@@ -9,6 +9,7 @@ import {
   type CorrectionRecord,
   type DocumentRecord
 } from '../index.ts'
+import {readCodePoints} from '../inner.ts'
 
 /**
  * Reads the records of a run one by one.
@@ -48,7 +49,7 @@ function parseRecord(text: string): DocumentRecord | null {
  */
 export function changesOf(record: DocumentRecord): Pick<Corrected, 'source' | 'corrections'> {
   const source = restoreSource(record)
-  const offsets = offsetsOf(source)
+  const {toUnits: offsets} = readCodePoints(source)
   const at = ({start, end}: {start: number; end: number}): Correction['source'] => ({
     start: offsets(start),
     end: offsets(end)
@@ -72,15 +73,4 @@ export function changesOf(record: DocumentRecord): Pick<Corrected, 'source' | 'c
     }))
   ]
   return {source, corrections}
-}
-
-/** @returns What tells code points as offsets. */
-function offsetsOf(source: string): (point: number) => number {
-  if (!/[\uD800-\uDBFF]/.test(source)) return (point) => point
-  const starts: number[] = []
-  for (let at = 0; at < source.length; at += (source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) {
-    starts.push(at)
-  }
-  starts.push(source.length)
-  return (point) => starts[point] ?? source.length
 }

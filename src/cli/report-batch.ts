@@ -3,7 +3,8 @@ import {dirname, join} from 'node:path'
 import {exitCode} from '../batch/exit-code.ts'
 import {messageOf, RunFailure} from '../batch/failure.ts'
 import {listFailures} from '../batch/list-failures.ts'
-import {showPath} from '../batch/show-path.ts'
+import {refuseReplacing} from '../batch/plain-file.ts'
+import {showLine} from '../batch/show-text.ts'
 import {writeAtomic} from '../batch/write-atomic.ts'
 import {gatherReport, type GatheredReport} from '../report/gather-report.ts'
 import {readRecords} from '../report/read-records.ts'
@@ -19,6 +20,7 @@ import {writeMessage} from './streams.ts'
 export async function reportBatch(folder: string, file?: string): Promise<void> {
   const target = file ?? join(folder, 'report.html')
   await refuseNoFolder(folder)
+  await refuseReplacing(target)
   const failures = await listFailures(folder)
   const report = await atTarget(target, async () => {
     await mkdir(dirname(target), {recursive: true})
@@ -26,7 +28,7 @@ export async function reportBatch(folder: string, file?: string): Promise<void> 
   })
   try {
     if (report.documents + failures.length === 0) {
-      const message = `${showPath(folder)}: no JSON of a document; a run writes it with --emit json`
+      const message = `${showLine(folder)}: no JSON of a document; a run writes it with --emit json`
       throw new RunFailure(exitCode.usage, message)
     }
     await atTarget(target, () => writeAtomic(target, report.pieces()))
@@ -38,18 +40,18 @@ export async function reportBatch(folder: string, file?: string): Promise<void> 
 
 async function tell({documents, strangers, broken}: GatheredReport, target: string): Promise<void> {
   for (const name of strangers)
-    writeMessage(`passed over, not the JSON of a document: ${showPath(name)}`)
-  for (const name of broken) writeMessage(`passed over, its parts do not fit: ${showPath(name)}`)
+    writeMessage(`passed over, not the JSON of a document: ${showLine(name)}`)
+  for (const name of broken) writeMessage(`passed over, its parts do not fit: ${showLine(name)}`)
   const {size} = await stat(target)
   const noun = documents === 1 ? 'document' : 'documents'
-  writeMessage(`${showPath(target)}: ${documents} ${noun}, ${Math.ceil(size / 1000)} kB`)
+  writeMessage(`${showLine(target)}: ${documents} ${noun}, ${Math.ceil(size / 1000)} kB`)
   if (broken.length > 0) process.exitCode = exitCode.documents
 }
 
 async function refuseNoFolder(folder: string): Promise<void> {
   const stats = await stat(folder).catch(() => null)
   if (stats?.isDirectory() === true) return
-  throw new RunFailure(exitCode.usage, `${showPath(folder)}: no such folder`)
+  throw new RunFailure(exitCode.usage, `${showLine(folder)}: no such folder`)
 }
 
 async function atTarget<Result>(target: string, work: () => Promise<Result>): Promise<Result> {
@@ -57,7 +59,7 @@ async function atTarget<Result>(target: string, work: () => Promise<Result>): Pr
     return await work()
   } catch (error) {
     if (error instanceof RunFailure) throw error
-    const message = `${showPath(target)} cannot be written: ${messageOf(error)}`
+    const message = `${showLine(target)} cannot be written: ${messageOf(error)}`
     throw new RunFailure(exitCode.environment, message, error)
   }
 }

@@ -12,21 +12,18 @@ export function addRestore(program: Command): void {
     .option('-o, --out <file>', 'write to a file instead of stdout')
     .action(async (file: string, {out}: {out?: string}) => {
       const {readDocument} = await import('./read-document.ts')
-      const {writeAtomic} = await import('../batch/write-atomic.ts')
-      const {writeData} = await import('./streams.ts')
-      const source = Buffer.from(await restore(await readDocument(file)))
-      if (out === undefined) await writeData(source)
-      else await writeAtomic(out, source)
+      const {writeResult} = await import('./write-result.ts')
+      await writeResult(await restore(file, await readDocument(file)), out)
     })
 }
 
-async function restore(json: Uint8Array): Promise<string> {
+async function restore(file: string, json: Uint8Array): Promise<string> {
   const {DocumentFailure, messageOf} = await import('../batch/failure.ts')
   const {restoreSource} = await import('../index.ts')
   try {
     return restoreSource(JSON.parse(Buffer.from(json).toString()) as never)
   } catch (error) {
-    const message = `not the JSON of a document: ${messageOf(error)}`
+    const message = `${file}: not the JSON of a document: ${messageOf(error)}`
     throw new DocumentFailure('INVALID_RECORD', message, error)
   }
 }

@@ -3,7 +3,7 @@ import {stat} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {exitCode} from '../batch/exit-code.ts'
 import {messageOf, RunFailure} from '../batch/failure.ts'
-import {showPath} from '../batch/show-path.ts'
+import {showLine} from '../batch/show-text.ts'
 import {overlayRules} from '../inner.ts'
 import {readRules, readShippedRules, shippedRulesFolder} from '../node.ts'
 import type {RuleFile} from '../types.ts'
@@ -33,7 +33,7 @@ export interface RuleStates {
  */
 export async function loadStates(folder?: string, against?: string): Promise<RuleStates> {
   const files = await loadRuleFiles(folder)
-  const later = {name: folder === undefined ? 'the rules' : showPath(folder), files}
+  const later = {name: folder === undefined ? 'the rules' : showLine(folder), files}
   const earlier = await loadEarlier(folder, against)
   await compile(earlier.files)
   return {earlier, later: {...later, files: withNewWords(files, earlier.files)}}
@@ -45,7 +45,7 @@ async function loadEarlier(folder?: string, against?: string): Promise<RuleState
     return {name: 'the shipped rules', files: shipped}
   }
   if (against !== undefined && (await stat(against).catch(() => null))?.isDirectory() === true) {
-    return {name: showPath(against), files: overlayRules(shipped, readRules(against))}
+    return {name: showLine(against), files: overlayRules(shipped, readRules(against))}
   }
   const commit = against ?? 'HEAD'
   const own = readCommitted(folder ?? shippedRulesFolder(), commit)
@@ -53,7 +53,7 @@ async function loadEarlier(folder?: string, against?: string): Promise<RuleState
     folder === undefined
       ? own.map((file) => ({...file, shipped: true}))
       : overlayRules(shipped, own)
-  return {name: showPath(commit), files}
+  return {name: showLine(commit), files}
 }
 
 /** Reads the rule files that a folder had in a commit. */
@@ -82,7 +82,7 @@ function readCommitted(folder: string, commit: string): RuleFile[] {
   } catch (error) {
     const said = (error as {stderr?: Buffer}).stderr?.toString().trim().split('\n')[0]
     const why = said === undefined || said === '' ? messageOf(error) : said
-    const message = `${showPath(commit)} is no folder, and no commit with ${showPath(folder)}: ${why}`
+    const message = `${showLine(commit)} is no folder, and no commit with ${showLine(folder)}: ${why}`
     throw new RunFailure(exitCode.usage, message, error)
   }
 }

@@ -1,32 +1,10 @@
 import {InvalidArgumentError, type Command} from 'commander'
-import type {ColourChoice} from './colour.ts'
 import {addExampleCommand} from './example.ts'
 import {addImpact} from './impact.ts'
+import type {LearnOptions} from './learn-rules.ts'
+import type {ListOptions} from './list-rules.ts'
 import {addColourOption} from './options.ts'
-
-interface RulesOptions {
-  readonly rules?: string
-  readonly json?: boolean
-}
-
-/** The options of `laodoc rules list`. */
-export interface ListOptions extends RulesOptions {
-  readonly run?: string
-  readonly truth?: string
-}
-
-/** The options of `laodoc rules test`. */
-export interface TestOptions extends RulesOptions {
-  readonly coverage?: boolean
-  readonly color: ColourChoice
-}
-
-/** The options of `laodoc rules learn`. */
-export interface LearnOptions {
-  readonly out?: string
-  readonly rules?: string
-  readonly least?: number
-}
+import type {TestOptions} from './test-rules.ts'
 
 /** `laodoc rules`: the rules themselves. */
 export function addRules(program: Command): void {

@@ -1,8 +1,12 @@
 import {hashRules} from '../node.ts'
-import type {ImpactOptions} from './impact.ts'
-import {measureImpact, StateReader, type MeasureOptions} from './measure-impact.ts'
+import {
+  measureImpact,
+  StateReader,
+  type ImpactOptions,
+  type MeasureOptions
+} from './measure-impact.ts'
 import {loadStates, type RuleState} from './rule-states.ts'
-import {printImpact} from './show-impact.ts'
+import {printImpact} from './print-impact.ts'
 
 /** How saves are shown. */
 export type SaveOptions = MeasureOptions &

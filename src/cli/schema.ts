@@ -16,6 +16,7 @@ export function addSchema(program: Command): void {
       const {documentJsonSchema} = await import('../index.ts')
       const {decisionsJsonSchema, rulesJsonSchema} = await import('../inner.ts')
       const {filterJsonSchema} = await import('../batch/filter-schema.ts')
+      const {toJson} = await import('../batch/show-text.ts')
       const {writeData} = await import('./streams.ts')
       const schema =
         rules === true
@@ -25,6 +26,6 @@ export function addSchema(program: Command): void {
             : filter === true
               ? filterJsonSchema()
               : documentJsonSchema()
-      await writeData(`${JSON.stringify(schema, null, 2)}\n`)
+      await writeData(`${toJson(schema, 2)}\n`)
     })
 }

@@ -1,9 +1,12 @@
+import {readdir} from 'node:fs/promises'
+import {join} from 'node:path'
 import {sha256} from '../batch/cache-key.ts'
 import type {Input} from '../batch/discover.ts'
 import {exitCode} from '../batch/exit-code.ts'
-import {messageOf, RunFailure} from '../batch/failure.ts'
+import {messageOf, RunFailure, systemCode} from '../batch/failure.ts'
 import type {ProfileSource} from '../batch/kept-profile.ts'
 import type {PipelineSettings} from '../batch/pipeline.ts'
+import {showLine} from '../batch/show-text.ts'
 import {hashRules, readModelFile, readRules, readShippedRules, readVersion} from '../node.ts'
 import type {RuleFile, Ruleset} from '../types.ts'
 import type {CorrectionOptions} from './options.ts'
@@ -119,15 +122,40 @@ export async function loadRuleFiles(folder?: string): Promise<RuleFile[]> {
   const shipped = readShippedRules()
   if (folder === undefined) return shipped
   const {overlayRules} = await import('../inner.ts')
+  await refuseOddRules(folder)
   let own: RuleFile[]
   try {
     own = readRules(folder)
   } catch (error) {
-    throw new RunFailure(exitCode.usage, `rules: ${messageOf(error)}`, error)
+    throw new RunFailure(exitCode.usage, `--rules: ${showLine(messageOf(error))}`, error)
   }
   const files = overlayRules(shipped, own)
   await compile(files)
   return files
+}
+
+/** A rule file that is passed over would be missed; one that is a pipe would be waited for. */
+async function refuseOddRules(folder: string): Promise<void> {
+  const usage = (message: string): RunFailure =>
+    new RunFailure(exitCode.usage, `--rules: ${message}`)
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true}).catch(
+    (error: unknown) => {
+      const code = systemCode(error)
+      const why =
+        code === 'ENOENT'
+          ? 'there is no such folder'
+          : code === 'ENOTDIR'
+            ? 'it is no folder: name the one that holds your rule files'
+            : messageOf(error)
+      throw usage(`${showLine(folder)}: ${showLine(why)}`)
+    }
+  )
+  const odd = entries.filter(
+    (entry) => !entry.isFile() && !entry.isDirectory() && /\.(?:ya?ml|txt)$/i.test(entry.name)
+  )
+  if (odd.length === 0) return
+  const names = odd.map(({parentPath, name}) => showLine(join(parentPath, name))).sort()
+  throw usage(`${names.join(', ')}: a link, a pipe or a device: put a plain file there`)
 }
 
 /**
@@ -140,6 +168,6 @@ export async function compile(files: readonly RuleFile[]): Promise<Ruleset> {
   const {loadLinearEngine} = await import('../inner.ts')
   const {ruleset, problems} = compileRules(files, await loadLinearEngine(files))
   if (problems.length === 0) return ruleset
-  const lines = problems.map((problem) => `  ${formatProblem(problem)}`)
+  const lines = problems.map((problem) => `  ${showLine(formatProblem(problem))}`)
   throw new RunFailure(exitCode.usage, `the rules cannot be used:\n${lines.join('\n')}`)
 }

@@ -1,20 +1,33 @@
+import type {ColourChoice} from './colour.ts'
+import type {CorrectionOptions} from './options.ts'
+import type {HitOrder} from '../workbench/concordance.ts'
 import {runWithDeadline} from '../batch/deadline.ts'
 import {discover, type Input} from '../batch/discover.ts'
 import {exitCode} from '../batch/exit-code.ts'
 import {messageOf, RunFailure} from '../batch/failure.ts'
 import {mediaType} from '../batch/media-type.ts'
 import {createOptions} from '../batch/pipeline.ts'
-import {showPath} from '../batch/show-path.ts'
+import {showLine, showText, toJson} from '../batch/show-text.ts'
 import {correct, restoreSource, type Finder} from '../index.ts'
 import {loadSearch, showCharacters} from '../inner.ts'
 import {countForms, findHits, layOut, orderHits, type Hit} from '../workbench/concordance.ts'
 import {coloursFor} from './colour.ts'
-import type {ConcordanceOptions} from './concordance.ts'
-import {plain} from './in-line.ts'
 import {readPage} from './page-pairs.ts'
 import {readRecords} from './read-records.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {isStdoutClosed, writeData, writeMessage} from './streams.ts'
+
+/** The options of `laodoc concordance`. */
+export interface ConcordanceOptions extends Omit<CorrectionOptions, 'stdinFilename'> {
+  readonly in: 'source' | 'corrected'
+  readonly run?: string
+  readonly fixed?: boolean
+  readonly context: number
+  readonly sort: HitOrder
+  readonly count?: boolean
+  readonly json?: boolean
+  readonly color: ColourChoice
+}
 
 interface Text {
   readonly path: string
@@ -59,7 +72,7 @@ async function compileSearch(pattern: string, fixed: boolean): Promise<Finder> {
   try {
     return await loadSearch(pattern, fixed)
   } catch (error) {
-    throw new RunFailure(exitCode.usage, `${showPath(pattern)}: ${messageOf(error)}`, error)
+    throw new RunFailure(exitCode.usage, `${showLine(pattern)}: ${messageOf(error)}`, error)
   }
 }
 
@@ -72,12 +85,12 @@ async function print(
     count === true
       ? countForms(hits).map(({form, count: times, documents}) =>
           json === true
-            ? JSON.stringify({form, count: times, documents})
-            : `${times}\t${documents}\t${plain(form)}\t${showCharacters(form)}`
+            ? toJson({form, count: times, documents})
+            : `${times}\t${documents}\t${showText(form)}\t${showText(showCharacters(form))}`
         )
       : json === true
-        ? hits.map((hit) => JSON.stringify(hit))
-        : layOut(hits, context, (text) => colours.bold(colours.red(text)), plain)
+        ? hits.map((hit) => toJson(hit))
+        : layOut(hits, context, (text) => colours.bold(colours.red(text)), showText)
   for (const line of lines) {
     if (isStdoutClosed()) return
     await writeData(`${line}\n`)

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width'
+import {showText} from '../batch/show-text.ts'
 import {showCharacters} from '../inner.ts'
 import {diffCharacters, type CharacterPair} from '../workbench/diff-characters.ts'
 import type {Colours} from './colour.ts'
@@ -27,7 +28,7 @@ export function showDifference(expected: string, got: string, colours: Colours):
       return
     }
     skipped = false
-    const cells = [one, other].map((text) => (text === '' ? '-' : showCharacters(text)))
+    const cells = [one, other].map((text) => (text === '' ? '-' : showText(showCharacters(text))))
     const width = Math.max(...cells.map((cell) => stringWidth(cell)))
     const pad = (cell: string): string => cell + ' '.repeat(width - stringWidth(cell))
     const differs = one !== other

@@ -1,5 +1,6 @@
 import {once} from 'node:events'
 import {systemCode} from '../batch/failure.ts'
+import {showLines} from '../batch/show-text.ts'
 
 let closed = false
 
@@ -17,21 +18,36 @@ export function isStdoutClosed(): boolean {
 }
 
 /**
- * Writes data to stdout without waiting for its reader: for events, which are small.
+ * Writes what was made for people, or as JSON, to stdout without waiting for its reader: for events,
+ * which are small.
  *
- * @param text Text.
+ * @param text Text that is fit for a terminal.
  */
 export function printData(text: string): void {
   if (!closed && text !== '') process.stdout.write(text)
 }
 
 /**
- * Writes data to stdout, as fast as it is read there.
+ * Writes what was made for people, or as JSON, to stdout, as fast as it is read there.
  *
- * @param data Text, or bytes.
+ * @param text Text that is fit for a terminal.
  */
-export async function writeData(data: string | Uint8Array): Promise<void> {
-  if (closed || process.stdout.write(data)) return
+export async function writeData(text: string): Promise<void> {
+  await write(text)
+}
+
+/**
+ * Writes what documents hold to stdout, as fast as it is read there: exactly as it is, but on a
+ * terminal in a form that is harmless there.
+ *
+ * @param text The text.
+ */
+export async function writeExact(text: string): Promise<void> {
+  await write(process.stdout.isTTY ? showLines(text) : text)
+}
+
+async function write(text: string): Promise<void> {
+  if (closed || process.stdout.write(text)) return
   await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]).catch(
     () => undefined
   )
@@ -40,8 +56,9 @@ export async function writeData(data: string | Uint8Array): Promise<void> {
 /**
  * Writes a message to stderr.
  *
- * @param message One line or more, without the last line end.
+ * @param message One line or more, without the last line end; what is unsafe in a terminal is
+ *   escaped.
  */
 export function writeMessage(message: string): void {
-  process.stderr.write(`laodoc: ${message}\n`)
+  process.stderr.write(`laodoc: ${showLines(message)}\n`)
 }

@@ -1,13 +1,22 @@
+import type {ColourChoice} from './colour.ts'
 import {exitCode} from '../batch/exit-code.ts'
 import {loadModel} from '../batch/load-model.ts'
+import {showLine, toJson} from '../batch/show-text.ts'
 import {formatProblem, testRules, type ExampleFailure} from '../index.ts'
 import {countExamples} from '../inner.ts'
 import {findUntested} from '../workbench/find-untested.ts'
 import {coloursFor, type Colours} from './colour.ts'
-import type {TestOptions} from './rules.ts'
 import {compile, loadRuleFiles} from './setup.ts'
 import {showDifference} from './show-difference.ts'
 import {writeData, writeMessage} from './streams.ts'
+
+/** The options of `laodoc rules test`. */
+export interface TestOptions {
+  readonly rules?: string
+  readonly json?: boolean
+  readonly coverage?: boolean
+  readonly color: ColourChoice
+}
 
 /**
  * Runs the examples and counter-examples of all rules and shows what fails.
@@ -27,7 +36,7 @@ export async function runRuleTests({
   const failures = testRules(ruleset, model)
   const colours = coloursFor(color, process.stdout)
   for (const failure of failures) {
-    await writeData(`${json === true ? JSON.stringify(failure) : describe(failure, colours)}\n`)
+    await writeData(`${json === true ? toJson(failure) : describe(failure, colours)}\n`)
   }
   if (model === null && ruleset.confusions.length > 0) {
     writeMessage('no language model was built: the examples of confusions were not run')
@@ -35,7 +44,7 @@ export async function runRuleTests({
   if (coverage === true) {
     const untested = findUntested(ruleset, failures)
     for (const problem of untested) {
-      await writeData(`${json === true ? JSON.stringify(problem) : formatProblem(problem)}\n`)
+      await writeData(`${json === true ? toJson(problem) : showLine(formatProblem(problem))}\n`)
     }
     const fired = ruleset.all.length - untested.length
     writeMessage(`${fired} of ${ruleset.all.length} rules are fired by an example`)
@@ -48,7 +57,7 @@ export async function runRuleTests({
 function describe(failure: ExampleFailure, colours: Colours): string {
   const {expected, got, what, ruleId} = failure
   // What is plain ASCII is a name, or has no marks to show apart.
-  if (/^[\x20-\x7e\n]*$/.test(expected + got)) return formatProblem(failure)
-  const head = formatProblem({...failure, reason: `${what} (${ruleId})`})
+  if (/^[\x20-\x7e\n]*$/.test(expected + got)) return showLine(formatProblem(failure))
+  const head = showLine(formatProblem({...failure, reason: `${what} (${ruleId})`}))
   return [colours.bold(head), ...showDifference(expected, got, colours)].join('\n')
 }

@@ -1,7 +1,7 @@
 import {discover, type Input} from '../batch/discover.ts'
 import {exitCode} from '../batch/exit-code.ts'
 import {RunFailure} from '../batch/failure.ts'
-import {showPath} from '../batch/show-path.ts'
+import {showLine} from '../batch/show-text.ts'
 
 /**
  * @param folder A folder with the truth of documents.
@@ -11,7 +11,7 @@ import {showPath} from '../batch/show-path.ts'
 export async function findTruths(folder: string): Promise<ReadonlyMap<string, Input>> {
   const truths = new Map<string, Input>()
   for await (const input of discover({paths: [folder]})) truths.set(stemOf(input.path), input)
-  if (truths.size === 0) throw new RunFailure(exitCode.usage, `${showPath(folder)}: no truth there`)
+  if (truths.size === 0) throw new RunFailure(exitCode.usage, `${showLine(folder)}: no truth there`)
   return truths
 }
 

@@ -3,7 +3,7 @@ import {watchFolders} from '../batch/drop-folder.ts'
 import {exitCode, mostSevere, type ExitCode} from '../batch/exit-code.ts'
 import {DocumentFailure, messageOf, RunFailure} from '../batch/failure.ts'
 import type {Reporter} from '../batch/reporter.ts'
-import {showPath} from '../batch/show-path.ts'
+import {showLine} from '../batch/show-text.ts'
 import {runBatch, type BatchRequest} from './batch.ts'
 import type {BatchOptions} from './options.ts'
 import {createSettings} from './setup.ts'
@@ -41,7 +41,7 @@ export async function watchDocuments(
   await createSettings(options, request.formats)
   const signals = watchSignals()
   try {
-    writeMessage(`watching ${paths.map(showPath).join(', ')}`)
+    writeMessage(`watching ${paths.map(showLine).join(', ')}`)
     // A rule that is saved changes what comes of every document.
     const watched = {
       paths: rules === undefined ? paths : [...paths, rules],
@@ -79,7 +79,7 @@ async function refuseMissing(path: string): Promise<void> {
   try {
     await stat(path)
   } catch (error) {
-    throw new RunFailure(exitCode.usage, `--watch: ${showPath(path)}: ${messageOf(error)}`, error)
+    throw new RunFailure(exitCode.usage, `--watch: ${showLine(path)}: ${messageOf(error)}`, error)
   }
 }
 

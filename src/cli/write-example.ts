@@ -1,23 +1,30 @@
-import {readFile} from 'node:fs/promises'
+import type {CorrectionOptions} from './options.ts'
 import {relative, sep} from 'node:path'
 import {exitCode} from '../batch/exit-code.ts'
 import {messageOf, RunFailure} from '../batch/failure.ts'
 import {loadModel} from '../batch/load-model.ts'
 import {mediaType} from '../batch/media-type.ts'
 import {createOptions} from '../batch/pipeline.ts'
-import {showPath} from '../batch/show-path.ts'
+import {readNamed} from '../batch/plain-file.ts'
+import {showLine, toJson} from '../batch/show-text.ts'
 import {decode} from '../batch/decode.ts'
 import {correct, type Correction, type Rule} from '../index.ts'
 import {createRuleTrial} from '../inner.ts'
 import {shippedRulesFolder} from '../node.ts'
 import {addExample, type NewExample} from '../workbench/add-example.ts'
 import {chooseSnippet, lineOf} from '../workbench/choose-snippet.ts'
-import type {ExampleOptions} from './example.ts'
 import {readDocument} from './read-document.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {writeData, writeMessage} from './streams.ts'
 import {offsetOf} from './text-place.ts'
 import {writeResult} from './write-result.ts'
+
+/** The options of `laodoc rules example`. */
+export interface ExampleOptions extends Omit<CorrectionOptions, 'stdinFilename'> {
+  readonly rule?: string
+  readonly counter?: boolean
+  readonly dryRun?: boolean
+}
 
 /**
  * Makes a correction an example or a counter-example of its rule.
@@ -32,7 +39,7 @@ export async function writeExample(shown: string, options: ExampleOptions): Prom
   const bytes = await readDocument(file, options.maxFileSize)
   const {source} = decode(bytes, options.encodingErrors)
   const offset = offsetOf(source, line, column)
-  if (offset === null) throw usage(`${showPath(file)} has no line ${line}, column ${column}`)
+  if (offset === null) throw usage(`${showLine(file)} has no line ${line}, column ${column}`)
   const settings = await createSettings({...options, minConfidence: 0}, [])
   const alone = {found: none(), given: new Map<string, Uint8Array>()}
   const core = await createOptions(await addProfile(settings, options, alone, null))
@@ -40,7 +47,7 @@ export async function writeExample(shown: string, options: ExampleOptions): Prom
   const {corrections} = correct(source, core, {markdown}).corrected
   const correction = findCorrection(corrections, offset, options.rule)
   const id = options.rule ?? correction?.rule
-  if (id === undefined) throw usage(`nothing is corrected at ${showPath(shown)}; see --rule`)
+  if (id === undefined) throw usage(`nothing is corrected at ${showLine(shown)}; see --rule`)
   const rule = core.ruleset.all.find((one) => one.id === id)
   if (rule === undefined) throw usage(`there is no rule "${id}" with a file to write to`)
 
@@ -48,7 +55,7 @@ export async function writeExample(shown: string, options: ExampleOptions): Prom
   const place = correction?.source ?? {start: offset, end: offset}
   const snippet = chooseSnippet(source, place, (text) => tryRule(rule.id, text))
   if (snippet === null && options.counter !== true) {
-    throw usage(`alone, ${rule.id} changes nothing at ${showPath(shown)}: it makes no example`)
+    throw usage(`alone, ${rule.id} changes nothing at ${showLine(shown)}: it makes no example`)
   }
   const example: NewExample =
     options.counter === true ? {counterexample: snippet?.before ?? lineOf(source, place)} : snippet!
@@ -61,23 +68,23 @@ export async function writeExample(shown: string, options: ExampleOptions): Prom
 async function write(rule: Rule, example: NewExample, dryRun: boolean): Promise<void> {
   const lines =
     'counterexample' in example
-      ? [`counter-example: ${JSON.stringify(example.counterexample)}`]
-      : [`before: ${JSON.stringify(example.before)}`, `after:  ${JSON.stringify(example.after)}`]
-  await writeData(`${rule.id}\n${lines.map((text) => `  ${text}\n`).join('')}`)
+      ? [`counter-example: ${toJson(example.counterexample)}`]
+      : [`before: ${toJson(example.before)}`, `after:  ${toJson(example.after)}`]
+  await writeData(`${showLine(rule.id)}\n${lines.map((text) => `  ${text}\n`).join('')}`)
   if (dryRun) return
   const file = fileOf(rule)
   let text: string
   let written: string
   try {
-    text = await readFile(file, 'utf8')
+    text = (await readNamed(file)).toString()
     written = addExample(text, rule.id.slice(rule.id.indexOf('/') + 1), example)
   } catch (error) {
-    throw new RunFailure(exitCode.usage, `${showPath(file)}: ${messageOf(error)}`, error)
+    throw new RunFailure(exitCode.usage, `${showLine(file)}: ${messageOf(error)}`, error)
   }
-  if (written === text) writeMessage(`${showPath(file)} has it already`)
+  if (written === text) writeMessage(`${showLine(file)} has it already`)
   else {
     await writeResult(written, file)
-    writeMessage(`${showPath(file)}: written; now run: laodoc rules test`)
+    writeMessage(`${showLine(file)}: written; now run: laodoc rules test`)
   }
 }
 
@@ -106,7 +113,7 @@ function findCorrection(
 
 function parsePlace(shown: string): {file: string; line: number; column: number} {
   const found = /^(.+):(\d+):(\d+)$/su.exec(shown)
-  if (found === null) throw usage(`${showPath(shown)} is no place such as page.txt:12:5`)
+  if (found === null) throw usage(`${showLine(shown)} is no place such as page.txt:12:5`)
   const [, file, line, column] = found
   return {file: file!, line: Number(line), column: Number(column)}
 }

@@ -2,9 +2,10 @@ import {mkdir} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {exitCode} from '../batch/exit-code.ts'
 import {messageOf, RunFailure} from '../batch/failure.ts'
-import {showPath} from '../batch/show-path.ts'
+import {refuseReplacing} from '../batch/plain-file.ts'
+import {showLine} from '../batch/show-text.ts'
 import {writeAtomic} from '../batch/write-atomic.ts'
-import {writeData} from './streams.ts'
+import {writeExact} from './streams.ts'
 
 /**
  * Writes what a command made, to where the user wants it.
@@ -15,14 +16,15 @@ import {writeData} from './streams.ts'
  */
 export async function writeResult(text: string, file: string | undefined): Promise<void> {
   if (file === undefined) {
-    await writeData(text)
+    await writeExact(text)
     return
   }
+  await refuseReplacing(file)
   try {
     await mkdir(dirname(file), {recursive: true})
     await writeAtomic(file, Buffer.from(text))
   } catch (error) {
-    const message = `${showPath(file)} cannot be written: ${messageOf(error)}`
+    const message = `${showLine(file)} cannot be written: ${showLine(messageOf(error))}`
     throw new RunFailure(exitCode.environment, message, error)
   }
 }

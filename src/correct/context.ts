@@ -49,64 +49,23 @@ export function operation(ruleset: Ruleset, name: OperationName): OperationRule 
   return ruleset.operations.get(name)
 }
 
+/** What an edit puts in the place of a stretch of the step's text. */
+interface Replacement extends Stretch {
+  readonly after: string
+}
+
 /**
  * @param rule The rule that gives id, kind and confidence.
- * @param start Offset (UTF-16) of the step's text.
- * @param end Offset behind the stretch.
- * @param after What replaces it.
+ * @param change The change.
+ * @param evidence What speaks for it, in a few words.
  * @returns The edit.
  */
 export function editBy(
-  rule: OperationRule,
-  start: number,
-  end: number,
-  after: string,
+  {id, kind, confidence}: OperationRule,
+  {start, end, after}: Replacement,
   evidence?: string
 ): Edit {
-  const {id, kind, confidence} = rule
   return evidence === undefined
     ? {start, end, after, rule: id, kind, confidence}
     : {start, end, after, rule: id, kind, confidence, evidence}
-}
-
-/**
- * @param rule A rule.
- * @param name One of its settings, which has a default in the rule files' schema.
- * @returns The number set.
- * @throws TypeError where the schema let something else pass, which is a fault of the program.
- */
-export function numberSetting(rule: OperationRule, name: string): number {
-  const value = rule.settings[name]
-  if (typeof value !== 'number') throw new TypeError(`${rule.id} lacks the setting ${name}`)
-  return value
-}
-
-/**
- * Answers, for offsets asked in ascending order, whether they lie in one of the spans.
- *
- * @param spans In order, none overlapping.
- */
-export function createSpanCursor(spans: readonly Stretch[]): (offset: number) => boolean {
-  let at = 0
-  return (offset) => {
-    while (at < spans.length && spans[at]!.end <= offset) at++
-    const span = spans[at]
-    return span !== undefined && span.start <= offset
-  }
-}
-
-/**
- * Answers, for stretches asked in ascending order, whether one of the spans reaches into them.
- *
- * @param spans In order, none overlapping.
- */
-export function createOverlapCursor(
-  spans: readonly Stretch[]
-): (start: number, end: number) => boolean {
-  let at = 0
-  return (start, end) => {
-    while (at < spans.length && spans[at]!.end <= start) at++
-    const span = spans[at]
-    return span !== undefined && span.start < end
-  }
 }

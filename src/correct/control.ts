@@ -16,13 +16,13 @@ export const normaliseLineEnds: Step<'ruleset'> = ({text}, {ruleset}) => {
   const edits: Edit[] = []
   const mark = operation(ruleset, 'byte-order-mark')
   if (mark !== undefined && text.charCodeAt(0) === BYTE_ORDER_MARK) {
-    edits.push(editBy(mark, 0, 1, ''))
+    edits.push(editBy(mark, {start: 0, end: 1, after: ''}))
   }
   const lineEnd = operation(ruleset, 'line-end')
   if (lineEnd !== undefined) {
     for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
       const pair = text.charCodeAt(at + 1) === LINE_FEED
-      edits.push(editBy(lineEnd, at, at + 1, pair ? '' : '\n'))
+      edits.push(editBy(lineEnd, {start: at, end: at + 1, after: pair ? '' : '\n'}))
     }
   }
   return edits.length === 0 ? nothing : {edits}
@@ -49,7 +49,7 @@ export const removeInvisible: Step<'ruleset'> = ({text}, {ruleset}) => {
 function addRemoval(edits: Edit[], rule: OperationRule, at: number): void {
   const last = edits.at(-1)
   if (last?.end === at && last.rule === rule.id) edits[edits.length - 1] = {...last, end: at + 1}
-  else edits.push(editBy(rule, at, at + 1, ''))
+  else edits.push(editBy(rule, {start: at, end: at + 1, after: ''}))
 }
 
 /** @returns Whether the character is taken out, be it everywhere or only where it means nothing. */

@@ -1,4 +1,4 @@
-import {lowerBound} from '../base/lower-bound.ts'
+import {readCodePoints} from '../base/code-points.ts'
 import {Verdicts, type DecidedChange} from '../edit/verdicts.ts'
 import type {Decided, Decision, Span} from '../types.ts'
 
@@ -20,8 +20,8 @@ export interface LocatedDecisions {
  * @returns The decisions with their places.
  */
 export function locateDecisions(source: string, decisions: readonly Decision[]): LocatedDecisions {
-  const offsetOf = createOffsets(source)
-  const places = decisions.map((decision) => locate(source, decision, offsetOf(decision.start)))
+  const {toUnits} = readCodePoints(source)
+  const places = decisions.map((decision) => locate(source, decision, toUnits(decision.start)))
   const changes = decisions.map((decision, at) => toChange(decision, places[at] ?? null))
   const verdicts = new Verdicts(
     source,
@@ -65,18 +65,4 @@ function locate(
   }
   const start = at + left.length
   return {start, end: start + before.length}
-}
-
-/** @returns What tells code points as offsets; each question takes logarithmic time. */
-function createOffsets(source: string): (codePoint: number) => number {
-  // Code points that take two code units, by their number.
-  const pairs: number[] = []
-  if (/[\uD800-\uDBFF]/.test(source)) {
-    let point = 0
-    for (const character of source) {
-      if (character.length === 2) pairs.push(point)
-      point++
-    }
-  }
-  return (codePoint) => codePoint + lowerBound(pairs, codePoint)
 }

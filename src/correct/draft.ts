@@ -10,9 +10,11 @@ import type {
   Span,
   Suspect
 } from '../types.ts'
-import {nothing, type Step, type StepContext} from './context.ts'
+import {editBy, nothing, operation, type Step, type StepContext} from './context.ts'
 import {locateDecisions, type LocatedDecisions} from './decisions.ts'
 import {estimateErrorRate} from './error-rate.ts'
+import {createGuard, type Guard} from './guard.ts'
+import {readMarkup, type MarkupReading} from './markup.ts'
 import {survey} from './survey.ts'
 
 /** A step of a phase, and the traits (`TRAIT`) of which a text needs one to hold work for it. */
@@ -36,6 +38,8 @@ export class Draft {
   #traits: number | null = null
   #misread = 0
   readonly #decisions: LocatedDecisions | null
+  readonly #markup: MarkupReading | undefined
+  readonly #guard: Guard
 
   /**
    * @param source The text to begin with.
@@ -50,7 +54,27 @@ export class Draft {
     this.#decisions = decisions.length === 0 ? null : locateDecisions(source, decisions)
     this.#ledger = new Ledger(source, this.#decisions?.verdicts)
     this.#context = {...about, suspects: []}
-    this.#reading = new Reading(source, about.ruleset)
+    this.#markup = this.#takeMarkup()
+    this.#guard = createGuard(source, this.#markup)
+    this.#reading = new Reading(this.#ledger.text, about.ruleset)
+  }
+
+  /** The markup of a Markdown source goes first, each sign on record. */
+  #takeMarkup(): MarkupReading | undefined {
+    const {ruleset, markdown} = this.#context
+    const rule = operation(ruleset, 'markup')
+    if (rule === undefined || !markdown) return undefined
+    const markup = readMarkup(this.#ledger.source)
+    this.#ledger.commit(
+      'scar',
+      markup.changes.map((change) => editBy(rule, change, change.what))
+    )
+    for (const {span, reason} of markup.verbatim) {
+      this.#suspects.push({span, script: 'Other', reason, rule: rule.id})
+    }
+    for (const heading of markup.headings) this.#hints.push(heading)
+    this.#context = {...this.#context, suspects: this.#placeSuspects(this.#ledger.map)}
+    return markup
   }
 
   /** Lets a step work on the text as it stands. */
@@ -66,12 +90,13 @@ export class Draft {
     if (misread !== undefined) this.#misread = misread
     for (const suspect of suspects) this.#suspects.push(toSource(ledger.map, suspect))
     for (const hint of headingHints) this.#hints.push(toSource(ledger.map, hint))
-    const changed = ledger.commit(phase, edits).length > 0
+    const free = edits.filter((edit) => this.#guard(ledger.map.sourceSpan(edit), edit.after, phase))
+    const changed = ledger.commit(phase, free).length > 0
     if (changed) {
       this.#traits = null
       this.#reading = this.#reading.of(ledger.text)
     }
-    if (changed || suspects.length > 0) {
+    if (this.#suspects.length > 0 && (changed || suspects.length > 0)) {
       this.#context = {...this.#context, suspects: this.#placeSuspects(ledger.map)}
     }
   }
@@ -87,6 +112,7 @@ export class Draft {
       corrections,
       suspects: this.#placeSuspects(map),
       headingHints: this.#hints.map((hint) => fromSource(map, hint)),
+      ...(this.#markup === undefined ? {} : {markup: this.#markup}),
       estimatedErrorRate: estimateErrorRate(source, corrections, this.#misread),
       ...(this.#decisions === null ? {} : {decisions: this.#decisions.report()})
     }

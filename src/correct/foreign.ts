@@ -1,9 +1,11 @@
+import {createSpanCursor} from '../base/cursors.ts'
+import {settingsOf} from '../rules/settings-of.ts'
 import {digitScript, digitValue, writeDigit} from '../script/digits.ts'
 import {findDoubtful, readDigitRun, type DigitRun} from './doubtful-digits.ts'
 import {countLetters, isMostlyLao} from '../script/main-script.ts'
 import {isLookalike, scriptOf} from '../script/script-of.ts'
 import type {Edit, Script, Suspect} from '../types.ts'
-import {createSpanCursor, editBy, nothing, numberSetting, operation, type Step} from './context.ts'
+import {editBy, nothing, operation, type Step} from './context.ts'
 
 /**
  * Finds runs in another script of the region, and lines that are mostly in one. A stray letter in
@@ -13,9 +15,7 @@ import {createSpanCursor, editBy, nothing, numberSetting, operation, type Step} 
 export const markForeignRuns: Step<'ruleset'> = ({text}, {ruleset}) => {
   const rule = operation(ruleset, 'foreign-run')
   if (rule === undefined) return nothing
-  const least = numberSetting(rule, 'minLetters')
-  const share = numberSetting(rule, 'lineShare')
-  const word = numberSetting(rule, 'minWord')
+  const {minLetters: least, lineShare: share, minWord: word} = settingsOf(rule, 'foreign-run')
   const suspects: Suspect<'draft'>[] = []
   let at = 0
   while (at < text.length) {
@@ -154,7 +154,13 @@ export const replaceForeignDigits: Step<'ruleset' | 'digits' | 'suspects'> = ({t
     if (inSuspect(at) || isKept(at)) continue
     if (line === null || at >= line.end) line = readLine(text, at)
     if (script !== 'Lao' && !line.isStray(script)) continue
-    edits.push(editBy(rule, at, at + 1, writeDigit(digitValue(code), target), `${script} digit`))
+    edits.push(
+      editBy(
+        rule,
+        {start: at, end: at + 1, after: writeDigit(digitValue(code), target)},
+        `${script} digit`
+      )
+    )
   }
   const suspects: Suspect<'draft'>[] = []
   const isKnown = createSpanCursor(context.suspects.map(({span}) => span))

@@ -1,18 +1,15 @@
+import {createOverlapCursor} from '../base/cursors.ts'
+import type {OperationSettings} from '../rules/schema/operations.ts'
+import {settingsOf} from '../rules/settings-of.ts'
 import {CLASS, isLaoMark, laoClass} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
 import {isLookalike, scriptOf} from '../script/script-of.ts'
 import {isMostlyLao} from '../script/main-script.ts'
 import {syllableEnd} from '../script/syllable.ts'
+import {isBlank} from '../script/white-space.ts'
 import type {Edit} from '../types.ts'
-import {
-  createOverlapCursor,
-  editBy,
-  nothing,
-  numberSetting,
-  operation,
-  type Step
-} from './context.ts'
-import {isBlank, isSymbol, survey, TRAIT} from './survey.ts'
+import {editBy, nothing, operation, type Step} from './context.ts'
+import {isSymbol, survey, TRAIT} from './survey.ts'
 
 /**
  * Takes out ghost lines: an engine that sees marks detached from their letters, or specks, reads
@@ -24,11 +21,7 @@ import {isBlank, isSymbol, survey, TRAIT} from './survey.ts'
 export const removeGhostLines: Step<'ruleset' | 'suspects'> = ({text}, context) => {
   const rule = operation(context.ruleset, 'ghost-line')
   if (rule === undefined) return nothing
-  const limits: GhostLimits = {
-    crumbs: numberSetting(rule, 'minCrumbs'),
-    crumbShare: numberSetting(rule, 'minCrumbShare'),
-    wordLength: numberSetting(rule, 'wordLength')
-  }
+  const limits = settingsOf(rule, 'ghost-line')
   const holdsSuspect = createOverlapCursor(context.suspects.map(({span}) => span))
   const edits: Edit[] = []
   for (let start = 0; start < text.length;) {
@@ -40,7 +33,7 @@ export const removeGhostLines: Step<'ruleset' | 'suspects'> = ({text}, context) 
       (survey(text, start, end) & TRAIT.crumb) > 0 &&
       isGhost(text, start, end, limits)
     if (ghost) {
-      edits.push(editBy(rule, start, next, '', 'ghost line'))
+      edits.push(editBy(rule, {start, end: next, after: ''}, 'ghost line'))
     }
     start = next
   }
@@ -48,19 +41,8 @@ export const removeGhostLines: Step<'ruleset' | 'suspects'> = ({text}, context) 
   return edits.length === 0 || !isMostlyLao(text) ? nothing : {edits}
 }
 
-/** Among so many tokens, of which so many are noise, one word does not make a line sound. */
-const LONG_GHOST = 8
-const NOISE_BESIDE_WORD = 3
-
 /** What the rule sets. */
-export interface GhostLimits {
-  /** So many crumbs make a ghost. */
-  readonly crumbs: number
-  /** Crumbs among the tokens, at least. */
-  readonly crumbShare: number
-  /** From so many letters on a well-formed token is a word. */
-  readonly wordLength: number
-}
+type GhostLimits = OperationSettings<'ghost-line'>
 
 /** @returns Whether the line from `start` to `end` is made of crumbs. */
 export function isGhost(text: string, start: number, end: number, limits: GhostLimits): boolean {
@@ -95,10 +77,10 @@ export function isGhost(text: string, start: number, end: number, limits: GhostL
   }
   if (alike && tokens > 2) return false
   // Crumbs may look like a word by chance, one among many of them.
-  if (words > 0 && (tokens < LONG_GHOST || noise < NOISE_BESIDE_WORD)) return false
+  if (words > 0 && (tokens < limits.longGhost || noise < limits.noiseBesideWord)) return false
   // Formulas and tables have signs enough, but letters and figures that belong to them.
   if (noise === 0 || (pieces === 0 && sound > 0)) return false
-  return crumbs >= Math.min(limits.crumbs, tokens) && crumbs >= limits.crumbShare * tokens
+  return crumbs >= Math.min(limits.minCrumbs, tokens) && crumbs >= limits.minCrumbShare * tokens
 }
 
 /**

@@ -1,18 +1,11 @@
 import {isOrdered, markRunEnd, orderMarks, takesToneBefore} from '../script/canonical-order.ts'
 import {CLASS, isLaoMark, laoClass} from '../script/classes.ts'
+import {hoDigraphs, LETTER} from '../script/spelling.ts'
 import type {Edit} from '../types.ts'
 import {editBy, nothing, operation, type Step} from './context.ts'
 
-const AA = 0x0eb2
-const AM = '\u0eb3'
-const E = 0x0ec0
-const EI = '\u0ec1'
-const HO_SUNG = 0x0eab
-/** HO SUNG and NO, HO SUNG and MO, and what they are together. */
-const digraphs = [
-  ['\u0eab\u0e99', '\u0edc'],
-  ['\u0eab\u0ea1', '\u0edd']
-] as const
+const AM = String.fromCharCode(LETTER.am)
+const EI = String.fromCharCode(LETTER.ei)
 
 /** Brings the marks of each consonant to canonical order, also a tone mark written behind ະ າ ຳ. */
 export const orderMarkRuns: Step<'ruleset'> = ({text}, {ruleset}) => {
@@ -24,10 +17,10 @@ export const orderMarkRuns: Step<'ruleset'> = ({text}, {ruleset}) => {
     const end = markRunEnd(text, at)
     if (end - at > 1) {
       if (!isOrdered(text, at, end)) {
-        edits.push(editBy(rule, at, end, orderMarks(text.slice(at, end))))
+        edits.push(editBy(rule, {start: at, end, after: orderMarks(text.slice(at, end))}))
       }
     } else if (isStrayTone(text, at)) {
-      edits.push(editBy(rule, at - 1, end, text.charAt(at) + text.charAt(at - 1)))
+      edits.push(editBy(rule, {start: at - 1, end, after: text.charAt(at) + text.charAt(at - 1)}))
     }
     at = end - 1
   }
@@ -52,7 +45,7 @@ export const removeDoubledMarks: Step<'ruleset'> = ({text}, {ruleset}) => {
     if (code !== text.charCodeAt(at - 1) || !isLaoMark(code)) continue
     let end = at + 1
     while (text.charCodeAt(end) === code) end++
-    edits.push(editBy(rule, at, end, ''))
+    edits.push(editBy(rule, {start: at, end, after: ''}))
     at = end
   }
   return edits.length === 0 ? nothing : {edits}
@@ -66,8 +59,10 @@ export const joinAm: Step<'ruleset'> = ({text}, {ruleset}) => {
   for (let at = text.indexOf('\u0ecd'); at >= 0; at = text.indexOf('\u0ecd', at + 1)) {
     const toned = laoClass(text.charCodeAt(at + 1)) === CLASS.tone
     const end = toned ? at + 2 : at + 1
-    if (text.charCodeAt(end) !== AA) continue
-    edits.push(editBy(rule, at, end + 1, toned ? text.charAt(at + 1) + AM : AM))
+    if (text.charCodeAt(end) !== LETTER.aa) continue
+    edits.push(
+      editBy(rule, {start: at, end: end + 1, after: toned ? text.charAt(at + 1) + AM : AM})
+    )
   }
   return edits.length === 0 ? nothing : {edits}
 }
@@ -78,7 +73,8 @@ export const joinE: Step<'ruleset'> = ({text}, {ruleset}) => {
   if (rule === undefined) return nothing
   const edits: Edit[] = []
   for (let at = text.indexOf('\u0ec0\u0ec0'); at >= 0; at = text.indexOf('\u0ec0\u0ec0', at + 2)) {
-    if (text.charCodeAt(at + 2) !== E) edits.push(editBy(rule, at, at + 2, EI))
+    if (text.charCodeAt(at + 2) !== LETTER.e)
+      edits.push(editBy(rule, {start: at, end: at + 2, after: EI}))
   }
   return edits.length === 0 ? nothing : {edits}
 }
@@ -92,9 +88,9 @@ export const joinHo: Step<'ruleset'> = ({text}, {ruleset}) => {
   const rule = operation(ruleset, 'ho-digraph')
   if (rule === undefined) return nothing
   const edits: Edit[] = []
-  for (const [pair, digraph] of digraphs) {
+  for (const [pair, digraph] of hoDigraphs) {
     for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 2)) {
-      if (bearsVowel(text, at)) edits.push(editBy(rule, at, at + 2, digraph))
+      if (bearsVowel(text, at)) edits.push(editBy(rule, {start: at, end: at + 2, after: digraph}))
     }
   }
   return edits.length === 0 ? nothing : {edits}
@@ -105,5 +101,5 @@ function bearsVowel(text: string, at: number): boolean {
   if (next === CLASS.vowelMark || next === CLASS.vowelAfter) return true
   const leading = laoClass(text.charCodeAt(at - 1)) === CLASS.vowelBefore
   if (next === CLASS.tone || next === CLASS.subjoined) return true
-  return next === CLASS.consonant && (leading || text.charCodeAt(at + 2) !== HO_SUNG)
+  return next === CLASS.consonant && (leading || text.charCodeAt(at + 2) !== LETTER.hoSung)
 }

@@ -7,29 +7,11 @@ import type {Reading} from '../lines/reading.ts'
 import type {WrapWidths} from '../lines/wraps.ts'
 import {isLaoLetter, isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
+import type {OperationSettings} from '../rules/schema/operations.ts'
+import {settingsOf} from '../rules/settings-of.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Edit, Line, OperationRule, Ruleset} from '../types.ts'
-import {editBy, type Step} from './context.ts'
-
-/** Whether a space belongs between the end of one line and the start of the next. */
-export type SpaceChooser = (left: string, right: string) => boolean
-
-/** How much text on either side of a join a {@link SpaceChooser} is shown. */
-const CONTEXT = 24
-/** At this share of its page's width a line was broken because it was full. */
-const FULL = 0.86
-/** The same for a line with a label: titles are set in wider letters. */
-const FULL_LABELLED = 0.76
-/** Where the line ends a sentence it has to be this full to run on. */
-const FULL_SENTENCE = 0.97
-/** And so many lines around have to break there, too. */
-const FULL_SUPPORT = 3
-/** An item's line narrower than this is whole. */
-const SHORT_ITEM = 55
-/** A line so wide, and without an end, was cut by a page. */
-const LONG_LINE = 170
-/** Blank lines that may stand inside a sentence. */
-const BLANKS = 2
+import {editBy, nothing, type Step} from './context.ts'
 
 /**
  * Joins the lines of a paragraph, an item or a heading that a page's edge, a page's end or a stray
@@ -39,24 +21,19 @@ const BLANKS = 2
  * begin no sentence), `continuers` and `line-leaders` (words that begin a new line), `state-names`,
  * `mottos`, `kinds` and `date-cues` (of lines that are complete).
  *
+ * Between two Lao letters no space is put in: writers put one where they like, so that a language
+ * model tells no better than that where a line's end was one.
+ *
  * @returns One edit a join, in order; none for a text whose paragraphs are lines already.
  */
-export const reflow: Step<'ruleset'> = (reading, {ruleset}) => ({
-  edits: joinWrapped(reading, ruleset)
-})
-
-/**
- * @param preferSpace Decides between two Lao letters; without it none is put there.
- */
-export function joinWrapped(
-  reading: Reading,
-  ruleset: Ruleset,
-  preferSpace?: SpaceChooser
-): Edit[] {
+export const reflow: Step<'ruleset'> = (reading, {ruleset}) => {
   const joinLines = ruleset.operations.get('join-lines')
   const joinPages = ruleset.operations.get('join-pages')
-  if (joinLines === undefined && joinPages === undefined) return []
-  const page = readPage(reading, ruleset)
+  if (joinLines === undefined && joinPages === undefined) return nothing
+  const page = readPage(reading, ruleset, {
+    inside: settingsOf(joinLines, 'join-lines'),
+    apart: settingsOf(joinPages, 'join-pages')
+  })
   const edits: Edit[] = []
   let whole = false
   // Columns of the paragraph so far, so that a second reading of it decides as the first did.
@@ -68,22 +45,34 @@ export function joinWrapped(
     const apart = next.index - line.index > 1 || next.page !== line.page
     const rule = apart ? joinPages : joinLines
     columns = whole ? columns + line.width : line.width
-    const so: ParagraphSoFar = {whole, columns}
-    const joined: boolean = rule !== undefined && runsOn(page, line, next, apart, so)
-    if (joined && rule !== undefined) edits.push(join(page, rule, line, next, preferSpace))
+    const seam: Seam = {line, next, apart, whole, columns}
+    const joined: boolean = rule !== undefined && runsOn(page, seam)
+    if (joined && rule !== undefined) edits.push(join(page, rule, seam))
     whole = joined
   }
-  return edits
+  return {edits}
 }
 
-interface ParagraphSoFar {
+/** Where one line of text may run on into the next one. */
+interface Seam {
+  readonly line: Line
+  readonly next: Line
+  /** Whether blank lines or a page's end part them. */
+  readonly apart: boolean
   /** Whether the line continues the one before. */
   readonly whole: boolean
-  /** Columns up to the line's end. */
+  /** Columns of the paragraph up to the line's end. */
   readonly columns: number
 }
 
+/** What the rules set of lines of one page, and of lines that something stands between. */
+interface Limits {
+  readonly inside: OperationSettings<'join-lines'>
+  readonly apart: OperationSettings<'join-pages'>
+}
+
 interface Page {
+  readonly limits: Limits
   readonly text: string
   readonly lines: readonly Line[]
   readonly widths: WrapWidths
@@ -95,13 +84,14 @@ interface Page {
   following(line: Line): Line | null
 }
 
-function readPage(reading: Reading, ruleset: Ruleset): Page {
+function readPage(reading: Reading, ruleset: Ruleset, limits: Limits): Page {
   const {text, lines, labels, starts, tables, wraps} = reading
   // Where the number is illegible, a label's shape still begins a new line.
   const shaped = createLabelMatcher(ruleset.numbering)
   const words = reflowWords(ruleset)
   const tabular = new Set(tables.flatMap(({first, last}) => lines.slice(first, last + 1)))
   return {
+    limits,
     text,
     lines,
     widths: wraps,
@@ -117,7 +107,7 @@ function readPage(reading: Reading, ruleset: Ruleset): Page {
       for (let at = line.index + 1; at < lines.length; at++) {
         const next = lines[at]!
         if (!next.blank) return next
-        if (at - line.index > BLANKS) return null
+        if (at - line.index > limits.apart.maxBlanks) return null
       }
       return null
     }
@@ -156,48 +146,47 @@ function isOneOf(words: readonly string[]): LineTest {
 
 const WIDEST_KIND = 24
 
-function runsOn(page: Page, line: Line, next: Line, apart: boolean, so: ParagraphSoFar): boolean {
+function runsOn(page: Page, seam: Seam): boolean {
   const {text} = page
+  const {line, next, apart} = seam
   if (page.hasLabel(next.index)) return false
   if (!isJoinable(text.charCodeAt(line.end - 1)) || !isJoinable(text.charCodeAt(next.start))) {
     return false
   }
-  const broken = isLaoMark(text.charCodeAt(next.start))
-    ? !apart
-    : isCut(page, line, next, apart, so)
+  const broken = isLaoMark(text.charCodeAt(next.start)) ? !apart : isCut(page, seam)
   if (!broken || page.inTable(line) || page.inTable(next)) return false
   if (isTabular(text, line) || isTabular(text, next)) return false
+  if (page.hasLabel(line.index) && isBilingual(text, line)) return false
   const {isName, isDated, isKind} = page.words
   if (isName(text, line) || isDated(text, line) || isKind(text, line)) return false
   return !isName(text, next) && !isKind(text, next)
 }
 
 /** Whether the width of the line, or how it ends, tells that the next one continues it. */
-function isCut(
-  page: Page,
-  line: Line,
-  next: Line,
-  apart: boolean,
-  {whole, columns}: ParagraphSoFar
-): boolean {
+function isCut(page: Page, {line, next, apart, whole, columns}: Seam): boolean {
   const {text, words} = page
   const ended = endsSentence(text, line)
   const fullness = page.widths.fullness(line.index)
   if (apart) {
+    const limits = page.limits.apart
     if (ended) return false
     // A page or a blank line cuts only a line that was full, or a whole paragraph on one line.
-    if (fullness >= FULL) return true
-    if (fullness >= FULL_LABELLED && page.hasLabel(line.index) && isTitleEnd(page, next))
+    if (fullness >= limits.fullness) return true
+    if (fullness >= limits.fullnessLabelled && page.hasLabel(line.index) && isTitleEnd(page, next))
       return true
-    if (columns <= LONG_LINE || page.hasBullet(next.index)) return false
+    if (columns <= limits.minColumns || page.hasBullet(next.index)) return false
     return next.page !== line.page || words.continues(text, next)
   }
+  const limits = page.limits.inside
   if (ended) {
-    const sure = fullness >= FULL_SENTENCE && page.widths.support(line.index) >= FULL_SUPPORT
+    const sure =
+      fullness >= limits.fullnessSentence &&
+      page.widths.support(line.index) >= limits.sentenceSupport
     return sure && next.indent <= line.indent + 1
   }
-  if (fullness >= (page.hasLabel(line.index) ? FULL_LABELLED : FULL)) return true
-  if (line.width >= SHORT_ITEM / 2 && words.joins(text, next)) return true
+  if (fullness >= (page.hasLabel(line.index) ? limits.fullnessLabelled : limits.fullness))
+    return true
+  if (line.width >= limits.minItem / 2 && words.joins(text, next)) return true
   return (whole || page.hasBullet(line.index)) && isBrokenItem(page, line, next)
 }
 
@@ -208,7 +197,15 @@ function isTitleEnd({text, lines}: Page, line: Line): boolean {
 
 /** An item without an end, in front of a line that begins none: the author broke it by hand. */
 function isBrokenItem(page: Page, line: Line, next: Line): boolean {
-  return !page.widths.wrapped && line.width >= SHORT_ITEM && next.width >= SHORT_ITEM / 2
+  const {minItem} = page.limits.inside
+  return !page.widths.wrapped && line.width >= minItem && next.width >= minItem / 2
+}
+
+/** A heading that ends with its translation: ມາດຕາ 1 ຈຸດປະສົງ / Article 1 Purpose. */
+const TRANSLATION = /\/\s*[A-Z][\w\s,:'’.()-]{2,80}$/
+
+function isBilingual(text: string, {start, end}: Line): boolean {
+  return TRANSLATION.test(text.slice(start, end))
 }
 
 /** Letters of other scripts are kept line by line. */
@@ -235,27 +232,15 @@ function isTabular(text: string, line: Line): boolean {
   return false
 }
 
-function join(
-  page: Page,
-  rule: OperationRule,
-  line: Line,
-  next: Line,
-  preferSpace: SpaceChooser | undefined
-): Edit {
-  const {text} = page
+function join({text, words}: Page, rule: OperationRule, {line, next}: Seam): Edit {
   const left = text.charCodeAt(line.end - 1)
   const right = text.charCodeAt(next.start)
   let after = ' '
   if (isLaoMark(right) || left === 0x2d) after = ''
-  else if (isWordCharacter(left) && isWordCharacter(right) && !page.words.joins(text, next)) {
-    const spaced =
-      preferSpace?.(
-        text.slice(Math.max(line.start, line.end - CONTEXT), line.end),
-        text.slice(next.start, Math.min(next.end, next.start + CONTEXT))
-      ) ?? endsWithJoiner(text, line, page.words.joiners)
-    if (!spaced) after = keptBreak(text, line)
+  else if (isWordCharacter(left) && isWordCharacter(right) && !words.joins(text, next)) {
+    if (!endsWithJoiner(text, line, words.joiners)) after = keptBreak(text, line)
   }
-  return editBy(rule, line.end, next.start, after)
+  return editBy(rule, {start: line.end, end: next.start, after})
 }
 
 /** A zero-width space at the line's end still tells of the word boundary. */

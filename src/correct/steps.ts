@@ -3,8 +3,7 @@ import {markForeignRuns, markStrayTokens, replaceForeignDigits} from './foreign.
 import type {PlannedStep} from './draft.ts'
 import {removeFurniture} from './furniture/remove-furniture.ts'
 import {removeGhostLines} from './ghost.ts'
-import {repairLabels} from './label.ts'
-import {removeMarkup} from './markup.ts'
+import {freeLabels, repairLabels} from './label.ts'
 import {joinAm, joinE, joinHo, orderMarkRuns, removeDoubledMarks} from './order.ts'
 import {reflow} from './reflow.ts'
 import {rewriteBy} from './rewrite.ts'
@@ -15,7 +14,6 @@ export const stepsBeforeChannel: readonly PlannedStep[] = [
   ['control', normaliseLineEnds, TRAIT.carriageReturn | TRAIT.hidden],
   ['control', removeInvisible, TRAIT.hidden],
   ['control', rewriteBy('control')],
-  ['scar', removeMarkup],
   ['scar', rewriteBy('scar')],
   ['foreign', markForeignRuns, TRAIT.lookalike],
   ['foreign', replaceForeignDigits, TRAIT.lookalike | TRAIT.laoDigit],
@@ -30,6 +28,7 @@ export const stepsBeforeChannel: readonly PlannedStep[] = [
   ['ghost', rewriteBy('ghost')],
   ['furniture', removeFurniture],
   ['furniture', rewriteBy('furniture')],
+  ['reflow', freeLabels],
   ['reflow', reflow],
   ['reflow', rewriteBy('reflow')]
 ]

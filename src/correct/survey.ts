@@ -1,8 +1,9 @@
 import {CLASS, laoClass, ZERO_WIDTH_SPACE} from '../script/classes.ts'
 import {isLookalike, scriptOf} from '../script/script-of.ts'
+import {isBlank} from '../script/white-space.ts'
 import {isRemovable} from './control.ts'
 
-/** What a text may hold that passes look for; each a bit. */
+/** What a text may hold that steps look for; each a bit. */
 export const TRAIT = {
   /** Controls and characters that cannot be seen. */
   hidden: 1,
@@ -19,7 +20,7 @@ export const TRAIT = {
 } as const
 
 /**
- * Looks at a text once for all passes: what lacks a trait holds nothing for a pass that needs it.
+ * Looks at a text once for all steps: what lacks a trait holds nothing for a step that needs it.
  * It may have a trait and still hold nothing.
  *
  * @param text Any text.
@@ -62,11 +63,6 @@ function sortOf(code: number): number {
 
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
-
-/** @returns Whether the character parts the tokens of a line. */
-export function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x0c || code === 0xa0 || code === 0x200b
-}
 
 const symbols = new Set(Array.from('<>+=~^_`\\»«¬¢£€¥©®§°¤¦*{}[]', (each) => each.charCodeAt(0)))
 

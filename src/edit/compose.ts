@@ -1,16 +1,16 @@
 import type {Change} from './change.ts'
 
+/** Members `[from, to)` of a list. */
+export interface Members {
+  readonly from: number
+  readonly to: number
+}
+
 /**
- * Takes a change of a composition and what went into it: changes `i` up to `iEnd` of the first
- * list, and `j` up to `jEnd` of the second. A change that only the first list has is its own.
+ * Takes a change of a composition and what went into it, of the first list and of the second. A
+ * change that only the first list has is its own.
  */
-export type ChangeVisitor = (
-  change: Change,
-  i: number,
-  iEnd: number,
-  j: number,
-  jEnd: number
-) => void
+export type ChangeVisitor = (change: Change, first: Members, second: Members) => void
 
 /**
  * Composes two lists of changes, A → B and B → C, into one, A → C. Changes that overlap in B
@@ -35,22 +35,21 @@ export function composeChanges(
     const a = first[i]
     const b = second[j]
     if (a !== undefined && (b === undefined || endInMiddle(a, shift) <= b.start)) {
-      visit(a, i, i + 1, j, j)
+      visit(a, {from: i, to: i + 1}, {from: j, to: j})
       shift += growth(a)
       i++
     } else if (b !== undefined && (a === undefined || b.end <= a.start - shift)) {
       const {start, end, after} = b
-      visit({start: start + shift, end: end + shift, after}, i, i, j, j + 1)
+      const change = {start: start + shift, end: end + shift, after}
+      visit(change, {from: i, to: i}, {from: j, to: j + 1})
       j++
     } else {
-      const group = gather(first, second, i, j, shift)
+      const group = gather(first, second, {i, j, shift})
       const after = rewrite(middle, second, j, group)
       visit(
         {start: group.start + shift, end: group.end + group.shift, after},
-        i,
-        group.i,
-        j,
-        group.j
+        {from: i, to: group.i},
+        {from: j, to: group.j}
       )
       shift = group.shift
       i = group.i
@@ -73,9 +72,7 @@ interface Group {
 function gather(
   first: readonly Change[],
   second: readonly Change[],
-  i: number,
-  j: number,
-  shift: number
+  {i, j, shift}: Pick<Group, 'i' | 'j' | 'shift'>
 ): Group {
   const a = first[i]!
   const b = second[j]!

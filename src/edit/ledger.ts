@@ -72,11 +72,16 @@ export class Ledger {
     if (edits.length === 0) return []
     const applied: Correction[] = []
     const changes: Change[] = []
-    composeChanges(this.#changes, this.#text, edits, (change, i, iEnd, j, jEnd) => {
+    composeChanges(this.#changes, this.#text, edits, (change, first, second) => {
       const correction =
-        j === jEnd
-          ? this.#applied[i]!
-          : this.#account(phase, change, this.#applied.slice(i, iEnd), edits.slice(j, jEnd))
+        second.from === second.to
+          ? this.#applied[first.from]!
+          : this.#account(
+              phase,
+              change,
+              this.#applied.slice(first.from, first.to),
+              edits.slice(second.from, second.to)
+            )
       if (correction.status !== 'applied') return
       applied.push(correction)
       changes.push(change)
@@ -89,7 +94,7 @@ export class Ledger {
   }
 
   /**
-   * Brings the text to what was decided, where the passes did not: an accepted change takes the
+   * Brings the text to what was decided, where the steps did not: an accepted change takes the
    * place of whatever was made of its stretch, and of a rejected one the source comes back.
    */
   settle(): void {
@@ -111,7 +116,7 @@ export class Ledger {
     }
     for (const {start, end, after, told} of missing) {
       const edit = {...told, start, end, after, confidence: 1, evidence: DECIDED}
-      kept.push(this.#correction(told.phase, edit, {start, end}, after, 'applied'))
+      kept.push(this.#correction(told.phase, edit, {source: {start, end}, after}, 'applied'))
     }
     this.#applied = kept.sort(
       (a, b) => a.source.start - b.source.start || a.source.end - b.source.end
@@ -136,12 +141,11 @@ export class Ledger {
   }
 
   #suggest(phase: Phase, edit: Edit): void {
-    const {source, after} = this.#inSource(edit)
-    this.#others.push(this.#correction(phase, edit, source, after, 'suggested'))
+    this.#others.push(this.#correction(phase, edit, this.#inSource(edit), 'suggested'))
   }
 
   /** Tells an edit of the text as it stands as a change of the source. */
-  #inSource(edit: Edit): {source: Span<'source'>; after: string} {
+  #inSource(edit: Edit): SourceChange {
     const source = this.map.sourceSpan(edit)
     // The source span may reach further than the edit, into a correction made before.
     const inserted = source.start === source.end
@@ -164,13 +168,13 @@ export class Ledger {
     for (const correction of earlier) this.#others.push({...correction, status: 'superseded'})
     // Of several edits that meet in one older correction the least certain speaks for all.
     if (edits.length > 1) edits.sort((a, b) => a.confidence - b.confidence)
-    const span = {start, end}
+    const change = {source: {start, end}, after}
     for (let at = 1; at < edits.length; at++) {
-      this.#others.push(this.#correction(phase, edits[at]!, span, after, 'superseded'))
+      this.#others.push(this.#correction(phase, edits[at]!, change, 'superseded'))
     }
     const undone = end - start === after.length && this.source.startsWith(after, start)
     const status = undone ? 'superseded' : 'applied'
-    const correction = this.#correction(phase, edits[0]!, span, after, status)
+    const correction = this.#correction(phase, edits[0]!, change, status)
     if (undone) this.#others.push(correction)
     return correction
   }
@@ -178,8 +182,7 @@ export class Ledger {
   #correction(
     phase: Phase,
     edit: Edit,
-    source: Span<'source'>,
-    after: string,
+    {source, after}: SourceChange,
     status: Correction['status']
   ): Correction {
     const {rule, kind, confidence, evidence} = edit
@@ -189,6 +192,12 @@ export class Ledger {
       ? {rule, kind, phase, source, before, after, confidence, status}
       : {rule, kind, phase, source, before, after, confidence, evidence, status}
   }
+}
+
+/** What replaces a stretch of the source. */
+interface SourceChange {
+  readonly source: Span<'source'>
+  readonly after: string
 }
 
 /** What a person decided is certain; why a text was taken out stays on record. */

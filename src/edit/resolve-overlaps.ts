@@ -1,13 +1,13 @@
 import type {Edit} from '../types.ts'
 
 /**
- * Chooses among edits of one pass that want the same stretch: the one that begins first, then the
+ * Chooses among edits of one step that want the same stretch: the one that begins first, then the
  * longer, then the more confident, then the rule whose id comes first, so that the choice never
  * depends on the order in which rules ran.
  *
  * @param edits In any order; those with `apply: false` take no part and are kept.
  * @returns The kept edits in order. What lost its place is left out: where it still holds, the
- *   next run of the pass finds it again.
+ *   next run of the step finds it again.
  */
 export function resolveOverlaps(edits: readonly Edit[]): readonly Edit[] {
   if (isResolved(edits)) return edits
@@ -30,7 +30,7 @@ export function resolveOverlaps(edits: readonly Edit[]): readonly Edit[] {
   return kept
 }
 
-/** Most passes walk over the text: what they found is in order as it is. */
+/** Most steps walk over the text: what they found is in order as it is. */
 function isResolved(edits: readonly Edit[]): boolean {
   for (let at = 1; at < edits.length; at++) {
     const before = edits[at - 1]!

@@ -4,11 +4,11 @@ import type {Change} from './change.ts'
 /** A change of the source that was decided beforehand. */
 export interface DecidedChange extends Change {
   readonly verdict: 'accept' | 'reject'
-  /** What an accepted change is told as where no pass proposes it. */
+  /** What an accepted change is told as where no step proposes it. */
   readonly told: Pick<Correction, 'rule' | 'kind' | 'phase'>
 }
 
-/** What a pass proposed in vain. */
+/** What a step proposed in vain. */
 export type Refused = Pick<Correction, 'rule' | 'kind' | 'phase' | 'confidence'>
 
 /** The evidence of a change that was decided. */

@@ -2,7 +2,7 @@ import type {Corrected, Correction, Span} from '../types.ts'
 import {countCharacters} from './count-characters.ts'
 import type {CorrectionRecord, RemovalRecord} from './record.ts'
 import type {SourcePlaces} from './source-places.ts'
-import {isHighSurrogate, isLowSurrogate} from './surrogates.ts'
+import {isHighSurrogate, isLowSurrogate} from '../base/code-points.ts'
 
 /** A document's changes as the record lists them, each list in the order of the source. */
 export interface ChangeAccount {

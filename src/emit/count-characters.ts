@@ -1,4 +1,4 @@
-import {closesPair} from './surrogates.ts'
+import {closesPair} from '../base/code-points.ts'
 
 /**
  * @param text Any text.

@@ -24,10 +24,14 @@ export function toFrontMatter(metadata: Metadata): string {
     .join('\n')
 }
 
-/** A JSON string is a YAML string but for what YAML calls unprintable or a line break. */
+/**
+ * A JSON string is a YAML string but for what YAML calls unprintable or a line break. A reader that
+ * knows no front matter shows it as text: signs that would be HTML, links, emphasis or code there
+ * are escaped.
+ */
 function quote(value: string): string {
   return JSON.stringify(value.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
-    /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
+    /[<>[\]!*_`&~|@\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]|:(?=\/\/)|(?<=www)\./gi,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   )
 }

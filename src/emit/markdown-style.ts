@@ -1,5 +1,6 @@
 import {frontmatterToMarkdown} from 'mdast-util-frontmatter'
 import {gfmToMarkdown} from 'mdast-util-gfm'
+import type {Text} from 'mdast'
 import {defaultHandlers, type Handle, type Options} from 'mdast-util-to-markdown'
 
 /**
@@ -41,20 +42,40 @@ function writeLinkWith(handle: Handle): Handle {
   }
 }
 
+/**
+ * A backslash does not keep `<` from being HTML everywhere: readers that make links of addresses
+ * take it into one that stands in front. A reference to the character cannot be misread.
+ */
+const writeText: Handle = (node: Text, _, state, info) => {
+  const pieces = node.value.split(/<(?=[!/?A-Za-z]|$)/)
+  const last = pieces.length - 1
+  return pieces
+    .map((piece, at) =>
+      state.safe(piece, {
+        ...info,
+        before: at === 0 ? info.before : ';',
+        after: at === last ? info.after : '&'
+      })
+    )
+    .join('&lt;')
+}
+
+const OUTSIDE_LINKS = {
+  inConstruct: 'phrasing' as const,
+  notInConstruct: ['autolink' as const, 'link' as const, 'image' as const, 'label' as const]
+}
+
 /** How tables and front matter are written; padding cells to one width would change every row. */
 export const MARKDOWN_EXTENSIONS: readonly Options[] = [
   gfmToMarkdown({tablePipeAlign: false}),
   frontmatterToMarkdown(['yaml']),
   {
-    handlers: {link: writeLink},
-    // The writer takes an escape after the dot for enough; readers of GFM do not.
+    handlers: {link: writeLink, text: writeText},
     unsafe: [
-      {
-        character: '.',
-        before: '[Ww]{3}',
-        inConstruct: 'phrasing',
-        notInConstruct: ['autolink', 'link', 'image', 'label']
-      }
+      // The writer takes an escape after the dot for enough; readers of GFM do not.
+      {character: '.', before: '[Ww]{3}', ...OUTSIDE_LINKS},
+      // It knows http and https in small letters; readers also others, and take capitals for them.
+      {character: ':', before: '[A-Za-z]', after: '\\/\\/', ...OUTSIDE_LINKS}
     ]
   }
 ]

@@ -32,7 +32,7 @@ const citation = z
 
 const textBlock = z
   .object({
-    type: z.enum(['paragraph', 'quote', 'signature', 'letterhead', 'caption']),
+    type: z.enum(['paragraph', 'signature', 'letterhead', 'caption']),
     text: z.string().describe('A stretch of the corrected text, without any label.'),
     source: span
   })

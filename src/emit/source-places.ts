@@ -1,7 +1,7 @@
 import {lowerBound} from '../base/lower-bound.ts'
 import type {Offset, Span} from '../types.ts'
 import type {SpanRecord} from './record.ts'
-import {closesPair} from './surrogates.ts'
+import {closesPair} from '../base/code-points.ts'
 
 /** A place as unist has it: line and column count from 1, all in UTF-16 code units. */
 export interface SourcePoint {

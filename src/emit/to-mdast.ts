@@ -23,6 +23,7 @@ import type {
 import {toFrontMatter} from './front-matter.ts'
 import {linkAddresses} from './link-addresses.ts'
 import {markdownSafe} from './markdown-safe.ts'
+import {hasMarkup, mendedTree, mendMarkdown} from './mend-markdown.ts'
 import {createSourcePlaces, type SourcePosition} from './source-places.ts'
 
 export interface MdastOptions {
@@ -54,6 +55,9 @@ export function toMdast(
   corrected: Corrected,
   options: MdastOptions = {}
 ): Root {
+  if (hasMarkup(corrected)) {
+    return mendedTree(mendMarkdown(document, corrected, options), corrected.source)
+  }
   const places = createSourcePlaces(corrected.source)
   const place: Place = (span) => places.position(corrected.map.sourceSpan(span))
   const children: RootContent[] = []
@@ -61,7 +65,7 @@ export function toMdast(
   if (yaml !== '') children.push({type: 'yaml', value: yaml})
   for (const block of document.preface) {
     if (document.title !== null && holds(block.span, document.title) && 'text' in block) {
-      pushHeading(children, 1, oneLine(block.text), place(block.span), null)
+      pushHeading(children, {depth: 1, text: oneLine(block.text), id: null}, place(block.span))
     } else pushBlock(children, block, place)
   }
   const anchors = options.anchors ?? false
@@ -80,18 +84,25 @@ function holds(outer: Span<'corrected'>, inner: Span<'corrected'>): boolean {
 }
 
 function pushSection(into: RootContent[], section: Section, place: Place, anchors: boolean): void {
-  const heading = oneLine(`${section.label ?? ''}${section.separator}${section.title}`)
-  pushHeading(into, section.level + 1, heading, place(section.heading), anchors ? section.id : null)
+  const text = oneLine(`${section.label ?? ''}${section.separator}${section.title}`)
+  const id = anchors ? section.id : null
+  pushHeading(into, {depth: section.level + 1, text, id}, place(section.heading))
   for (const block of section.blocks) pushBlock(into, block, place)
   for (const child of section.sections) pushSection(into, child, place, anchors)
 }
 
+/** A heading as it will stand in the Markdown. */
+interface HeadingLine {
+  readonly depth: number
+  readonly text: string
+  /** What an anchor on it is called; null for none. */
+  readonly id: string | null
+}
+
 function pushHeading(
   into: RootContent[],
-  depth: number,
-  text: string,
-  position: SourcePosition,
-  id: string | null
+  {depth, text, id}: HeadingLine,
+  position: SourcePosition
 ): void {
   const anchor: PhrasingContent[] =
     id === null
@@ -137,13 +148,6 @@ function pushBlock(into: (RootContent | FlowContent)[], block: Block, place: Pla
         position: place(block.span)
       })
       return
-    case 'quote': {
-      const paragraph = toParagraph(block.text, place(block.span))
-      if (paragraph !== null) {
-        into.push({type: 'blockquote', children: [paragraph], position: place(block.span)})
-      }
-      return
-    }
     default:
       push(into, toParagraph(block.text, place(block.span)))
   }

@@ -1,12 +1,12 @@
 import type {Corrected, Correction} from '../index.ts'
 import type {Alignment} from './align.ts'
-import {judgeCorrections, type Verdict} from './judge-corrections.ts'
+import {judgeCorrections, type Judgement} from './judge-corrections.ts'
 
 /** How many corrections were right, by the truth. */
-export type Verdicts = Readonly<Record<Verdict, number>>
+export type Judgements = Readonly<Record<Judgement, number>>
 
 /** Corrections of the noisy channel whose confidence lies from `from` up to `to`. */
-export interface ConfidenceBin extends Verdicts {
+export interface ConfidenceBin extends Judgements {
   readonly from: number
   /** Not included, but for 1. */
   readonly to: number
@@ -18,7 +18,7 @@ export interface ConfidenceBin extends Verdicts {
 }
 
 /** What the truth says of a rule's applied corrections. */
-export interface RulePrecision extends Verdicts {
+export interface RulePrecision extends Judgements {
   readonly rule: string
   readonly corrections: number
   readonly precision: number
@@ -98,7 +98,7 @@ export class Calibration {
     return known
   }
 
-  private count(tally: Tally, {confidence}: Correction, verdict: Verdict): void {
+  private count(tally: Tally, {confidence}: Correction, verdict: Judgement): void {
     tally.corrections++
     tally.confidence += confidence
     tally[verdict]++

@@ -1,3 +1,5 @@
+import {LETTER} from '../inner.ts'
+
 /** A text brought to the spelling in which readings are compared. */
 export interface FoldedText {
   readonly text: string
@@ -41,14 +43,16 @@ interface Characters {
 
 const SPACE = 0x20
 const LINE_END = 0x0a
-const NIGGAHITA = 0x0ecd
-const AA = 0x0eb2
-const AM = 0x0eb3
-const HO_SUNG = 0x0eab
-const NO = 0x0e99
-const MO = 0x0ea1
-const HO_NO = 0x0edc
-const HO_MO = 0x0edd
+const {
+  niggahita: NIGGAHITA,
+  aa: AA,
+  am: AM,
+  hoSung: HO_SUNG,
+  no: NO,
+  mo: MO,
+  hoNo: HO_NO,
+  hoMo: HO_MO
+} = LETTER
 
 function toText({codes, at, length}: Characters, keeps: (code: number) => boolean): FoldedText {
   const places = new Int32Array(length)

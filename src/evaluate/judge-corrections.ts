@@ -5,12 +5,12 @@ import {firstWhere} from './first-where.ts'
 import {foldText, type FoldedText} from './fold-text.ts'
 
 /** What a correction does to the distance from the truth. */
-export type Verdict = 'right' | 'neutral' | 'wrong'
+export type Judgement = 'right' | 'neutral' | 'wrong'
 
 /** A correction, applied or suggested, and what the truth says of it. */
 export interface Judged {
   readonly correction: Correction
-  readonly verdict: Verdict
+  readonly verdict: Judgement
   /** Errors that it mends; below 0 where it makes some. */
   readonly gain: number
 }

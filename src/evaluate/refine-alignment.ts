@@ -52,11 +52,11 @@ export function refineAlignment(seen: Uint16Array, meant: Uint16Array, partners:
     }
     // The run in front, if it is long enough, ends one stretch and begins the next.
     if (run >= HOLD) {
-      refine(seen, meant, partners, stretch, at - run)
+      refine(seen, meant, partners, {from: stretch, to: at - run})
       stretch = at
     }
     run = at < meant.length && sound(at) ? 1 : 0
-    if (at === meant.length) refine(seen, meant, partners, stretch, at)
+    if (at === meant.length) refine(seen, meant, partners, {from: stretch, to: at})
   }
 }
 
@@ -64,8 +64,7 @@ function refine(
   seen: Uint16Array,
   meant: Uint16Array,
   partners: Int32Array,
-  from: number,
-  to: number
+  {from, to}: {readonly from: number; readonly to: number}
 ): void {
   const seenFrom = from === 0 ? 0 : partners[from - 1]! + 1
   const seenTo = to === meant.length ? seen.length : partners[to]!

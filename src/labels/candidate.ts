@@ -1,8 +1,8 @@
 import {isLaoLetter, isLaoMark} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
+import {isBlank, skipBlanks} from '../script/white-space.ts'
 import type {Line} from '../types.ts'
 import {readRoman} from './number.ts'
-import {isLabelSpace, skipLabelSpace} from './space.ts'
 
 /** What stands at a line's start like a label, but is none of any style, or of another one. */
 export interface LabelCandidate {
@@ -41,7 +41,7 @@ const CLOSING = '.):;,/]}>'
 export function readCandidate(text: string, {index, start, end}: Line): LabelCandidate | null {
   const limit = Math.min(end, start + LONGEST + 1)
   let at = start
-  while (at < limit && !isLabelSpace(text.charCodeAt(at))) {
+  while (at < limit && !isBlank(text.charCodeAt(at))) {
     if (at > start && isJoined(text, at)) return joinedNumber(text, index, start, at)
     at++
   }
@@ -56,7 +56,7 @@ export function readCandidate(text: string, {index, start, end}: Line): LabelCan
     line: index,
     start,
     end: at,
-    textStart: skipLabelSpace(text, at, end),
+    textStart: skipBlanks(text, at, end),
     core,
     closing: text.slice(coreEnd, at),
     kind,

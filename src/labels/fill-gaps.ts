@@ -91,12 +91,11 @@ class ChoiceReader {
     const candidate = this.candidateAt(line)
     if (candidate === null || !mayBe(candidate, sibling)) return null
     const number = within(gap, readAs(candidate, sibling))
-    const {text} = this
     return {
       line,
       number,
       alike: candidate.closing !== '' && candidate.closing === closingOf(sibling),
-      make: (meant) => takeCandidate(text, candidate, sibling, meant, number !== null)
+      make: (meant) => takeCandidate(candidate, sibling, meant, number !== null)
     }
   }
 

@@ -10,16 +10,18 @@ import {
 } from '../script/classes.ts'
 import {digitCodes, digitValue} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
+import {LETTER} from '../script/spelling.ts'
+import {isBlank, skipBlanks} from '../script/white-space.ts'
 import type {NumberingStyle} from '../types.ts'
 import {
   readDecimal,
   readMultilevel,
   readRoman,
+  readRomanAlike,
   readStrokes,
   romanLetters,
   type NumberRead
 } from './number.ts'
-import {isLabelSpace, skipLabelSpace} from './space.ts'
 
 /** A label at the start of a line; all offsets are UTF-16 code units of the text. */
 export interface LabelMatch {
@@ -61,10 +63,8 @@ interface Compiled {
 /** The matchers of the styles that can begin with a code unit. */
 type StylesAt = (code: number) => readonly Compiled[]
 
-const OPENING = '('
-const HO_SUNG = 0x0eab
-const HO_NO = 0x0edc
-const HO_MO = 0x0edd
+/** Marks that stand in front of a bare number. */
+const OPENINGS = ['(', '.']
 
 /**
  * @param styles The styles of numbering; the first one that fits wins.
@@ -116,7 +116,7 @@ function isShortStart(text: string, start: number, end: number): boolean {
 export function compileStyle(style: NumberingStyle): Compiled {
   if (style.system === 'bullet') return compileBullet(style)
   if (style.system === 'series') return compileSeries(style)
-  if (style.prefixes.length > 0 && !style.prefixes.includes(OPENING)) return compileWorded(style)
+  if (style.prefixes.some((prefix) => !OPENINGS.includes(prefix))) return compileWorded(style)
   return compileBare(style)
 }
 
@@ -130,8 +130,8 @@ function compileBullet(style: NumberingStyle): Compiled {
     const raw = text.charAt(start)
     if (!bullets.has(raw)) return null
     const next = text.charCodeAt(start + 1)
-    if (start + 1 < end && !isLabelSpace(next) && !isLaoLetter(next)) return null
-    return build(style, '', text, start, start + 1, end, [], false)
+    if (start + 1 < end && !isBlank(next) && !isLaoLetter(next)) return null
+    return build(style, {text, start, end}, {part: '', end: start + 1, numbers: [], misread: false})
   }
   return {leads: codesOf(bullets), match}
 }
@@ -185,34 +185,36 @@ function sound(read: NumberRead | null): Read | null {
 /** Bare numbers and letters: what closes them is part of the label. */
 function compileBare(style: NumberingStyle): Compiled {
   const read = numberReader(style)
-  const opening = style.prefixes.includes(OPENING)
+  const [opening] = style.prefixes
   const own = style.system === 'circled'
   const match: LabelMatcher = (text, start, end) => {
-    const from = opening && text.charAt(start) === OPENING ? start + 1 : start
-    if (opening && from === start) return null
+    if (opening !== undefined && text.charAt(start) !== opening) return null
+    const from = opening === undefined ? start : start + 1
     const number = read(text, from, end)
     if (number === null || number.end > end) return null
     const close =
       readSuffix(style, text, number.end, end) ?? readApart(style, text, number.end, end)
     if (close === null) return null
     const next = text.charCodeAt(close)
-    if (close < end && !isLabelSpace(next)) {
+    if (close < end && !isBlank(next)) {
       if (close === number.end && !own) return null
       if (digitValue(next) >= 0 || isClosing(next)) return null
       if (style.system === 'lao-letter' || style.system === 'roman') return null
     }
     const depth = style.system === 'multilevel' ? String(number.numbers.length) : ''
     const labelEnd = own ? number.end : close
-    return build(style, depth, text, start, labelEnd, end, number.numbers, number.misread, close)
+    const {numbers, misread} = number
+    const shape = {part: depth, end: labelEnd, close, numbers, misread}
+    return build(style, {text, start, end}, shape)
   }
-  return {leads: opening ? codesOf(OPENING) : numberLeads(style), match}
+  return {leads: opening === undefined ? numberLeads(style) : codesOf(opening), match}
 }
 
 /** A mark that closes a number behind a space, as an engine may read `1 .` and `1 )`. */
 function readApart(style: NumberingStyle, text: string, at: number, end: number): number | null {
   if (style.system !== 'decimal' || text.charCodeAt(at) !== 0x20) return null
   const close = readSuffix(style, text, at + 1, end)
-  return close !== null && close > at + 1 && isLabelSpace(text.charCodeAt(close)) ? close : null
+  return close !== null && close > at + 1 && isBlank(text.charCodeAt(close)) ? close : null
 }
 
 /** A word and a number, as in ມາດຕາ 5: what closes them parts label and title. */
@@ -222,33 +224,39 @@ function compileWorded(style: NumberingStyle): Compiled {
   const readers = [
     numberReader(style),
     numberReader({...style, system: 'roman', characters: STROKES}),
+    (text: string, at: number, end: number): Read | null => {
+      const alike = readRomanAlike(text, at, end)
+      return alike && {...alike, misread: true}
+    },
     numeralReader(style.numerals)
   ]
   const match: LabelMatcher = (text, start, end) => {
     for (const prefix of prefixes) {
       const behind = skipPrefix(text, start, end, prefix)
       if (behind < 0) continue
-      const from = skipLabelSpace(text, behind, end)
+      const from = skipBlanks(text, behind, end)
       for (const read of readers) {
         const number = read(text, from, end)
         if (number === null || !isNumberEnd(text, number.end, end)) continue
         if (isMention(text, number.end, end, mentions)) return null
         const close = readSuffix(style, text, number.end, end) ?? number.end
         const {numbers, misread} = number
-        return build(style, '', text, start, number.end, end, numbers, misread, close)
+        const shape = {part: '', end: number.end, close, numbers, misread}
+        return build(style, {text, start, end}, shape)
       }
       const behindToken = readIllegible(text, from, end)
       // A label alone on its line may have lost its space.
       if (behindToken > from && (from > behind || behindToken === end)) {
         const close = readSuffix(style, text, behindToken, end) ?? behindToken
-        return build(style, '', text, start, behindToken, end, [], true, close)
+        const shape = {part: '', end: behindToken, close, numbers: [], misread: true}
+        return build(style, {text, start, end}, shape)
       }
     }
     return null
   }
   const leads = codesOf(prefixes)
   // ໝວດ may be written with ຫ and ມ.
-  if (leads.has(HO_NO) || leads.has(HO_MO)) leads.add(HO_SUNG)
+  if (leads.has(LETTER.hoNo) || leads.has(LETTER.hoMo)) leads.add(LETTER.hoSung)
   return {leads, match}
 }
 
@@ -271,7 +279,7 @@ function numeralReader(
 
 /** Whether a sentence speaks of a unit: ມາດຕາ 5 ຂອງກົດໝາຍ. */
 function isMention(text: string, at: number, end: number, mentions: readonly string[]): boolean {
-  const from = skipLabelSpace(text, at, end)
+  const from = skipBlanks(text, at, end)
   if (from === at || from >= end) return false
   return mentions.some((word) => skipPrefix(text, from, end, word) > 0)
 }
@@ -286,7 +294,7 @@ const STROKES = ['|', '!', 'l', '[', ']', '1']
 function readIllegible(text: string, from: number, end: number): number {
   let at = from
   let letters = 0
-  while (at < end && at - from <= LONGEST_TOKEN && !isLabelSpace(text.charCodeAt(at))) {
+  while (at < end && at - from <= LONGEST_TOKEN && !isBlank(text.charCodeAt(at))) {
     const code = text.charCodeAt(at)
     if (at > from && '.:'.includes(text.charAt(at))) break
     if (isLaoLetter(code) && ++letters > 1) return -1
@@ -307,7 +315,7 @@ function isNumberEnd(text: string, at: number, end: number): boolean {
   const code = text.charCodeAt(at)
   if (digitValue(code) >= 0 || code === 0x2f || code === 0x25) return false
   if (isLatinLetter(code) || code === PIPE) return false
-  if (code === 0x2d || code === 0x2c) return isLabelSpace(text.charCodeAt(at + 1))
+  if (code === 0x2d || code === 0x2c) return isBlank(text.charCodeAt(at + 1))
   if (code === 0x2e || code === 0x3a) return digitValue(text.charCodeAt(at + 1)) < 0
   return !isLaoLetter(code) || laoClass(code) === CLASS.none
 }
@@ -321,12 +329,20 @@ function compileSeries(style: NumberingStyle): Compiled {
     if (number !== null && isNumberEnd(text, number.end, end)) {
       const close = readSuffix(style, text, number.end, end)
       if (close === null) return null
-      return build(style, head.word, text, start, number.end, end, number.numbers, false, close)
+      const shape = {
+        part: head.word,
+        end: number.end,
+        close,
+        numbers: number.numbers,
+        misread: false
+      }
+      return build(style, {text, start, end}, shape)
     }
     // One character and a closing mark where the number should stand: the number, misread.
     const close = readSuffix(style, text, head.numberAt + 1, end)
     if (close === null || close === head.numberAt + 1 || head.particle === '') return null
-    return build(style, head.word, text, start, head.numberAt + 1, end, [], true, close)
+    const shape = {part: head.word, end: head.numberAt + 1, close, numbers: [], misread: true}
+    return build(style, {text, start, end}, shape)
   }
   return {leads: laoLetters, match}
 }
@@ -358,13 +374,13 @@ export function readSeriesHead(
   const at = seriesWordEnd(text, start, end)
   if (at === start) return null
   const word = foldForLookup(text.slice(start, at))
-  const numberAt = skipLabelSpace(text, at, end)
+  const numberAt = skipBlanks(text, at, end)
   const particle = particles.find((each) => word.endsWith(each) && word.length > each.length)
   if (particle === undefined) {
     // ໂຄງການ ທີ 3: the particle stands apart.
     const apart = particles.find((each) => text.startsWith(each, numberAt))
     if (apart === undefined) return {word, particle: '', numberAt}
-    return {word, particle: apart, numberAt: skipLabelSpace(text, numberAt + apart.length, end)}
+    return {word, particle: apart, numberAt: skipBlanks(text, numberAt + apart.length, end)}
   }
   return {word: word.slice(0, -particle.length), particle, numberAt}
 }
@@ -388,7 +404,7 @@ export function mayCount(
 ): boolean {
   const at = seriesWordEnd(text, start, end)
   if (at === start) return false
-  const behind = skipLabelSpace(text, at, end)
+  const behind = skipBlanks(text, at, end)
   return (
     digitValue(text.charCodeAt(behind)) >= 0 ||
     particles.some((particle) => text.startsWith(particle, behind))
@@ -403,7 +419,7 @@ function isWordPart(code: number): boolean {
 function skipPrefix(text: string, start: number, end: number, prefix: string): number {
   if (text.startsWith(prefix, start)) return start + prefix.length
   const first = text.charCodeAt(start)
-  if (first !== HO_SUNG && first !== prefix.charCodeAt(0)) return -1
+  if (first !== LETTER.hoSung && first !== prefix.charCodeAt(0)) return -1
   const limit = Math.min(end, start + 2 * prefix.length)
   const head = text.slice(start, limit)
   if (foldForLookup(head) === head) return -1
@@ -415,7 +431,7 @@ function skipPrefix(text: string, start: number, end: number, prefix: string): n
 
 /** @returns The offset behind the longest closing mark; null where one is due and missing. */
 function readSuffix(style: NumberingStyle, text: string, at: number, end: number): number | null {
-  const from = skipLabelSpace(text, at, end)
+  const from = skipBlanks(text, at, end)
   for (const suffix of style.suffixes) {
     if (suffix === '') return at
     if (text.startsWith(suffix, at)) return at + suffix.length
@@ -424,18 +440,29 @@ function readSuffix(style: NumberingStyle, text: string, at: number, end: number
   return null
 }
 
-function build(
-  style: NumberingStyle,
-  part: string,
-  text: string,
-  start: number,
-  end: number,
-  lineEnd: number,
-  numbers: readonly number[],
-  misread: boolean,
-  close = end
-): LabelMatch {
-  const textStart = skipLabelSpace(text, Math.min(close, lineEnd), lineEnd)
+/** The line that a label is looked for in, from `start` to `end`. */
+interface Place {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** What was read of a label. */
+interface Shape {
+  /** What counts by itself within the style; empty where all of it counts as one. */
+  readonly part: string
+  /** Offset behind the label. */
+  readonly end: number
+  /** Offset behind what closes it, where that is no part of it. */
+  readonly close?: number
+  readonly numbers: readonly number[]
+  readonly misread: boolean
+}
+
+function build(style: NumberingStyle, place: Place, shape: Shape): LabelMatch {
+  const {text, start, end: lineEnd} = place
+  const {part, end, close = end, numbers, misread} = shape
+  const textStart = skipBlanks(text, Math.min(close, lineEnd), lineEnd)
   const key = part === '' ? style.id : `${style.id}:${part}`
   return {style, key, start, end, textStart, numbers, raw: text.slice(start, end), misread}
 }

@@ -1,6 +1,8 @@
-import {LAO_END, LAO_START, ZERO_WIDTH_SPACE} from '../script/classes.ts'
+import {isWithin} from '../base/edit-distance.ts'
+import {LAO_END, LAO_START} from '../script/classes.ts'
 import {digitScript, digitValue, toAsciiDigits, writeDigit} from '../script/digits.ts'
 import {foldForLookup} from '../script/fold.ts'
+import {isBlank} from '../script/white-space.ts'
 import type {Line} from '../types.ts'
 import type {LabelCandidate} from './candidate.ts'
 import type {LabelMatch} from './matcher.ts'
@@ -45,14 +47,12 @@ export function closingOf({style, raw}: LabelMatch): string {
 /**
  * Takes what looks like a label for one of a run.
  *
- * @param text The text that the candidate was read in.
  * @param candidate What stands at the line's start.
  * @param sibling A legible label of the run.
  * @param number The number that the run asks for.
  * @param legible Whether that is the number that is written.
  */
 export function takeCandidate(
-  text: string,
   candidate: LabelCandidate,
   sibling: LabelMatch,
   number: number,
@@ -62,7 +62,7 @@ export function takeCandidate(
   const {style, key} = sibling
   const own = style.system === 'circled'
   const labelEnd = own ? start + core.length : end
-  const raw = text.slice(start, labelEnd)
+  const raw = own ? core : core + closing
   const numbers = [...sibling.numbers.slice(0, -1), number]
   const match = {style, key, start, end: labelEnd, textStart, numbers, raw, misread: !legible}
   if (legible) return match
@@ -131,23 +131,14 @@ function countStrokes(written: string): number {
   const read = readRoman(strokes, 0, strokes.length)
   return read?.end === strokes.length ? read.numbers[0]! : NaN
 }
-/** For each so many letters of a word, one may be misread. */
+/** For each so many letters of a word, one may be misread, but no more than so many in all. */
 const LETTERS_PER_ERROR = 2.5
+const MOST_ERRORS = 2
 
-/** Whether two words differ by no more than an engine may misread. */
+/** Whether two words differ, but by no more than an engine may misread. */
 function isNear(seen: string, meant: string): boolean {
-  const most = Math.floor(meant.length / LETTERS_PER_ERROR)
-  if (seen === meant || Math.abs(seen.length - meant.length) > most) return false
-  let row = Array.from({length: meant.length + 1}, (_, at) => at)
-  for (let i = 1; i <= seen.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= meant.length; j++) {
-      const same = seen.charAt(i - 1) === meant.charAt(j - 1) ? 0 : 1
-      next.push(Math.min(row[j - 1]! + same, row[j]! + 1, next[j - 1]! + 1))
-    }
-    row = next
-  }
-  return row[meant.length]! <= Math.min(most, 2)
+  const most = Math.min(MOST_ERRORS, Math.floor(meant.length / LETTERS_PER_ERROR))
+  return seen !== meant && isWithin(seen, meant, most)
 }
 
 /**
@@ -172,7 +163,6 @@ function isLaoCode(code: number): boolean {
 /** Whether the number begins here: behind white space, or where a word ends in digits. */
 function isParting(raw: string, at: number): boolean {
   const before = raw.charCodeAt(at - 1)
-  if (before === 0x20 || before === 0x09 || before === 0xa0 || before === ZERO_WIDTH_SPACE)
-    return true
+  if (isBlank(before)) return true
   return !isLaoCode(raw.charCodeAt(at)) && isLaoCode(before)
 }

@@ -97,6 +97,35 @@ export function readStrokes(
   return strange && value <= 3 ? {numbers: [value], end: behind} : null
 }
 
+/** What engines read the letters of a Roman number for. */
+const ROMAN_ALIKES: ReadonlyMap<string, string> = new Map([
+  ['l', 'I'],
+  ['|', 'I'],
+  ['!', 'I'],
+  ['1', 'I'],
+  ['i', 'I'],
+  ['v', 'V'],
+  ['x', 'X']
+])
+
+/**
+ * Reads a Roman number of which some letters were misread, and one at least was not (lV, Xl, Ill).
+ */
+export function readRomanAlike(text: string, at: number, end: number): NumberRead | null {
+  let behind = at
+  let letters = ''
+  let sound = false
+  for (; behind < end && behind - at < 9; behind++) {
+    const character = text.charAt(behind)
+    const letter = romanValues.has(character) ? character : ROMAN_ALIKES.get(character)
+    if (letter === undefined) break
+    if (letter === character) sound = true
+    letters += letter
+  }
+  const read = sound ? readRoman(letters, 0, letters.length) : null
+  return read?.end === letters.length ? {numbers: read.numbers, end: behind} : null
+}
+
 const romanDigits: readonly (readonly [number, string])[] = [
   [100, 'C'],
   [90, 'XC'],

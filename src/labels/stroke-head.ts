@@ -1,9 +1,9 @@
 import {isLaoLetter} from '../script/classes.ts'
 import {digitValue} from '../script/digits.ts'
+import {isBlank, skipBlanks} from '../script/white-space.ts'
 import type {Line} from '../types.ts'
 import {readCandidate} from './candidate.ts'
 import {readRoman, romanLetters} from './number.ts'
-import {isLabelSpace, skipLabelSpace} from './space.ts'
 
 /** What stands at the start of a title where a Roman number may have stood. */
 export interface StrokeHead {
@@ -55,12 +55,12 @@ export function readStrokeHead(
   const written = sortOf(core)
   if (!closed && (written !== 'strokes' || isWord(core) || !standsAlone(text, at, end))) return null
   // A sum and a document's number go on behind the mark.
-  if (!isLabelSpace(text.charCodeAt(behind)) && !isLaoLetter(text.charCodeAt(behind))) return null
+  if (!isBlank(text.charCodeAt(behind)) && !isLaoLetter(text.charCodeAt(behind))) return null
   if (written === 'ones' && text.charAt(at) !== '.') return null
   if (!isTitle(text, behind, line)) return null
   const {values, strokes} = readShape(core, marks)
   if (values.length === 0) return null
-  const textStart = skipLabelSpace(text, behind, end)
+  const textStart = skipBlanks(text, behind, end)
   return {start, end: behind, textStart, closed, strokes, values, written}
 }
 
@@ -124,14 +124,14 @@ function isWord(core: string): boolean {
 
 /** Whether strokes without a mark are parted from the title, and draw no table. */
 function standsAlone(text: string, at: number, end: number): boolean {
-  return isLabelSpace(text.charCodeAt(at)) && !text.slice(at, end).includes('|')
+  return isBlank(text.charCodeAt(at)) && !text.slice(at, end).includes('|')
 }
 
 /** A short text in Lao that goes on in no list and ends no sentence. */
 function isTitle(text: string, from: number, {end, width}: Line): boolean {
   if (width > LONGEST_TITLE) return false
   let last = end - 1
-  while (last > from && isLabelSpace(text.charCodeAt(last))) last--
+  while (last > from && isBlank(text.charCodeAt(last))) last--
   if ('.;,|'.includes(text.charAt(last)) || digitValue(text.charCodeAt(from)) >= 0) return false
   for (let at = from; at <= last; at++) if (isLaoLetter(text.charCodeAt(at))) return true
   return false

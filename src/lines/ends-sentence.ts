@@ -3,7 +3,7 @@ import type {Line} from '../types.ts'
 /**
  * @param text The text.
  * @param line One of its lines.
- * @returns Whether the line ends with . : ; ! ? … or their like, and the closing marks behind them.
+ * @returns Whether the line ends with . : ; ! ? … or their like, and the closing marks after them.
  */
 export function endsSentence(text: string, {start, end}: Line): boolean {
   for (let at = end - 1; at >= start; at--) {

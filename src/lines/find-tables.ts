@@ -105,7 +105,7 @@ const GAPS = [2, 3]
  * @param run Lines that {@link findRuns} found.
  * @returns The tables, in order.
  */
-export function readRun({text, labels}: LabelledLines, run: readonly Line[]): DrawnTable[] {
+export function readTables({text, labels}: LabelledLines, run: readonly Line[]): DrawnTable[] {
   for (const gap of GAPS) {
     const tables: DrawnTable[] = []
     let rows = new RowRun(text)
@@ -114,13 +114,13 @@ export function readRun({text, labels}: LabelledLines, run: readonly Line[]): Dr
       if (table !== null) tables.push(table)
       rows = new RowRun(text)
     }
-    const tabs = sameTabs(text, run)
+    const parting = {gap, tabsCount: sameTabs(text, run)}
     for (const line of run) {
       if (isRuler(text, line)) {
         rows.addRuler(line)
         continue
       }
-      const row = readRow(text, line, labels[line.index] ?? null, gap, tabs)
+      const row = readRow(text, line, labels[line.index] ?? null, parting)
       if (row === null || !rows.add(row)) {
         flush()
         if (row !== null) rows.add(row)

@@ -2,7 +2,7 @@ import type {LabelMatch} from '../labels/matcher.ts'
 import {readLabels} from '../labels/read-labels.ts'
 import type {Line, Ruleset} from '../types.ts'
 import {endsSentence} from './ends-sentence.ts'
-import {findRuns, readRun, type DrawnTable, type TableRun} from './find-tables.ts'
+import {findRuns, readTables, type DrawnTable, type TableRun} from './find-tables.ts'
 import {lineWords} from './line-words.ts'
 import {readLines} from './read-lines.ts'
 import {measureWraps, type WrapWidths} from './wraps.ts'
@@ -72,14 +72,14 @@ export class Reading {
     return this.#tableRuns.flatMap(({lines, tables}) => {
       if (!lines.some(({index}) => isOut(index))) return tables
       const around = this.lines.slice(lines[0]!.index, lines.at(-1)!.index + 1)
-      return findRuns(this, around, isOut).flatMap((run) => readRun(this, run))
+      return findRuns(this, around, isOut).flatMap((run) => readTables(this, run))
     })
   }
 
   get #tableRuns(): readonly TableRun[] {
     this.#runs ??= findRuns(this, this.lines, () => false).map((lines) => ({
       lines,
-      tables: readRun(this, lines)
+      tables: readTables(this, lines)
     }))
     return this.#runs
   }

@@ -1,4 +1,5 @@
 import {isLaoMark, ZERO_WIDTH_SPACE} from '../script/classes.ts'
+import {isWideBlank} from '../script/white-space.ts'
 import type {Line, Stretch} from '../types.ts'
 import type {LabelMatch} from '../labels/matcher.ts'
 
@@ -32,20 +33,26 @@ const MOST_CELLS = 40
 const WIDEST = 120
 const WIDEST_NARROW = 60
 
+/** What parts the cells of rows. */
+export interface Parting {
+  /** So many spaces, at least. */
+  readonly gap: number
+  /** Whether each tab parts two cells. */
+  readonly tabsCount: boolean
+}
+
 /**
  * @param text The text.
  * @param line A line with text.
  * @param label The line's label; a bullet makes it no row.
- * @param gap So many spaces part cells, at least.
- * @param tabsCount Whether each tab parts two cells.
+ * @param parting What parts its cells.
  * @returns The row; one cell where nothing is parted, null where the line can be no row.
  */
 export function readRow(
   text: string,
   line: Line,
   label: LabelMatch | null,
-  gap: number,
-  tabsCount: boolean
+  {gap, tabsCount}: Parting
 ): TableRow | null {
   if (label?.style.system === 'bullet') return null
   const strokes = label === null && hasStrokes(text, line)
@@ -57,8 +64,8 @@ export function readRow(
   let start = from
   const add = (end: number): void => {
     let to = end
-    while (start < to && isSpace(text.charCodeAt(start))) start++
-    while (to > start && isSpace(text.charCodeAt(to - 1))) to--
+    while (start < to && isWideBlank(text.charCodeAt(start))) start++
+    while (to > start && isWideBlank(text.charCodeAt(to - 1))) to--
     const [seen, told] = columns.at(start)
     const [seenTo, toldTo] = columns.at(to)
     cells.push({start, end: to, seen: [seen, seenTo], told: [told, toldTo]})
@@ -75,7 +82,7 @@ export function readRow(
     if (code !== TAB && code !== SPACE) continue
     let end = at
     let tabs = 0
-    while (isSpace(text.charCodeAt(end))) if (text.charCodeAt(end++) === TAB) tabs++
+    while (isWideBlank(text.charCodeAt(end))) if (text.charCodeAt(end++) === TAB) tabs++
     if (tabs > 0 || end - at >= gap) {
       narrow ||= tabs === 0 && end - at < 3
       add(at)
@@ -95,10 +102,6 @@ export function readRow(
   return {line, cells, drawn: strokes || tabsCount, narrow, labelled: label !== null}
 }
 
-function isSpace(code: number): boolean {
-  return code === SPACE || code === TAB || code === 0xa0
-}
-
 /** Strokes stand between blanks, or at both ends of the line, or engines put them for letters. */
 function hasStrokes(text: string, {start, end}: Line): boolean {
   let strokes = 0
@@ -106,8 +109,8 @@ function hasStrokes(text: string, {start, end}: Line): boolean {
   for (let at = start; at < end; at++) {
     if (text.charCodeAt(at) !== STROKE) continue
     strokes++
-    const before = at === start || isSpace(text.charCodeAt(at - 1))
-    const behind = at === end - 1 || isSpace(text.charCodeAt(at + 1))
+    const before = at === start || isWideBlank(text.charCodeAt(at - 1))
+    const behind = at === end - 1 || isWideBlank(text.charCodeAt(at + 1))
     free &&= before && behind
   }
   if (strokes === 0) return false

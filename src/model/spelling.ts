@@ -1,5 +1,6 @@
 import {isLaoMark} from '../script/classes.ts'
 import {markRunEnd, orderMarks} from '../script/canonical-order.ts'
+import {joinSplit} from '../script/spelling.ts'
 import {noSymbol, symbolOf} from './alphabet.ts'
 
 /**
@@ -20,12 +21,9 @@ export function modelSpelling(word: string): string | null {
       ordered += word.charAt(at++)
     }
   }
-  const spelt = ordered
-    .replace(/\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/g, '$1\u0eb3')
+  const spelt = joinSplit(ordered)
     .replace(/\u0eb3([\u0ec8-\u0ecb])/g, '$1\u0eb3')
-    .replace(/ຫນ/g, 'ໜ')
-    .replace(/ຫມ/g, 'ໝ')
-    .replace(/ເເ/g, 'ແ')
+    .replaceAll('ເເ', 'ແ')
   for (let at = 0; at < spelt.length; at++) {
     if (symbolOf(spelt.charCodeAt(at)) === noSymbol) return null
   }

@@ -3,10 +3,10 @@ import type {Plugin} from 'unified'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {correct, type CorrectOptions} from '../correct/pipeline.ts'
-import {createSourcePlaces, type SourcePlaces} from '../emit/source-places.ts'
+import {createSourcePlaces} from '../emit/source-places.ts'
 import {toMessage, type Message} from '../emit/to-messages.ts'
 import {applyChanges, type Change} from '../edit/change.ts'
-import type {Correction, Phase} from '../types.ts'
+import type {Phase} from '../types.ts'
 import {recordMessages} from './record-messages.ts'
 
 /** The phases that correct letters; the others change lines, which a tree has already settled. */
@@ -51,8 +51,8 @@ export const laodocCorrect: Plugin<[CorrectOptions], Root> = function (options) 
           after: correction.after
         }
         if (correction.status === 'applied') changes.push(change)
-        const message = tell(correction, change, node, source, places)
-        if (message !== null) messages.push(message)
+        const span = spanOf(change, node, source)
+        if (span !== null) messages.push(toMessage(correction, places.position(span)))
       }
       node.value = applyChanges(node.value, changes)
       start = end + DIVIDER.length
@@ -62,19 +62,10 @@ export const laodocCorrect: Plugin<[CorrectOptions], Root> = function (options) 
 }
 
 /** Where Markdown has escapes in a text, only the place of the whole text is known. */
-function tell(
-  correction: Correction,
-  change: Change,
-  node: Text,
-  source: string,
-  places: SourcePlaces
-): Message | null {
+function spanOf(change: Change, node: Text, source: string): Omit<Change, 'after'> | null {
   const offset = node.position?.start.offset
   const end = node.position?.end.offset
   if (offset === undefined || end === undefined) return null
   const verbatim = source.slice(offset, end) === node.value
-  const span = verbatim
-    ? {start: offset + change.start, end: offset + change.end}
-    : {start: offset, end}
-  return toMessage(correction, places.position(span))
+  return verbatim ? {start: offset + change.start, end: offset + change.end} : {start: offset, end}
 }

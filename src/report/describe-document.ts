@@ -116,7 +116,7 @@ function readDecided(
     const change =
       decision.source === null ? undefined : byName.get(nameOf(decision.source, decision.after))
     if (change === undefined) return []
-    return [makeDecision(source, points, change, decision.verdict, decision.note)]
+    return [makeDecision(source, points, change, decision)]
   })
 }
 

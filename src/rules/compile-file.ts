@@ -103,7 +103,8 @@ function findType(yaml: YamlFile, problems: RuleProblem[]): AnyRuleType | null {
 function readEnvelope(yaml: YamlFile, type: AnyRuleType, problems: RuleProblem[]): FileEnvelope {
   const parsed = type.envelopeSchema.safeParse(yaml.value, once)
   if (parsed.success) return parsed.data
-  for (const issue of parsed.error.issues) problems.push(...placeIssue(yaml, [], issue, yaml.value))
+  for (const issue of parsed.error.issues)
+    problems.push(...placeIssue(yaml, {path: [], issue, value: yaml.value}))
   const raw = yaml.value as Partial<Record<string, unknown>>
   return {...raw, description: '', disable: [], defaults: {}, rules: listOf(raw['rules'])}
 }
@@ -112,13 +113,15 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-function placeIssue(
-  yaml: YamlFile,
-  path: YamlPath,
-  issue: Parameters<typeof describeIssue>[0],
-  value: unknown,
-  ruleId?: RuleId
-): RuleProblem[] {
+/** What a schema found wrong with a part of a file. */
+interface Mismatch {
+  readonly path: YamlPath
+  readonly issue: Parameters<typeof describeIssue>[0]
+  readonly value: unknown
+  readonly ruleId?: RuleId | undefined
+}
+
+function placeIssue(yaml: YamlFile, {path, issue, value, ruleId}: Mismatch): RuleProblem[] {
   return describeIssue(issue, value).map((fault) => {
     const full = [...path, ...fault.path]
     const place = fault.key === undefined ? yaml.placeOf(full) : yaml.placeOfKey(full, fault.key)
@@ -133,7 +136,7 @@ function compileRule(context: FileContext, value: unknown, path: YamlPath): Comp
   if (!parsed.success) {
     const id = idOf(context, value)
     for (const issue of parsed.error.issues) {
-      problems.push(...placeIssue(yaml, path, issue, value, id))
+      problems.push(...placeIssue(yaml, {path, issue, value, ruleId: id}))
     }
     // Its id is taken all the same, and can be switched off.
     return id === undefined ? null : {id, ...origin, place: yaml.placeOf(path), add: null}
@@ -153,7 +156,9 @@ function compileRule(context: FileContext, value: unknown, path: YamlPath): Comp
       const fitted = schema.safeParse(part, once)
       if (fitted.success) return fitted.data
       for (const issue of fitted.error.issues) {
-        problems.push(...placeIssue(yaml, [...path, ...at], issue, part, rule.id))
+        problems.push(
+          ...placeIssue(yaml, {path: [...path, ...at], issue, value: part, ruleId: rule.id})
+        )
       }
       return null
     },

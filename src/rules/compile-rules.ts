@@ -45,6 +45,7 @@ export function compileRules(
   const words = new Set<string>()
   for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
     if (file.path.endsWith('.txt')) {
+      if (!file.path.startsWith('lexicon/')) problems.push(misplaced(file))
       const lexicon = readLexicon(nameOf(file), file.text)
       problems.push(...lexicon.problems)
       for (const word of lexicon.words) words.add(word)
@@ -58,6 +59,12 @@ export function compileRules(
   addRules(draft, rules, disabled, problems)
   problems.push(...findCycles(draft.rewrites))
   return {ruleset: draft, problems: problems.sort(comparePlaces)}
+}
+
+/** Elsewhere a list would never stand in for a shipped one, and a slip in the name would pass. */
+function misplaced(file: RuleFile): RuleProblem {
+  const reason = 'a list of words stands in the folder "lexicon"'
+  return {file: nameOf(file), line: 1, column: 1, reason}
 }
 
 /** Adds the rules whose ids are their own and that are not switched off. */

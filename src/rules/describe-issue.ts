@@ -40,7 +40,7 @@ export function describeIssue(issue: Issue, value: unknown): FormFault[] {
       return [{path, reason: expected(names[issue.expected] ?? issue.expected, found)}]
     case 'invalid_value':
       if (found === undefined) return [{path, reason: `${name} is missing`}]
-      return [{path, reason: expected(listOf(issue.values), found)}]
+      return [{path, reason: suggest(issue.values, found) ?? expected(listOf(issue.values), found)}]
     case 'too_small':
     case 'too_big':
       return [{path, reason: describeSize(issue)}]
@@ -54,6 +54,20 @@ export function describeIssue(issue: Issue, value: unknown): FormFault[] {
 function expected(what: string, found: unknown): string {
   const hint = what === 'a text' && isBare(found) ? ': put it in quotes' : ''
   return `expected ${what}, found ${nameOf(found)}${hint}`
+}
+
+/** Of more values than these, only those that may have been meant are named. */
+const MANY = 12
+/** Letters that a misspelt name has in common with the right one, at its beginning. */
+const ALIKE = 3
+
+/** @returns What may have been meant, where the values are many; null where nothing is near. */
+function suggest(values: readonly unknown[], found: unknown): string | null {
+  if (values.length <= MANY || typeof found !== 'string') return null
+  const near = values.filter((value) => String(value).startsWith(found.slice(0, ALIKE)))
+  if (near.length === 0) return null
+  const shown = near.map((value) => JSON.stringify(value)).join(' or ')
+  return `unknown name ${nameOf(found)}: did you mean ${shown}?`
 }
 
 function isBare(found: unknown): boolean {

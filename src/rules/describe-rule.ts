@@ -1,5 +1,5 @@
 import {showCharacters} from '../script/describe.ts'
-import type {Rule} from '../types.ts'
+import type {FindRole, Rule} from '../types.ts'
 
 /**
  * @param rule A rule.
@@ -10,12 +10,19 @@ export function describeRule(rule: Rule): string[] {
   return [
     `${id} (${kind}, ${confidence})`,
     `  ${description.trim()}`,
-    ...examples.map(({before, after}) =>
+    ...examples.map(({before, after, finds, spares, as}) =>
       before === after
-        ? `  as in ${showCharacters(before)}`
+        ? `  ${describeFind(finds, spares, as)}as in ${showCharacters(before)}`
         : `  ${showCharacters(before)} → ${after === '' ? '∅' : showCharacters(after)}`
     ),
     ...counterexamples.map(({text}) => `  but not ${showCharacters(text)}`),
     `  ${place.file}:${place.line}:${place.column}`
   ]
+}
+
+function describeFind(finds?: FindRole, spares?: FindRole, as?: string): string {
+  const role = finds ?? spares
+  if (role === undefined) return ''
+  const text = as === undefined ? '' : ` ${JSON.stringify(as)}`
+  return `${finds === undefined ? 'no ' : ''}${role}${text} `
 }

@@ -1,6 +1,5 @@
 import {showCharacters} from '../script/describe.ts'
-import {foldForLookup} from '../script/fold.ts'
-import type {Rule, RuleExample, RuleId, RulePlace, Ruleset} from '../types.ts'
+import type {FindRole, Rule, RuleExample, RuleId, RulePlace, Ruleset} from '../types.ts'
 import type {RuleProblem} from './problem.ts'
 import {restrictRuleset} from './restrict-ruleset.ts'
 
@@ -26,10 +25,17 @@ export interface LabelFound {
 /** Reads the label at the start of a text's first line; null where there is none. */
 export type ExampleLabelReader = (text: string, ruleset: Ruleset) => LabelFound | null
 
+/** Reads a text as a document: what is found in it, by role. */
+export type ExampleReader = (
+  text: string,
+  ruleset: Ruleset
+) => Readonly<Record<FindRole, readonly string[]>>
+
 /** How examples are tried out. */
 export interface ExampleRunners {
   readonly correct: ExampleCorrector
   readonly readLabel: ExampleLabelReader
+  readonly read: ExampleReader
 }
 
 /** An example or counterexample that a rule does not live up to; its place is the example's. */
@@ -44,18 +50,24 @@ export interface ExampleFailure extends RuleProblem {
 /**
  * Runs the examples and counterexamples of all rules, each rule alone. An example has to come out
  * as it says, by the work of its rule, and to stay so when corrected again; a counterexample may
- * not be touched by the rule. Words of a vocabulary have to stand in their examples.
+ * not be touched by the rule. The words of a vocabulary are tried by taking them away: an example
+ * has to be read otherwise without them, a counterexample may not.
  *
  * @param ruleset The rules.
- * @param runners What correction and the reading of labels make of a text.
+ * @param runners What correction, the reading of labels and structure make of a text.
  * @returns The failures, in the order of the rules; empty where all is well.
  */
 export function runExamples(ruleset: Ruleset, runners: ExampleRunners): ExampleFailure[] {
   const styles = new Set(ruleset.numbering.map(({id}) => id))
-  const words = new Map([...ruleset.vocabulary.values()].flat().map((entry) => [entry.id, entry]))
+  const words = new Set([...ruleset.vocabulary.values()].flat().map(({id}) => id))
   return ruleset.all.flatMap((rule) => {
-    const entry = words.get(rule.id)
-    if (entry !== undefined) return checkWords(rule, entry.words)
+    if (words.has(rule.id)) {
+      const without = withoutWords(ruleset, rule.id)
+      return checkWords(rule, (text) => ({
+        found: runners.read(text, ruleset),
+        bare: runners.read(text, without)
+      }))
+    }
     if (styles.has(rule.id)) {
       return checkLabels(rule, (text) => runners.readLabel(text, ruleset))
     }
@@ -70,20 +82,30 @@ function checkChanges(rule: Rule, correct: Try<ReturnType<ExampleCorrector>>): E
   const failures: ExampleFailure[] = []
   for (const {before, after, place} of rule.examples) {
     const {text, rules} = correct(before)
-    if (text !== after) failures.push(fail(rule, place, 'the example fails', after, text))
+    if (text !== after)
+      failures.push(fail(rule, place, 'the example fails', {expected: after, got: text}))
     else if (!rules.includes(rule.id)) {
-      failures.push(fail(rule, place, 'the rule finds nothing in its example', after, text))
+      failures.push(
+        fail(rule, place, 'the rule finds nothing in its example', {expected: after, got: text})
+      )
     } else {
       const again = correct(after)
       if (again.text !== after) {
-        failures.push(fail(rule, place, 'the rule changes its own result', after, again.text))
+        failures.push(
+          fail(rule, place, 'the rule changes its own result', {expected: after, got: again.text})
+        )
       }
     }
   }
   for (const {text: before, place} of rule.counterexamples) {
     const {text, rules} = correct(before)
     if (text !== before || rules.includes(rule.id)) {
-      failures.push(fail(rule, place, 'the rule does not spare its counterexample', before, text))
+      failures.push(
+        fail(rule, place, 'the rule does not spare its counterexample', {
+          expected: before,
+          got: text
+        })
+      )
     }
   }
   return failures
@@ -97,18 +119,18 @@ function checkLabels(rule: Rule, read: Try<LabelFound | null>): ExampleFailure[]
     const expected = example.label ?? `a label of ${rule.id}`
     if (found?.rule !== rule.id) {
       const got = found === null ? 'no label' : `${found.label} (${found.rule})`
-      failures.push(fail(rule, place, 'the example has no such label', expected, got))
+      failures.push(fail(rule, place, 'the example has no such label', {expected, got}))
     } else if (!isRead(example, found)) {
       const got = describeLabel(found.label, found.number)
       const wanted = describeLabel(expected, example.number ?? null)
-      failures.push(fail(rule, place, 'the label is read otherwise', wanted, got))
+      failures.push(fail(rule, place, 'the label is read otherwise', {expected: wanted, got}))
     }
   }
   for (const {text, place} of rule.counterexamples) {
     const found = read(text)
     if (found?.rule === rule.id) {
       const reason = 'the counterexample is taken for a label'
-      failures.push(fail(rule, place, reason, 'no such label', found.label))
+      failures.push(fail(rule, place, reason, {expected: 'no such label', got: found.label}))
     }
   }
   return failures
@@ -123,25 +145,68 @@ function describeLabel(label: string, number: string | null): string {
   return number === null ? label : `${label} (${number})`
 }
 
-function checkWords(rule: Rule, words: readonly string[]): ExampleFailure[] {
-  const folded = words.map(foldForLookup)
-  return rule.examples
-    .filter(({before}) => {
-      const text = foldForLookup(before)
-      return !folded.some((word) => text.includes(word))
-    })
-    .map(({before, place}) => {
-      const reason = 'none of the words stands in the example'
-      return fail(rule, place, reason, words.join(', '), before)
-    })
+function withoutWords(ruleset: Ruleset, rule: RuleId): Ruleset {
+  const lists = [...ruleset.vocabulary].map(
+    ([list, entries]) => [list, entries.filter(({id}) => id !== rule)] as const
+  )
+  return {...ruleset, vocabulary: new Map(lists)}
+}
+
+/** What a text holds, and what it would without the words of a rule. */
+interface FoundByWords {
+  readonly found: ReturnType<ExampleReader>
+  readonly bare: ReturnType<ExampleReader>
+}
+
+function checkWords(rule: Rule, read: Try<FoundByWords>): ExampleFailure[] {
+  const failures: ExampleFailure[] = []
+  for (const {before, finds, spares, as, place} of rule.examples) {
+    const {found, bare} = read(before)
+    const role = finds ?? spares
+    const shown = (role === undefined ? Object.values(found).flat() : found[role]).join('; ')
+    const decided = rolesDecided({found, bare})
+    if (role === undefined ? decided.length === 0 : !decided.includes(role)) {
+      const what = 'the text is read the same without the words'
+      failures.push(
+        fail(rule, place, what, {
+          expected: `${role ?? 'something'} to be found by them`,
+          got: shown
+        })
+      )
+    } else if (finds !== undefined && found[finds].length === 0) {
+      failures.push(
+        fail(rule, place, `the example holds no ${finds}`, {expected: as ?? finds, got: ''})
+      )
+    } else if (role !== undefined && as !== undefined && !found[role].includes(as)) {
+      failures.push(fail(rule, place, `the ${role} is read otherwise`, {expected: as, got: shown}))
+    }
+  }
+  for (const {text, place} of rule.counterexamples) {
+    const both = read(text)
+    for (const role of rolesDecided(both)) {
+      const what = `the words decide of the ${role} in the counterexample`
+      failures.push(
+        fail(rule, place, what, {
+          expected: both.bare[role].join('; '),
+          got: both.found[role].join('; ')
+        })
+      )
+    }
+  }
+  return failures
+}
+
+/** The roles in which the words make a difference. */
+function rolesDecided({found, bare}: FoundByWords): FindRole[] {
+  const isOther = (role: FindRole): boolean => found[role].join('\n') !== bare[role].join('\n')
+  return (Object.keys(found) as FindRole[]).filter(isOther)
 }
 
 function fail(
   rule: Rule,
   place: RulePlace,
   what: string,
-  expected: string,
-  got: string
+  {expected, got}: Pick<ExampleFailure, 'expected' | 'got'>
 ): ExampleFailure {
   const reason = `${what}: expected ${show(expected)}, got ${show(got)}`
   return {...place, ruleId: rule.id, reason, what, expected, got}

@@ -1,10 +1,5 @@
 import {LAO_END, LAO_START} from './classes.ts'
-
-const HO_SUNG = 0x0eab
-const NO = 0x0e99
-const MO = 0x0ea1
-const NIGGAHITA = 0x0ecd
-const AA = 0x0eb2
+import {joinSplit, LETTER} from './spelling.ts'
 
 /** The characters that cannot be seen, which folding takes out. */
 const hidden = new Set([0x00ad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff])
@@ -18,7 +13,7 @@ const hidden = new Set([0x00ad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff])
  */
 export function foldForLookup(text: string): string {
   const shown = holdsHidden(text) ? text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]+/g, '') : text
-  return holdsSplit(shown) ? joinSplit(shown) : shown
+  return joinSplit(shown)
 }
 
 /**
@@ -27,7 +22,7 @@ export function foldForLookup(text: string): string {
  */
 export function leadsOfFolded(words: Iterable<string>): ReadonlySet<number> {
   const own = Array.from(words, (word) => word.charCodeAt(0))
-  return new Set([...hidden, HO_SUNG, NIGGAHITA, ...own])
+  return new Set([...hidden, LETTER.hoSung, LETTER.niggahita, ...own])
 }
 
 function holdsHidden(text: string): boolean {
@@ -36,23 +31,4 @@ function holdsHidden(text: string): boolean {
     if (code > 0xa0 && (code < LAO_START || code >= LAO_END) && hidden.has(code)) return true
   }
   return false
-}
-
-/** Whether the text may hold a letter written as two; few do, and to tell is quicker than to fold. */
-function holdsSplit(text: string): boolean {
-  for (let at = 0; at < text.length - 1; at++) {
-    const code = text.charCodeAt(at)
-    const next = text.charCodeAt(at + 1)
-    if (code === HO_SUNG && (next === NO || next === MO)) return true
-    // Between the two a tone mark may stand.
-    if (code === NIGGAHITA && (next === AA || text.charCodeAt(at + 2) === AA)) return true
-  }
-  return false
-}
-
-function joinSplit(text: string): string {
-  return text
-    .replace(/\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/g, '$1\u0eb3')
-    .replace(/\u0eab\u0e99/g, '\u0edc')
-    .replace(/\u0eab\u0ea1/g, '\u0edd')
 }

@@ -1,6 +1,6 @@
 import {CLASS, laoClass} from './classes.ts'
+import {LETTER} from './spelling.ts'
 
-const HO_SUNG = 0x0eab
 const SEMIVOWEL_NYO = 0x0ebd
 const WO = 0x0ea7
 const O = 0x0ead
@@ -36,7 +36,7 @@ export function syllableEnd(text: string, start: number): number {
   if (laoClass(text.charCodeAt(at)) !== CLASS.consonant) return start
   const initial = text.charCodeAt(at++)
   const second = text.charCodeAt(at)
-  if ((initial === HO_SUNG ? underHo : medial).has(second) && bearsVowel(text, at)) at++
+  if ((initial === LETTER.hoSung ? underHo : medial).has(second) && bearsVowel(text, at)) at++
   while (laoClass(text.charCodeAt(at)) === CLASS.subjoined) at++
   let vowel = leading
   if (laoClass(text.charCodeAt(at)) === CLASS.vowelMark) {

@@ -69,6 +69,7 @@ function isHeadingRun(run: readonly OutlineNode[], text: string): boolean {
   if (style.role === 'point' && share(run, (node) => isSentence(node, text)) >= MAJORITY) {
     return false
   }
+  if (style.role === 'point' && share(run, (node) => isStanza(node, text)) >= MAJORITY) return false
   return share(run, governs) >= MAJORITY
 }
 
@@ -86,6 +87,23 @@ function share(run: readonly OutlineNode[], test: (node: OutlineNode) => boolean
 
 function governs(node: OutlineNode): boolean {
   return node.entries.length > 0
+}
+
+/** Columns of the widest line of verse. */
+const WIDEST_VERSE = 60
+/** Of a stanza's first line, how much narrower and wider the others may be. */
+const NARROWER = 0.6
+const WIDER = 1.7
+
+/** Whether a numbered line is the first of a stanza: two at least follow, as wide and without an end. */
+function isStanza({unit, entries}: OutlineNode, text: string): boolean {
+  if (unit === null || entries.length < 2) return false
+  return entries.every((entry) => {
+    if (!('unit' in entry) || entry.unit.label !== null) return false
+    const {width, end} = entry.unit
+    const like = width >= NARROWER * unit.width && width <= WIDER * unit.width
+    return like && width <= WIDEST_VERSE && !'.;:'.includes(text.charAt(end - 1))
+  })
 }
 
 function isSentence({unit}: OutlineNode, text: string): boolean {

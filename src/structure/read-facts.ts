@@ -7,7 +7,7 @@ import {bareLetters} from '../words/letters.ts'
 import {readArticleDate} from './head/read-article-date.ts'
 import {readBasis} from './citations/read-basis.ts'
 import {readCitations} from './citations/read-citations.ts'
-import {noClosing, readClosing} from './closing/read-closing.ts'
+import {noClosing, readClosing, type Closing} from './closing/read-closing.ts'
 import type {DocumentReader} from './reader/fact-reader.ts'
 import {readHead} from './head/read-head.ts'
 import {factWords} from './reader/fact-words.ts'
@@ -36,7 +36,7 @@ export function readFacts(
   const citations = readCitations(reader, head.end, text.length)
   const typed = head.official || head.title?.kind != null
   const basis = readBasis(reader, head.next, typed, citations)
-  const last = readClosing(reader, Math.max(head.end, basis.end), head.issuer)
+  const last = readLast(reader, labels, Math.max(head.end, basis.end), head.issuer)
   // Below an article stand other titles and dates: there a name has to be signed.
   const closing = typed || last.signatory?.name != null ? last : noClosing(text)
   const date = head.date ?? closing.date ?? (head.official ? null : readArticleDate(reader))
@@ -60,6 +60,27 @@ export function readFacts(
     legalBasis: basis.entries,
     citations
   }
+}
+
+/** What ids of annexes begin with. */
+const ANNEX = 'annex'
+
+/**
+ * The closing; where annexes follow it, it is no longer the end of the document, but tells who
+ * signed all the same.
+ */
+function readLast(
+  reader: DocumentReader,
+  labels: readonly (LabelMatch | null)[],
+  after: number,
+  issuer: string | null
+): Closing {
+  const {lines, text} = reader
+  const closing = readClosing(reader, after, issuer)
+  const annex = labels.findIndex((label) => label?.style.section === ANNEX)
+  if (closing.signatory !== null || annex < 0) return closing
+  const before = readClosing({...reader, lines: lines.slice(0, annex)}, after, issuer)
+  return before.signatory === null ? closing : {...before, start: text.length}
 }
 
 /** What reads a ruleset's labels. */

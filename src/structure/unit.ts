@@ -66,7 +66,8 @@ export function readUnits(
       apart = false
       continue
     }
-    const label = isContentsEntry(text, line) ? null : (labels[line.index] ?? null)
+    const read = isContentsEntry(text, line) ? null : (labels[line.index] ?? null)
+    const label = repeatsHeading(text, line, read, units.at(-1)) ? null : read
     const start = label?.textStart ?? line.start
     units.push({
       line,
@@ -104,6 +105,20 @@ function unitOf(first: Line, passage: TableBlock | TextBlock, apart: boolean): U
     titled: false,
     passage
   }
+}
+
+/** Whether a paragraph begins with the heading above it once more: label, title and its text. */
+function repeatsHeading(
+  text: string,
+  line: Line,
+  label: LabelMatch | null,
+  above: Unit | undefined
+): boolean {
+  if (label === null || above?.label?.key !== label.key || above.start >= above.end) return false
+  if (label.numbers.length === 0 || label.numbers.join() !== above.label.numbers.join())
+    return false
+  const title = text.slice(above.start, above.end)
+  return text.startsWith(`${title} `, label.textStart) && line.end > label.textStart + title.length
 }
 
 /** An entry of a table of contents ends with dots and the number of a page. */

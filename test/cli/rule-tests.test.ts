@@ -45,6 +45,34 @@ describe('laodoc rules test', () => {
     expect(stderr).toMatch(/\d+ of \d+ rules are fired by an example/)
   })
 
+  it('names slips that would pass in silence', () => {
+    const words = (id: string, list: string, value: string): string =>
+      `  - {list: ${list}, id: ${id}, description: d, words: [ກ], value: ${value}}\n`
+    const cwd = temporaryFolder({
+      'a/x.yaml': file(rule('same', 'ກໍ')),
+      'b/x.yaml': file(rule('same', 'ກໍ')),
+      'lexikon/names.txt': 'ດອນແດງ\n',
+      'words.yaml':
+        'type: vocabulary\ndescription: d\nrules:\n' +
+        words('a', 'month', '1') +
+        words('b', 'months', '13') +
+        words('c', 'places', '13')
+    })
+    const {status, stderr} = laodoc(['rules', 'test', '--rules', '.'], {cwd})
+    expect(status).toBe(2)
+    expect(stderr.trim().split('\n').slice(1)).toEqual([
+      '  b/x.yaml:4:5: the id "x/same" is taken by the rule at a/x.yaml:4',
+      '  lexikon/names.txt:1:1: a list of words stands in the folder "lexicon"',
+      '  words.yaml:4:12: unknown name "month": did you mean "months" or "month-cues"?',
+      '  words.yaml:5:62: the list "months" expects the number of a month, 1 to 12, found 13',
+      '  words.yaml:6:62: the list "places" expects nothing: its words stand for themselves, found 13'
+    ])
+    expect(laodoc(['rules', 'test', '--rules', 'gone'], {cwd})).toMatchObject({
+      status: 2,
+      stderr: 'laodoc: --rules: gone: there is no such folder\n'
+    })
+  })
+
   it('tells the same for programs', () => {
     const cwd = temporaryFolder({'mine/spellings.yaml': file(rule('failing', 'ກໍ້'))})
     const {stdout} = laodoc(['rules', 'test', '--rules', 'mine', '--json'], {cwd})

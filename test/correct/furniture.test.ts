@@ -5,6 +5,48 @@ import {readShippedRules} from '../../src/node.ts'
 
 const {ruleset} = compileRules(readShippedRules())
 
+describe('the settings of operations', () => {
+  const files = readShippedRules()
+  /** The shipped rules, the rule of an operation set otherwise. */
+  const compileWith = (operation: string, settings: string) => {
+    const changed = files.map(({path, text, shipped}) => ({
+      path,
+      shipped,
+      text: text.replace(
+        new RegExp(
+          `^    operation: ${operation}\n(?:(?!  - )(?!    settings).*\n)*?(?=    examples)`,
+          'm'
+        ),
+        (rule) => `${rule}    settings: ${settings}\n`
+      )
+    }))
+    return compileRules(changed)
+  }
+  const textBy = (operation: string, settings: string, source: string): string => {
+    const {ruleset, problems} = compileWith(operation, settings)
+    expect(problems).toEqual([])
+    return correct(source, {ruleset}).corrected.text
+  }
+
+  it.each([
+    ['contents', '{minEntries: 4}', 'ນ້ຳ ........ 1\nໄຟ ........ 3\nທາງ ........ 12\nນ້ຳໃສ\n'],
+    ['page-end', '{minTitle: 60}', 'ຂ່າວບ້ານ\nໜ້າຫຼັກ | ຂ່າວ | ຕິດຕໍ່ພວກເຮົາ\nນ້ຳຂຶ້ນສູງໃນພາກເໜືອ\n'],
+    ['link-list', '{maxLoneLeader: 4}', 'ຂ່າວທີ່ກ່ຽວຂ້ອງ\nນ້ຳຂຶ້ນສູງ\nທາງຂາດ\n'],
+    ['running-head', '{minPages: 4}', 'ນ້ຳ ໜ້າ 1\nດິນ\n\fນ້ຳ ໜ້າ 2\nໄຟ\n\fນ້ຳ ໜ້າ 3\nທາງ\n'],
+    ['ghost-line', '{minCrumbShare: 1}', 'ວຽກງານ\n> ຈ້ . - + າ ~ ກ່ຽວ\nໄດ້ສຳເລັດແລ້ວ\n']
+  ])('are obeyed: %s', (operation, settings, source) => {
+    expect(textBy(operation, settings, source)).not.toBe(correct(source, {ruleset}).corrected.text)
+  })
+
+  it('are strict', () => {
+    const {problems} = compileWith('contents', '{minEntry: 4}')
+    expect(problems.map(({file, reason}) => [file, reason])).toEqual([
+      ['rules/correct/lines.yaml', 'unknown key "minEntry"']
+    ])
+    expect(problems[0]!.column).toBeGreaterThan(1)
+  })
+})
+
 /** What the furniture phase takes out, each line with its reason. */
 function removedFrom(source: string, markdown = false): string[][] {
   const {corrections} = correct(source, {ruleset}, {markdown}).corrected

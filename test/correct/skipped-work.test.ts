@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import type {Step} from '../../src/correct/context.ts'
 import {Draft} from '../../src/correct/draft.ts'
 import {isGhost} from '../../src/correct/ghost.ts'
+import {settingsOf} from '../../src/rules/settings-of.ts'
 import {correct} from '../../src/correct/pipeline.ts'
 import {stepsAfterChannel, stepsBeforeChannel} from '../../src/correct/steps.ts'
 import {survey, TRAIT} from '../../src/correct/survey.ts'
@@ -73,6 +74,8 @@ function tell({text, corrections, suspects}: Corrected): unknown {
   return {text, corrections, suspects}
 }
 
+const usual = settingsOf(undefined, 'ghost-line')
+
 describe('work that is skipped', () => {
   it('is none that would find something', () => {
     const ids = ruleset.rewrites.map(({id}) => id)
@@ -126,7 +129,8 @@ describe('survey', () => {
     const lines = fc.array(fc.constantFrom(...crumbs), {maxLength: 12}).map((all) => all.join(''))
     fc.assert(
       fc.property(lines, (line) => {
-        if (!isGhost(line, 0, line.length, {crumbs: 1, crumbShare: 0, wordLength: 4})) return
+        const limits = {...usual, minCrumbs: 1, minCrumbShare: 0}
+        if (!isGhost(line, 0, line.length, limits)) return
         expect(survey(line) & TRAIT.crumb).toBe(TRAIT.crumb)
       }),
       {numRuns: 3000}

@@ -67,10 +67,10 @@ describe('changes', () => {
           const middle = applyChanges(text, first)
           const composed: Change[] = []
           let [i, j] = [0, 0]
-          composeChanges(first, middle, second, (change, iStart, iEnd, jStart, jEnd) => {
+          composeChanges(first, middle, second, (change, ofFirst, ofSecond) => {
             composed.push(change)
-            expect([iStart, jStart]).toEqual([i, j])
-            ;[i, j] = [iEnd, jEnd]
+            expect([ofFirst.from, ofSecond.from]).toEqual([i, j])
+            ;[i, j] = [ofFirst.to, ofSecond.to]
           })
           expect(applyChanges(text, composed)).toBe(applyChanges(middle, second))
           expect([i, j]).toEqual([first.length, second.length])

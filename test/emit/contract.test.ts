@@ -95,8 +95,8 @@ function convertMarkdown(markdown: string): string {
   return toMarkdown(document, corrected)
 }
 
-describe.each(emitted)('the Markdown of $name', ({markdown}) => {
-  it('is written again as it was by readers of Markdown', () => {
+describe.each(emitted)('the Markdown of $name', ({name, markdown}) => {
+  it.skipIf(name.endsWith('.md'))('is in the style that it is written in by our writer', () => {
     expect(writeMarkdown(readMarkdown(markdown))).toBe(markdown)
   })
 
@@ -116,8 +116,10 @@ describe.each(emitted)('the Markdown of $name with anchors', ({conversion, recor
     expect(anchors).toEqual(ids(record.sections))
   })
 
-  it('is the same document', () => {
-    expect(convertMarkdown(anchored)).toBe(convertMarkdown(toMarkdown(document, corrected)))
+  it('is a document that gives the same Markdown, the anchors once', () => {
+    expect(convertMarkdown(anchored)).toBe(anchored)
+    const again = convert(anchored, {ruleset}, {markdown: true})
+    expect(toMarkdown(again.document, again.corrected, {anchors: true})).toBe(anchored)
   })
 })
 

@@ -122,7 +122,7 @@ describe('readLabels', () => {
   describe('of units that were read as strokes', () => {
     const outer = (text: string): string[] =>
       readLabels(text, readLines(text), numbering).flatMap((label) =>
-        label?.style.id === 'roman' ? [`${label.raw} ${label.meant ?? label.raw}`] : []
+        label?.style.id === 'numbering/roman' ? [`${label.raw} ${label.meant ?? label.raw}`] : []
       )
     const below = '1. ຕັດໄມ້;\n2. ຂຸດຂຸມ.\n'
 

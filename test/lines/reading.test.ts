@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {afterEach, describe, expect, it, vi} from 'vitest'
 import {convert} from '../../src/convert.ts'
 import {readLabels} from '../../src/labels/read-labels.ts'
-import {findRuns} from '../../src/lines/find-tables.ts'
+import {findRuns, readTables} from '../../src/lines/find-tables.ts'
 import {readLines} from '../../src/lines/read-lines.ts'
 import {Reading} from '../../src/lines/reading.ts'
 import {measureWraps} from '../../src/lines/wraps.ts'
@@ -51,12 +51,8 @@ describe('a reading', () => {
       fc.property(fc.array(unit, {maxLength: 30}), fc.func(fc.boolean()), (parts, isOut) => {
         const reading = new Reading(parts.join(''), ruleset)
         const {lines} = reading
-        const told = reading.tablesBut(isOut)
-        const all = findRuns(reading, lines, isOut)
-        for (const {first, last} of told) {
-          expect(all.some((run) => run.some(({index}) => index === first))).toBe(true)
-          for (let at = first; at <= last; at++) expect(lines[at]!.blank || !isOut(at)).toBe(true)
-        }
+        const anew = findRuns(reading, lines, isOut).flatMap((run) => readTables(reading, run))
+        expect(reading.tablesBut(isOut)).toEqual(anew)
         expect(reading.tablesBut(() => false)).toEqual(reading.tables)
       })
     )

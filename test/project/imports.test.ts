@@ -4,7 +4,7 @@ import {describe, expect, it} from 'vitest'
 
 /** Which folders a folder of `src` may import; `types` stands for the glossary. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  base: [],
+  base: ['types'],
   script: ['types'],
   edit: ['types', 'base'],
   rules: ['types', 'base', 'script'],
@@ -12,9 +12,21 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   words: ['types', 'base', 'script'],
   labels: ['types', 'base', 'script', 'rules'],
   lines: ['types', 'base', 'script', 'labels'],
-  correct: ['types', 'base', 'script', 'edit', 'rules', 'model', 'words', 'labels', 'lines'],
+  markdown: ['types', 'base', 'edit'],
+  correct: [
+    'types',
+    'base',
+    'script',
+    'edit',
+    'rules',
+    'model',
+    'words',
+    'labels',
+    'lines',
+    'markdown'
+  ],
   structure: ['types', 'base', 'script', 'edit', 'rules', 'model', 'words', 'labels', 'lines'],
-  emit: ['types', 'base', 'edit'],
+  emit: ['types', 'base', 'edit', 'markdown'],
   plugin: ['types', 'convert', 'edit', 'script', 'rules', 'model', 'correct', 'structure', 'emit'],
   batch: ['types', 'index', 'inner', 'node'],
   evaluate: ['types', 'index', 'inner', 'node'],
@@ -22,10 +34,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   workbench: ['types', 'index', 'inner'],
   cli: ['types', 'index', 'inner', 'node', 'batch', 'evaluate', 'report', 'workbench'],
   convert: ['types', 'correct', 'structure'],
-  'test-rules': ['types', 'correct', 'labels', 'lines', 'model', 'rules'],
+  'test-rules': ['types', 'findings', 'correct', 'structure', 'labels', 'lines', 'model', 'rules'],
+  findings: ['types'],
   node: ['types', 'rules'],
   types: [],
-  inner: ['script', 'rules', 'model', 'correct', 'test-rules'],
+  inner: ['base', 'script', 'rules', 'model', 'correct', 'test-rules'],
   index: [
     'types',
     'convert',
@@ -51,6 +64,7 @@ const core = [
   'words',
   'labels',
   'lines',
+  'markdown',
   'correct',
   'structure',
   'emit',
@@ -67,14 +81,73 @@ function roomOf(file: string): string {
   return file.split('/')[0]!.replace(/\.ts$/, '')
 }
 
+/** What a file imports, types included, as paths below `src`. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join('src', file), 'utf8')
+  return [...text.matchAll(/(?:from|import\() ?'(\.[^']+)'/g)].map(([, path]) =>
+    normalize(join(dirname(file), path!))
+  )
+}
+
+/** @returns A way from something along what it reaches back to itself; null where there is none. */
+function findCircle(reached: ReadonlyMap<string, ReadonlySet<string>>): string[] | null {
+  const done = new Set<string>()
+  const way: string[] = []
+  const visit = (at: string): string[] | null => {
+    if (way.includes(at)) return [...way.slice(way.indexOf(at)), at]
+    if (done.has(at)) return null
+    way.push(at)
+    for (const next of reached.get(at) ?? []) {
+      const circle = visit(next)
+      if (circle !== null) return circle
+    }
+    way.pop()
+    done.add(at)
+    return null
+  }
+  for (const start of reached.keys()) {
+    const circle = visit(start)
+    if (circle !== null) return circle
+  }
+  return null
+}
+
+describe('imports go round in no circle', () => {
+  const imports = new Map(files.map((file) => [file, new Set(importsOf(file))]))
+
+  it.each([...new Set(files.map((file) => dirname(file)))])('of files: %s', (folder) => {
+    const inside = [...imports].filter(([file]) => dirname(file) === folder)
+    expect(findCircle(new Map(inside))).toBeNull()
+  })
+
+  it('of rooms', () => {
+    const rooms = new Map<string, Set<string>>()
+    for (const [file, reached] of imports) {
+      const own = roomOf(file)
+      const others = [...reached].map(roomOf).filter((room) => room !== own)
+      rooms.set(own, new Set([...(rooms.get(own) ?? []), ...others]))
+    }
+    expect(findCircle(rooms)).toBeNull()
+  })
+
+  it('is what a circle fails', () => {
+    const reached = new Map([
+      ['a', new Set(['b'])],
+      ['b', new Set(['c', 'd'])],
+      ['d', new Set(['b'])]
+    ])
+    expect(findCircle(reached)).toEqual(['b', 'd', 'b'])
+  })
+})
+
 describe.each(files)('src/%s', (file) => {
   const text = readFileSync(join('src', file), 'utf8')
 
   it('imports in one direction', () => {
     const own = roomOf(file)
     expect(Object.keys(allowed)).toContain(own)
-    const foreign = [...text.matchAll(/(?:from|import\() ?'(\.[^']+)'/g)]
-      .map(([, path]) => roomOf(normalize(join(dirname(file), path!))))
+    const foreign = importsOf(file)
+      .map(roomOf)
       .filter((room) => room !== own && !allowed[own]!.includes(room))
     expect(foreign).toEqual([])
   })

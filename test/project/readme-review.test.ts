@@ -43,7 +43,7 @@ it('the review that the README tells works, command by command', () => {
     writeDecisions([
       {
         ...record.source,
-        decisions: [makeDecision(notice, readCodePoints(notice), change, 'reject')]
+        decisions: [makeDecision(notice, readCodePoints(notice), change, {verdict: 'reject'})]
       }
     ])
   )

@@ -15,7 +15,9 @@ describe('what comes of decisions', () => {
     ['the suggestion accepted in place of the correction', [undefined, 'accept'], 'ສະມາຊິກຟັກ'],
     ['the suggestion rejected', ['accept', 'reject'], 'ສະມາຊິກພັກ']
   ])('%s', (_, verdicts, expected) => {
-    expect(applyChanges(source, 0, source.length, [applied, suggested], verdicts)).toBe(expected)
+    expect(
+      applyChanges(source, {start: 0, end: source.length}, [applied, suggested], verdicts)
+    ).toBe(expected)
   })
 
   it.each([

@@ -16,7 +16,7 @@ function show(document: DocumentData): [number, string, string][] {
     const after = pieces.map(({start, end, changes: own}) => {
       if (own === null) return source.slice(start, end)
       const made = own.map((change) => changes[change]!)
-      return `[${applyChanges(source, start, end, made, [])}]`
+      return `[${applyChanges(source, {start, end}, made, [])}]`
     })
     return [line, before.join(''), after.join('')]
   })
@@ -135,13 +135,14 @@ describe('source and result side by side', () => {
         const result = pieces.map(({start, end, changes: own}) =>
           applyChanges(
             source,
-            start,
-            end,
+            {start, end},
             (own ?? []).map((index) => document.changes[index]!),
             []
           )
         )
-        expect(result.join('')).toBe(applyChanges(source, 0, source.length, document.changes, []))
+        expect(result.join('')).toBe(
+          applyChanges(source, {start: 0, end: source.length}, document.changes, [])
+        )
       })
     )
   })

@@ -13,7 +13,10 @@ describe('the file of decisions', () => {
   it('is one that people can read', () => {
     const word = 'ສະມາຊິກຝັກ'
     const change = changeOf({start: 7, end: 8, after: 'ພ', rule: 'letters/letter-for-letter'})
-    const decision = makeDecision(word, readCodePoints(word), change, 'accept', 'ແນ່ນອນ')
+    const decision = makeDecision(word, readCodePoints(word), change, {
+      verdict: 'accept',
+      note: 'ແນ່ນອນ'
+    })
     expect(writeDecisions([{path: 'a/1.txt', sha256, decisions: [decision]}])).toBe(
       [
         'type: decisions',
@@ -39,12 +42,9 @@ describe('the file of decisions', () => {
 
   it('is sorted by path and place, without documents that nothing was decided of', () => {
     const at = (start: number) =>
-      makeDecision(
-        'ກຂຄງ',
-        readCodePoints('ກຂຄງ'),
-        changeOf({start, end: start + 1, after: 'ຈ'}),
-        'reject'
-      )
+      makeDecision('ກຂຄງ', readCodePoints('ກຂຄງ'), changeOf({start, end: start + 1, after: 'ຈ'}), {
+        verdict: 'reject'
+      })
     const text = writeDecisions([
       {path: 'b', sha256, decisions: [at(2), at(0)]},
       {path: 'c', sha256, decisions: []},
@@ -82,7 +82,7 @@ describe('the file of decisions', () => {
         const start = points.slice(0, from % points.length).join('').length
         const end = start + points[from % points.length]!.length
         const change = changeOf({start, end, after: `${after}ຈ`})
-        const decision = makeDecision(source, readCodePoints(source), change, 'accept')
+        const decision = makeDecision(source, readCodePoints(source), change, {verdict: 'accept'})
         expect(nameOfDecision(decision)).toBe(nameOfChange(readCodePoints(source), change))
         const read = readDecisions(
           'd.yaml',

@@ -6,6 +6,7 @@ import {overlayRules} from '../../src/rules/overlay-rules.ts'
 import {readModel} from '../../src/model/binary.ts'
 import {buildModel} from '../../src/model/build.ts'
 import {readShippedRules} from '../../src/node.ts'
+import {formatProblem} from '../../src/rules/problem.ts'
 import {countExamples, testRules} from '../../src/test-rules.ts'
 import type {RuleFile} from '../../src/types.ts'
 import {words} from '../model/words.ts'
@@ -103,6 +104,19 @@ describe('the examples of confusions', () => {
   it('fail where a counterexample is changed', () => {
     const text = file('[[ຝ, ພ, 0.02]]').replace('[ປະຊາຊົນ]', '[ຝະນັກງານລັດ]')
     expect(failures(text)).toEqual(['8: the rule does not spare its counterexample'])
+  })
+
+  it('are tried without the rates that were learnt of one scanner', () => {
+    const learnt = `type: confusions
+learnt: true
+description: d
+rules:
+  - {id: a, description: d, entries: [[ຝ, ພ, 0.00000001]]}
+`
+    const files = [own('confusions/x.yaml', file('[[ຝ, ພ, 0.02]]')), own('l.yaml', learnt)]
+    const {ruleset} = compileRules(files)
+    expect(testRules(ruleset, model).map(formatProblem)).toEqual([])
+    expect(rateOf(files, 'ຝ', 'ພ')).toBe(0.00000001)
   })
 
   it('are neither run nor counted without a language model', () => {

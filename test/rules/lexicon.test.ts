@@ -19,7 +19,7 @@ describe('lists of words', () => {
     const files = [
       shipped('lexicon/a.txt', 'ກາ'),
       own('lexicon/b.txt', 'ຂາ\nງາ'),
-      own('c.txt', 'ຂາ')
+      own('lexicon/c.txt', 'ຂາ')
     ]
     expect(ownWords(files).sort()).toEqual(['ຂາ', 'ງາ'])
   })

@@ -1,7 +1,8 @@
 import {Ajv} from 'ajv'
 import {describe, expect, it} from 'vitest'
 import {parse} from 'yaml'
-import {readShippedRules} from '../../src/node.ts'
+import {readModel} from '../../src/model/binary.ts'
+import {readModelFile, readShippedRules} from '../../src/node.ts'
 import {compileRules} from '../../src/rules/compile-rules.ts'
 import {createLinePatternFinder} from '../../src/rules/line-finder.ts'
 import {createLinearFinder} from '../../src/rules/linear-finder.ts'
@@ -9,6 +10,7 @@ import {createPatternFinder} from '../../src/rules/pattern-finder.ts'
 import {formatProblem} from '../../src/rules/problem.ts'
 import {ruleTypes} from '../../src/rules/rule-types.ts'
 import {rulesJsonSchema} from '../../src/rules/rules-json-schema.ts'
+import {countExamples, testRules} from '../../src/test-rules.ts'
 import {attacksOn} from './attacks-on.ts'
 
 const files = readShippedRules()
@@ -21,6 +23,26 @@ describe('the shipped rules', () => {
     const {problems, ruleset} = compileRules(files)
     expect(problems.map(formatProblem)).toEqual([])
     expect(ruleset.all.length).toBeGreaterThan(50)
+  })
+
+  it('have examples, each of which comes out', () => {
+    const {ruleset} = compileRules(files)
+    const model = readModel(readModelFile()!)
+    const without = ruleset.all.filter(({examples}) => examples.length === 0)
+    expect(without.map(({id}) => id)).toEqual([])
+    expect(testRules(ruleset, model).map(formatProblem)).toEqual([])
+    const written = ruleset.all.flatMap(({examples, counterexamples}) => [
+      ...examples,
+      ...counterexamples
+    ])
+    expect(countExamples(ruleset, model)).toBe(written.length)
+  }, 60_000)
+
+  it('say of each word what it decides', () => {
+    const {ruleset} = compileRules(files)
+    const words = [...ruleset.vocabulary.values()].flat().flatMap(({examples}) => examples)
+    expect(words.length).toBeGreaterThan(80)
+    expect(words.filter(({finds, spares}) => (finds ?? spares) === undefined)).toEqual([])
   })
 
   it('are told to editors by the published schema', () => {

@@ -37,6 +37,7 @@ const title = {
   text: 'ຄຳສັ່ງ',
   kind: 'ຄຳສັ່ງ',
   subject: null,
+  date: null,
   owner: null,
   last: 0
 }

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {repairLabels} from '../../src/correct/label.ts'
 import {removeFurniture} from '../../src/correct/furniture/remove-furniture.ts'
-import {joinWrapped} from '../../src/correct/reflow.ts'
+import {reflow} from '../../src/correct/reflow.ts'
 import {Reading} from '../../src/lines/reading.ts'
 import {apply, readStructureRules} from './support/ruleset.ts'
 
 const ruleset = readStructureRules()
 const read = (text: string): Reading => new Reading(text, ruleset)
-const joined = (text: string): string => apply(text, joinWrapped(read(text), ruleset))
+const joined = (text: string): string => apply(text, reflow(read(text), {ruleset}).edits)
 
 const wrapped = [
   '1. ຊາວບ້ານຕ້ອງຊ່ວຍກັນຂຸດຮ່ອງນ້ຳ ແລະ ສ້ອມແປງທາງເຂົ້າໂຮງຮຽນກ່ອນລະດູຝົນຈະມາ',
@@ -31,16 +31,6 @@ describe('reflow', () => {
     const [first, second, ...rest] = wrapped
     expect(joined([first, '\f', second, ...rest].join('\n'))).toContain('ມາຮອດ')
     expect(joined([first, '', second, ...rest].join('\n'))).toContain('ມາຮອດ')
-  })
-
-  it('asks whether a space belongs between Lao letters', () => {
-    const text = wrapped.join('\n')
-    expect(
-      apply(
-        text,
-        joinWrapped(read(text), ruleset, () => true)
-      )
-    ).toContain('ມາ ຮອດ')
   })
 
   it('leaves a text alone whose paragraphs are lines already', () => {

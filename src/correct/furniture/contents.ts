@@ -1,15 +1,10 @@
 import {oncePer} from '../../base/once-per.ts'
+import type {OperationSettings} from '../../rules/schema/operations.ts'
+import {settingsOf} from '../../rules/settings-of.ts'
 import {digitValue} from '../../script/digits.ts'
 import {foldForLookup} from '../../script/fold.ts'
 import type {Line, Ruleset} from '../../types.ts'
 import type {Found, Removals} from './removals.ts'
-
-/** Without a title (ສາລະບານ) above them so many entries make a table of contents. */
-const FEWEST_ENTRIES = 3
-/** Columns of a title above a table of contents. */
-const LONGEST_TITLE = 40
-/** Lines of an entry over several lines that stand above the one with its page. */
-const MOST_WRAPPED = 1
 
 const CONTENTS: Found = {role: 'contents', reason: 'table of contents'}
 
@@ -21,6 +16,7 @@ export function removeContents(removals: Removals): void {
   const {reading, ruleset} = removals
   const rule = ruleset.operations.get('contents')
   if (rule === undefined) return
+  const limits = settingsOf(rule, 'contents')
   const {text, lines} = reading
   const titles = contentsTitles(ruleset)
   let title: Line | null = null
@@ -29,7 +25,7 @@ export function removeContents(removals: Removals): void {
   let last = 0
   let entries = 0
   const close = (): void => {
-    if (entries >= (title === null ? FEWEST_ENTRIES : 1)) {
+    if (entries >= (title === null ? limits.minEntries : 1)) {
       for (const line of title === null ? run : [title, ...run]) {
         removals.remove(line, rule, CONTENTS)
       }
@@ -42,7 +38,7 @@ export function removeContents(removals: Removals): void {
   }
   for (const line of lines) {
     if (line.blank || removals.has(line.index)) continue
-    const page = pageOf(text, line, title !== null)
+    const page = pageOf(text, line, title !== null, limits)
     if (page !== null && page >= last) {
       run.push(...wrapped, line)
       wrapped = []
@@ -50,13 +46,13 @@ export function removeContents(removals: Removals): void {
       entries++
       continue
     }
-    if (titles.size > 0 && line.width <= LONGEST_TITLE && isTitle(text, line, titles)) {
+    if (titles.size > 0 && line.width <= limits.maxTitle && isTitle(text, line, titles)) {
       close()
       title = line
       continue
     }
     const open = title !== null || entries > 0
-    if (open && page === null && wrapped.length < MOST_WRAPPED) {
+    if (open && page === null && wrapped.length < limits.maxWrapped) {
       wrapped.push(line)
       continue
     }
@@ -81,11 +77,14 @@ function isTitle(text: string, {start, end}: Line, titles: ReadonlySet<string>):
 }
 
 const LEADERS = '.…·•_-'
-const FEWEST_LEADERS = 4
-const MOST_DIGITS = 3
 
 /** The page that dots at the end of a line lead to; null for other lines. */
-function pageOf(text: string, {start, end}: Line, titled: boolean): number | null {
+function pageOf(
+  text: string,
+  {start, end}: Line,
+  titled: boolean,
+  {minLeaders, maxDigits}: OperationSettings<'contents'>
+): number | null {
   let at = end
   let digits = 0
   let page = 0
@@ -94,7 +93,7 @@ function pageOf(text: string, {start, end}: Line, titled: boolean): number | nul
     page += unit * digitValue(text.charCodeAt(at - 1))
     unit *= 10
   }
-  if (digits === 0 || digits > MOST_DIGITS || page === 0) return null
+  if (digits === 0 || digits > maxDigits || page === 0) return null
   let leaders = 0
   let tabs = 0
   for (; at > start; at--) {
@@ -104,5 +103,5 @@ function pageOf(text: string, {start, end}: Line, titled: boolean): number | nul
     else if (sign !== ' ') break
   }
   if (at === start) return null
-  return leaders >= FEWEST_LEADERS || (titled && tabs > 0) ? page : null
+  return leaders >= minLeaders || (titled && tabs > 0) ? page : null
 }

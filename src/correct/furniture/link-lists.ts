@@ -1,15 +1,12 @@
 import {oncePer} from '../../base/once-per.ts'
+import type {OperationSettings} from '../../rules/schema/operations.ts'
+import {settingsOf} from '../../rules/settings-of.ts'
 import {digitValue} from '../../script/digits.ts'
 import {foldForLookup, leadsOfFolded} from '../../script/fold.ts'
 import type {Line, NumberingStyle, Ruleset} from '../../types.ts'
 import {isParagraph, type Found, type LineRole, type Removals} from './removals.ts'
 
-/** Columns of the longest words that lead to a title behind them, and to a list below. */
-const LONGEST_LEADER = 60
-const SHORT_LEADER = 40
-/** Entries of the longest list, and the lines that they take with all that stands between. */
-const MOST_ENTRIES = 60
-const MOST_LINES = 200
+type Limits = OperationSettings<'link-list'>
 
 /**
  * Takes out what a web page offers beside its article: the titles of other articles below a word
@@ -20,17 +17,18 @@ export function removeLinkLists(removals: Removals): void {
   const {reading, ruleset} = removals
   const rule = ruleset.operations.get('link-list')
   if (rule === undefined) return
+  const limits = settingsOf(rule, 'link-list')
   const {text, lines} = reading
   const words = leaders(ruleset)
   for (const line of lines) {
     if (line.blank || !words.leads.has(text.charCodeAt(line.start))) continue
-    if (!mayLead(text, line)) continue
+    if (!mayLead(text, line, limits)) continue
     const shown = text.slice(line.start, line.end)
     const found = words.whole.get(bareLeader(shown))
-    if (found !== undefined && line.width <= SHORT_LEADER) {
+    if (found !== undefined && line.width <= limits.maxLoneLeader) {
       // Within a list its leader has spoken already.
       if (removals.roleOf(line.index) === found.role) continue
-      const entries = entriesBelow(removals, line, words.whole)
+      const entries = entriesBelow(removals, line, words.whole, limits)
       // Above running text, without a list, it may be a heading.
       if (entries.length === 0 && isFollowedByText(removals, line)) continue
       removals.remove(line, rule, found)
@@ -43,10 +41,14 @@ export function removeLinkLists(removals: Removals): void {
 }
 
 /** Whether a line is short, or begins with something short and a colon. */
-function mayLead(text: string, {start, end, width}: Line): boolean {
-  if (width <= SHORT_LEADER) return true
-  if (width > 2 * LONGEST_LEADER) return false
-  const last = Math.min(end, start + LONGEST_LEADER)
+function mayLead(
+  text: string,
+  {start, end, width}: Line,
+  {maxLeader, maxLoneLeader}: Limits
+): boolean {
+  if (width <= maxLoneLeader) return true
+  if (width > 2 * maxLeader) return false
+  const last = Math.min(end, start + maxLeader)
   for (let at = start; at < last; at++) if (':：»›'.includes(text.charAt(at))) return true
   return false
 }
@@ -94,14 +96,15 @@ function offerOf(shown: string, leaders: ReadonlyMap<string, Found>): Found | un
 function entriesBelow(
   removals: Removals,
   leader: Line,
-  leaders: ReadonlyMap<string, Found>
+  leaders: ReadonlyMap<string, Found>,
+  {maxEntries, maxLines, maxLoneLeader}: Limits
 ): Line[] {
   const {text, lines, labels} = removals.reading
   const found: Line[] = []
   let chunk = 0
   let gap = true
-  const last = Math.min(lines.length, leader.index + MOST_LINES)
-  for (let at = leader.index + 1; at < last && found.length < MOST_ENTRIES; at++) {
+  const last = Math.min(lines.length, leader.index + maxLines)
+  for (let at = leader.index + 1; at < last && found.length < maxEntries; at++) {
     const line = lines[at]!
     if (line.blank) {
       gap = true
@@ -111,7 +114,7 @@ function entriesBelow(
       gap = true
       continue
     }
-    if (line.width <= SHORT_LEADER && leaders.has(bareLeader(text.slice(line.start, line.end))))
+    if (line.width <= maxLoneLeader && leaders.has(bareLeader(text.slice(line.start, line.end))))
       break
     const label = labels[at] ?? null
     if ((label !== null && divides(label.style)) || isParagraph(text, line)) {

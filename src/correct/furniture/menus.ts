@@ -1,7 +1,8 @@
 import {oncePer} from '../../base/once-per.ts'
 import {foldForLookup} from '../../script/fold.ts'
 import type {Line, OperationRule, Ruleset} from '../../types.ts'
-import {numberSetting} from '../context.ts'
+import type {OperationSettings} from '../../rules/schema/operations.ts'
+import {settingsOf} from '../../rules/settings-of.ts'
 import {isNavigation, type Found, type Removals} from './removals.ts'
 
 const menuWords = oncePer(
@@ -22,7 +23,7 @@ export function removeMenus(removals: Removals): void {
   const sure = removals.ofWebPage
   for (const line of reading.lines) {
     if (line.blank || removals.has(line.index)) continue
-    const entries = readBar(removals, line)
+    const entries = readBar(removals, line, settingsOf(rule, 'menu'))
     if (entries === null) continue
     if (sure || holdsMenuWord(entries, ruleset)) removals.remove(line, rule, MENU)
   }
@@ -30,7 +31,8 @@ export function removeMenus(removals: Removals): void {
 
 /** @returns Whether a line is a menu by itself: short entries, one of them a known one. */
 export function isMenuBar(removals: Removals, line: Line): boolean {
-  const entries = readBar(removals, line)
+  const rule = removals.ruleset.operations.get('menu')
+  const entries = readBar(removals, line, settingsOf(rule, 'menu'))
   return entries !== null && holdsMenuWord(entries, removals.ruleset)
 }
 
@@ -45,8 +47,7 @@ const SAYS = /[:：]\s*\S|[.:;?!]$/u
 function removeRuns(removals: Removals, rule: OperationRule): void {
   const {text, lines} = removals.reading
   const known = menuWords(removals.ruleset)
-  const fewest = numberSetting(rule, 'minLines')
-  const widest = numberSetting(rule, 'maxWidth')
+  const {minLines, maxWidth} = settingsOf(rule, 'menu')
   let run: Line[] = []
   const tells = ({index, start, end}: Line): boolean => {
     const role = removals.roleOf(index)
@@ -54,14 +55,14 @@ function removeRuns(removals: Removals, rule: OperationRule): void {
     return known.has(foldForLookup(text.slice(start, end)))
   }
   const close = (): void => {
-    if (run.length >= fewest && run.some(tells)) {
+    if (run.length >= minLines && run.some(tells)) {
       for (const line of run) removals.remove(line, rule, MENU)
     }
     run = []
   }
   // What stands behind a colon is told of the article: who wrote it, where it comes from.
   const isShort = ({blank, width, start, end}: Line): boolean =>
-    !blank && width <= widest && !SAYS.test(text.slice(start, end))
+    !blank && width <= maxWidth && !SAYS.test(text.slice(start, end))
   for (const line of lines) {
     if (isShort(line) || removals.has(line.index)) run.push(line)
     else if (run.length > 0) close()
@@ -71,19 +72,19 @@ function removeRuns(removals: Removals, rule: OperationRule): void {
 
 /** What stands between the entries of a menu on one line. */
 const BETWEEN = /\s*[|•·»›]\s*|\t+|\s{3,}/u
-const FEWEST_ENTRIES = 3
-
-/** UTF-16 code units of the longest line of entries, and of the longest entry. */
-const LONGEST_BAR = 400
-const LONGEST_ENTRY = 48
 
 /** The entries of a line that, alone among others, holds nothing but short ones; else null. */
-function readBar({reading: {text, lines, labels}}: Removals, line: Line): string[] | null {
+function readBar(
+  {reading: {text, lines, labels}}: Removals,
+  line: Line,
+  {minBarEntries, maxBar, maxBarEntry}: OperationSettings<'menu'>
+): string[] | null {
   const {start, end, index} = line
-  if (end - start > LONGEST_BAR || !holdsGap(text, start, end)) return null
+  if (end - start > maxBar || !holdsGap(text, start, end)) return null
   if (labels[index] !== null) return null
   const entries = text.slice(start, end).split(BETWEEN)
-  if (entries.length < FEWEST_ENTRIES || !entries.every(isEntry)) return null
+  if (entries.length < minBarEntries || !entries.every((entry) => isEntry(entry, maxBarEntry)))
+    return null
   // Rows below one another are a table.
   const inTable = [lines[index - 1], lines[index + 1]].some(
     (near) => near !== undefined && !near.blank && BETWEEN.test(text.slice(near.start, near.end))
@@ -106,6 +107,6 @@ function holdsGap(text: string, start: number, end: number): boolean {
   return false
 }
 
-function isEntry(entry: string): boolean {
-  return entry !== '' && entry.length <= LONGEST_ENTRY && !/[\p{Nd}.:;?!]/u.test(entry)
+function isEntry(entry: string, longest: number): boolean {
+  return entry !== '' && entry.length <= longest && !/[\p{Nd}.:;?!]/u.test(entry)
 }

@@ -1,20 +1,10 @@
 import {oncePer} from '../../base/once-per.ts'
+import {endsSentence} from '../../lines/ends-sentence.ts'
+import {settingsOf} from '../../rules/settings-of.ts'
 import {foldForLookup, leadsOfFolded} from '../../script/fold.ts'
 import type {Line, OperationRule, Ruleset} from '../../types.ts'
 import {isMenuBar} from './menus.ts'
-import {endsSentence, isNavigation, isParagraph, type Found, type Removals} from './removals.ts'
-
-/** The menu of a page stands among its first lines, blank ones not counted. */
-const TOP = 14
-/** So many lines stand above it at most: names of the site, pictures. */
-const MOST_ABOVE = 4
-/** Columns of the longest name of a site, and of the shortest title of an article. */
-const LONGEST_NAME = 70
-const SHORTEST_TITLE = 14
-/** So many lines of furniture may stand between the menu and that title. */
-const FARTHEST_TITLE = 40
-/** Columns of the longest line of an address. */
-const LONGEST_CONTACT = 100
+import {isNavigation, isParagraph, type Found, type Removals} from './removals.ts'
 
 /**
  * Takes out what stands at a web page's ends: the names of the site above its menu, and at its foot
@@ -33,31 +23,37 @@ const CONTACT: Found = {role: 'contact', reason: 'address'}
 
 function removeTop(removals: Removals, rule: OperationRule, solid: readonly Line[]): void {
   const {text} = removals.reading
-  const head = solid.slice(0, TOP)
+  const {topLines, maxAbove, maxName, titleReach, minTitle} = settingsOf(rule, 'page-end')
+  const head = solid.slice(0, topLines)
   const first = head.findIndex((line) => {
     const role = removals.roleOf(line.index)
     return role === undefined ? isMenuBar(removals, line) : isNavigation(role)
   })
   if (first <= 0) return
   const above = head.slice(0, first).filter(({index}) => !removals.has(index))
-  if (above.length === 0 || above.length > MOST_ABOVE) return
-  const isName = (line: Line): boolean =>
-    line.width <= LONGEST_NAME && !endsSentence(text.charAt(line.end - 1))
+  if (above.length === 0 || above.length > maxAbove) return
+  const isName = (line: Line): boolean => line.width <= maxName && !endsSentence(text, line)
   if (!above.every(isName)) return
   // Below it a title has to stand, or the one above may be it.
   const below = solid
-    .slice(first + 1, first + 1 + FARTHEST_TITLE)
+    .slice(first + 1, first + 1 + titleReach)
     .find(({index}) => !removals.has(index))
-  if (below === undefined || isParagraph(text, below) || below.width < SHORTEST_TITLE) return
+  if (below === undefined || isParagraph(text, below) || below.width < minTitle) return
   for (const line of above) removals.remove(line, rule, SITE_NAME)
 }
 
 function removeFoot(removals: Removals, rule: OperationRule, solid: readonly Line[]): void {
   const {text} = removals.reading
+  const {maxContact} = settingsOf(rule, 'page-end')
   const foot: Line[] = []
   for (let at = solid.length - 1; at >= 0; at--) {
     const line = solid[at]!
-    if (isParagraph(text, line) && !removals.has(line.index) && !isContact(removals, line)) break
+    if (
+      isParagraph(text, line) &&
+      !removals.has(line.index) &&
+      !isContact(removals, line, maxContact)
+    )
+      break
     foot.push(line)
   }
   const rights = foot.filter(({index}) => removals.roleOf(index) === 'rights')
@@ -73,7 +69,7 @@ function removeFoot(removals: Removals, rule: OperationRule, solid: readonly Lin
     const shown = bare(text.slice(line.start, line.end))
     const isName = shown.length > 5 && (told.includes(shown) || names.has(shown))
     if (isName) removals.remove(line, rule, SITE_NAME)
-    else if (isContact(removals, line)) removals.remove(line, rule, CONTACT)
+    else if (isContact(removals, line, maxContact)) removals.remove(line, rule, CONTACT)
   }
 }
 
@@ -89,8 +85,12 @@ const contactWords = oncePer(({vocabulary}: Ruleset) => {
 })
 
 /** Whether a line begins with a word such as ໂທລະສັບ and goes on with a colon or a number. */
-function isContact({reading: {text}, ruleset}: Removals, {start, end, width}: Line): boolean {
-  if (width > LONGEST_CONTACT) return false
+function isContact(
+  {reading: {text}, ruleset}: Removals,
+  {start, end, width}: Line,
+  longest: number
+): boolean {
+  if (width > longest) return false
   const shown = text.slice(start, end)
   if (/^\S*(?:@|www\.|https?:\/\/)\S+$/u.test(shown)) return true
   const {words, leads} = contactWords(ruleset)

@@ -1,20 +1,14 @@
+import {endsSentence} from '../../lines/ends-sentence.ts'
 import type {Reading} from '../../lines/reading.ts'
+import type {OperationSettings} from '../../rules/schema/operations.ts'
+import {settingsOf} from '../../rules/settings-of.ts'
 import {digitValue} from '../../script/digits.ts'
 import type {WrapWidths} from '../../lines/wraps.ts'
 import type {Line} from '../../types.ts'
-import {endsSentence, type Found, type Removals} from './removals.ts'
+import type {Found, Removals} from './removals.ts'
 
-/** Columns of the widest line that holds nothing but a page's number. */
-const WIDEST = 9
-/** Digits of a number between dashes that were read as digits, too. */
-const MOST_DIGITS = 4
-/** Where pages are not told apart, so many lines, blank ones not counted, lie between numbers. */
-const FEWEST_LINES = 12
-const MOST_LINES = 75
-/** A page of fewer lines has no number that could be told from its text. */
-const SHORTEST_PAGE = 6
-/** Share of its page's width at which a line was broken because it was full. */
-const FULL = 0.8
+type Limits = OperationSettings<'page-number'>
+
 /** What engines make of the dashes beside a page's number. */
 const DASHES = '-–—_~=.·•*«»|[]'
 
@@ -31,20 +25,25 @@ export function removePageNumbers(removals: Removals): void {
   const {ruleset, reading} = removals
   const rule = ruleset.operations.get('page-number')
   if (rule === undefined) return
+  const limits = settingsOf(rule, 'page-number')
   const solid = reading.lines.filter(({blank}) => !blank)
-  const places = solid.flatMap((line, at) => (isLoneNumber(removals, line) ? [at] : []))
+  const places = solid.flatMap((line, at) => (isLoneNumber(removals, line, limits) ? [at] : []))
   if (places.length === 0) return
   const candidates = places.filter((at) => !isAmongNumbers(reading, solid, at, removals))
   if (candidates.length === 0) return
-  const page = new Pages(removals, solid)
+  const page = new Pages(removals, solid, limits)
   for (const at of new Set([...page.atEdges(candidates), ...page.inSteps(candidates)])) {
     removals.remove(solid[at]!, rule, PAGE_NUMBER)
   }
 }
 
 /** Whether a line is made of digits and what engines read for the dashes beside them. */
-function isLoneNumber(removals: Removals, {start, end, width, index}: Line): boolean {
-  if (width > WIDEST || removals.has(index)) return false
+function isLoneNumber(
+  removals: Removals,
+  {start, end, width, index}: Line,
+  {maxWidth, maxDigits}: Limits
+): boolean {
+  if (width > maxWidth || removals.has(index)) return false
   const {text} = removals.reading
   let digits = 0
   let value = 0
@@ -63,10 +62,10 @@ function isLoneNumber(removals: Removals, {start, end, width, index}: Line): boo
       gap = true
     }
   }
-  if (digits === 0 || digits > MOST_DIGITS || parted || value === 0) return false
+  if (digits === 0 || digits > maxDigits || parted || value === 0) return false
   // `2.` and `2)` are the labels of items whose text has gone astray.
   if (end - start === digits + 1 && ').'.includes(text.charAt(end - 1))) return false
-  return digits < MOST_DIGITS || !isYear(value)
+  return digits < maxDigits || !isYear(value)
 }
 
 /** Of the Gregorian and of the Buddhist calendar. */
@@ -97,11 +96,13 @@ function isMostlyDigits(text: string, {start, end, width}: Line): boolean {
 class Pages {
   readonly #removals: Removals
   readonly #solid: readonly Line[]
+  readonly #limits: Limits
   readonly #wraps: WrapWidths
 
-  constructor(removals: Removals, solid: readonly Line[]) {
+  constructor(removals: Removals, solid: readonly Line[], limits: Limits) {
     this.#removals = removals
     this.#solid = solid
+    this.#limits = limits
     this.#wraps = removals.reading.wraps
   }
 
@@ -114,7 +115,7 @@ class Pages {
     for (const {page} of solid) sizes.set(page, (sizes.get(page) ?? 0) + 1)
     for (const at of candidates) {
       const {page} = solid[at]!
-      if (sizes.get(page)! < SHORTEST_PAGE) continue
+      if (sizes.get(page)! < this.#limits.minPageLines) continue
       const first = solid[at - 1]?.page !== page
       const last = solid[at + 1]?.page !== page
       if (first ? !this.#isNumberOfText(at) : last && !this.#endsParagraph(at)) yield at
@@ -129,8 +130,9 @@ class Pages {
     )
     const all = [...known, ...candidates].sort((a, b) => a - b)
     const own = new Set(candidates)
+    const {minLines, maxLines} = this.#limits
     const fits = (from: number, to: number): boolean =>
-      to - from >= FEWEST_LINES && to - from <= MOST_LINES
+      to - from >= minLines && to - from <= maxLines
     const steps = all.map((at, index) => ({
       before: fits(index === 0 ? -1 : all[index - 1]!, at),
       behind: fits(at, all[index + 1] ?? this.#solid.length)
@@ -150,8 +152,8 @@ class Pages {
     const above = this.#solid[at - 1]
     if (above?.index !== line.index - 1 || above.page !== line.page) return false
     const {text} = this.#removals.reading
-    if (endsSentence(text.charAt(above.end - 1))) return false
-    if (this.#wraps.fullness(above.index) < FULL) return false
+    if (endsSentence(text, above)) return false
+    if (this.#wraps.fullness(above.index) < this.#limits.fullness) return false
     // Where the sentence goes on below, the number stands between two pages.
     const below = this.#solid[at + 1]
     return (

@@ -1,3 +1,4 @@
+import {endsSentence} from '../../lines/ends-sentence.ts'
 import type {Reading} from '../../lines/reading.ts'
 import type {Edit, FurnitureRole, FurnitureRule, Line, OperationRule, Ruleset} from '../../types.ts'
 
@@ -93,11 +94,7 @@ const PARAGRAPH = 110
 const SHORTEST_SENTENCE = 50
 
 /** @returns Whether a line is running text rather than a title or an entry of a list. */
-export function isParagraph(text: string, {end, width}: Line): boolean {
-  return width >= PARAGRAPH || (width >= SHORTEST_SENTENCE && endsSentence(text.charAt(end - 1)))
-}
-
-/** @returns Whether a mark ends a sentence or leads to what follows. */
-export function endsSentence(mark: string): boolean {
-  return '.:;?!'.includes(mark)
+export function isParagraph(text: string, line: Line): boolean {
+  const {width} = line
+  return width >= PARAGRAPH || (width >= SHORTEST_SENTENCE && endsSentence(text, line))
 }

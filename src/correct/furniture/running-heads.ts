@@ -1,33 +1,18 @@
-import {areAlike} from '../../lines/alike.ts'
+import {isWithin} from '../../base/edit-distance.ts'
+import type {OperationSettings} from '../../rules/schema/operations.ts'
+import {settingsOf} from '../../rules/settings-of.ts'
 import {isLaoMark} from '../../script/classes.ts'
 import {digitValue} from '../../script/digits.ts'
 import {foldForLookup} from '../../script/fold.ts'
 import type {Line} from '../../types.ts'
 import type {Found, Removals} from './removals.ts'
 
-/** Lines at a page's top or bottom among which running heads are looked for. */
-const EDGE_LINES = 2
-/** Columns of the longest running head. */
-const LONGEST = 90
-/** On so many pages a running head stands at least; a long one on two pages in a row. */
-const FEWEST_PAGES = 3
-const FEWEST_LONG = 2
-/** From so many letters on no line returns by chance. */
-const LONG = 12
-/** And on this share of the pages; left and right pages may have heads of their own. */
-const PAGE_SHARE = 0.5
-const PAGE_SHARE_LONG = 0.3
-/** Share of a head's letters that an engine may read otherwise on another page. */
-const NOISE = 0.2
-/** On a page of fewer lines no title is looked for. */
-const SHORTEST_PAGE = 4
-/** So many heads are remembered: those of the pages just before. */
-const REMEMBERED = 12
+type Limits = OperationSettings<'running-head'>
 
 const RUNNING_HEAD: Found = {role: 'running-head', reason: 'running head'}
 
 /** A line that returns at the edges of pages, but for its numbers and what was misread. */
-interface Head {
+interface RunningHead {
   readonly key: string
   /** Where on its page it first stood: from the top 0, 1, …, from the bottom -1, -2, … */
   readonly place: number
@@ -42,37 +27,37 @@ interface Head {
 export function removeRunningHeads(removals: Removals): void {
   const rule = removals.ruleset.operations.get('running-head')
   if (rule === undefined) return
+  const limits = settingsOf(rule, 'running-head')
   const pages = cutPages(removals)
-  if (pages.length < FEWEST_LONG) return
-  for (const {key, lines} of collectHeads(removals, pages)) {
-    const long = key.length >= LONG
-    const share = (long ? PAGE_SHARE_LONG : PAGE_SHARE) * pages.length
+  if (pages.length < limits.minPagesLong) return
+  for (const {key, lines} of collectHeads(removals, pages, limits)) {
+    const long = key.length >= limits.longLetters
+    const share = (long ? limits.pageShareLong : limits.pageShare) * pages.length
     const sameEdge = lines.every(({top}) => top === lines[0]!.top)
-    const fewest = long && sameEdge ? FEWEST_LONG : FEWEST_PAGES
+    const fewest = long && sameEdge ? limits.minPagesLong : limits.minPages
     if (lines.length < Math.max(fewest, Math.ceil(share))) continue
     for (const {line, page} of lines) {
       if (page > 0) removals.remove(line, rule, RUNNING_HEAD)
     }
   }
-  for (const line of findTitles(removals, pages)) removals.remove(line, rule, RUNNING_HEAD)
+  for (const line of findTitles(removals, pages, limits)) removals.remove(line, rule, RUNNING_HEAD)
 }
 
-/** So many lines at the top of the first page may hold the title. */
-const TITLE_LINES = 8
-
 /** The first and last lines of later pages that say again what stands at the top of the first. */
-function findTitles({reading: {text}}: Removals, pages: readonly Line[][]): Line[] {
+function findTitles({reading: {text}}: Removals, pages: readonly Line[][], limits: Limits): Line[] {
   const [first = [], ...rest] = pages
   const title = first
-    .slice(0, TITLE_LINES)
+    .slice(0, limits.titleLines)
     .map((line) => bareLetters(text, line))
     .join('')
   return rest.flatMap((lines) =>
-    lines.length < SHORTEST_PAGE
+    lines.length < limits.minPageLines
       ? []
       : [lines[0]!, lines.at(-1)!].filter((line) => {
           const key = bareLetters(text, line)
-          return line.width <= LONGEST && key.length >= LONG && title.includes(key)
+          return (
+            line.width <= limits.maxWidth && key.length >= limits.longLetters && title.includes(key)
+          )
         })
   )
 }
@@ -96,25 +81,31 @@ function cutPages(removals: Removals): Line[][] {
   return pages
 }
 
-function collectHeads({reading}: Removals, pages: readonly Line[][]): Head[] {
+function collectHeads(
+  {reading}: Removals,
+  pages: readonly Line[][],
+  limits: Limits
+): RunningHead[] {
   const {text, labels} = reading
-  const heads: Head[] = []
-  const byKey = new Map<string, Head>()
+  const heads: RunningHead[] = []
+  const byKey = new Map<string, RunningHead>()
   pages.forEach((lines, page) => {
-    const seen = new Set<Head>()
+    const seen = new Set<RunningHead>()
     // Of a short page most stays, or its text might pass for a head.
-    const above = Math.min(EDGE_LINES, lines.length >> 1)
-    const below = lines.length - Math.min(EDGE_LINES, (lines.length - 1) >> 1)
+    const above = Math.min(limits.edgeLines, lines.length >> 1)
+    const below = lines.length - Math.min(limits.edgeLines, (lines.length - 1) >> 1)
     lines.forEach((line, at) => {
       const top = at < above
       if (!top && at < below) return
       const place = top ? at : at - lines.length
       const label = labels[line.index] ?? null
-      if (line.width > LONGEST || (label !== null && label.style.system !== 'bullet')) return
+      if (line.width > limits.maxWidth || (label !== null && label.style.system !== 'bullet'))
+        return
       const key = bareLetters(text, line)
       // A short line that ends a sentence is the last one of a paragraph.
-      if (key === '' || (key.length < LONG && text.charAt(line.end - 1) === '.')) return
-      let head = byKey.get(key) ?? findAlike(heads, key, place)
+      if (key === '' || (key.length < limits.longLetters && text.charAt(line.end - 1) === '.'))
+        return
+      let head = byKey.get(key) ?? findAlike(heads, {key, place}, limits)
       if (head === undefined) {
         head = {key, place, lines: []}
         heads.push(head)
@@ -128,12 +119,16 @@ function collectHeads({reading}: Removals, pages: readonly Line[][]): Head[] {
 }
 
 /** A head at the same place of the pages just before that an engine may have read otherwise. */
-function findAlike(heads: readonly Head[], key: string, place: number): Head | undefined {
-  if (key.length < LONG) return undefined
-  const most = Math.floor(NOISE * key.length)
+function findAlike(
+  heads: readonly RunningHead[],
+  {key, place}: Pick<RunningHead, 'key' | 'place'>,
+  limits: Limits
+): RunningHead | undefined {
+  if (key.length < limits.longLetters) return undefined
+  const most = Math.floor(limits.noise * key.length)
   return heads
-    .slice(-REMEMBERED)
-    .find((head) => head.place === place && areAlike(head.key, key, most))
+    .slice(-limits.remembered)
+    .find((head) => head.place === place && isWithin(head.key, key, most))
 }
 
 /** A line without what engines lose most: marks, blanks and signs; each digit reads `#`. */

@@ -76,7 +76,7 @@ export class Marks {
     const own = piece.changes.map((index) => review.change(index))
     const verdicts = piece.changes.map((index) => review.verdict(index))
     const before = source.slice(piece.start, piece.end)
-    const after = applyChanges(source, piece.start, piece.end, own, verdicts)
+    const after = applyChanges(source, piece, own, verdicts)
     const isCurrent = review.current !== null && piece.changes.includes(review.current)
     const kinds = classesOf(change, verdict, this.#wanted.has(chief), isCurrent)
     was.className = `was ${kinds}${before === '' ? ' empty' : ''}`

@@ -158,7 +158,7 @@ export class Review {
   }
 
   #makeDecision(index: number, verdict: Verdict, note?: string): DecisionEntry {
-    return makeDecision(this.data.source, this.#points, this.change(index), verdict, note)
+    return makeDecision(this.data.source, this.#points, this.change(index), {verdict, note})
   }
 
   #findText(text: string): ReadonlySet<number> | null {

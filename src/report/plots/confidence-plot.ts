@@ -27,8 +27,8 @@ export function confidencePlot(counts: {
   const y = (count: number): number => at(top + height * (1 - count / ticks.at(-1)!))
   const x = (step: number): number => at(left + (width * step) / applied.length)
   const bars = applied.flatMap((count, step) => [
-    bar('applied', x(step), x(step + 1), y(0), y(count)),
-    bar('suggested', x(step), x(step + 1), y(count), y(sums[step]!))
+    bar('applied', [x(step), x(step + 1)], y(0), y(count)),
+    bar('suggested', [x(step), x(step + 1)], y(count), y(sums[step]!))
   ])
   return plot('plotConfidence', size, [
     s('defs', [
@@ -69,7 +69,7 @@ function joinLast(counts: readonly number[]): number[] {
   return bars
 }
 
-function bar(type: string, from: number, to: number, base: number, tip: number) {
+function bar(type: string, [from, to]: readonly [number, number], base: number, tip: number) {
   return s('rect', {
     className: ['bar', type],
     x: at(from + 1),

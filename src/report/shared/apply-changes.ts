@@ -12,16 +12,14 @@ export function isMade({type}: ChangeData, verdict: Verdict | undefined): boolea
 
 /**
  * @param source The source.
- * @param start Where to begin, in UTF-16 units of the source, and
- * @param end where to end; no change crosses either.
+ * @param stretch Where to begin and to end, in UTF-16 units of the source; no change crosses either.
  * @param changes The changes there, in the order of the source.
  * @param verdicts What a person made of each; accepted ones go before others in the same place.
  * @returns The text that comes of it.
  */
 export function applyChanges(
   source: string,
-  start: number,
-  end: number,
+  {start, end}: Place,
   changes: readonly ChangeData[],
   verdicts: readonly (Verdict | undefined)[]
 ): string {

@@ -1,34 +1,4 @@
-/** Tells offsets of one text in UTF-16 units and in code points. */
-export interface CodePoints {
-  readonly toUnits: (codePoint: number) => number
-  /** Half a pair counts with its pair. */
-  readonly toPoints: (unit: number) => number
-}
-
-/**
- * @param text Any text.
- * @returns Its code points.
- */
-export function readCodePoints(text: string): CodePoints {
-  if (!/[\uD800-\uDBFF]/.test(text)) return {toUnits: (at) => at, toPoints: (at) => at}
-  const starts: number[] = []
-  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) {
-    starts.push(at)
-  }
-  return {
-    toUnits: (point) => starts[point] ?? text.length,
-    toPoints: (unit) => {
-      let low = 0
-      let high = starts.length
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        if (starts[middle]! < unit) low = middle + 1
-        else high = middle
-      }
-      return low
-    }
-  }
-}
+export {readCodePoints, type CodePoints} from '../../inner.ts'
 
 /**
  * @param text Any text.

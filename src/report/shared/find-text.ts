@@ -17,7 +17,9 @@ export function foldCase(text: string): string {
 export function holdsText({source, changes}: DocumentData, text: string): boolean {
   if (foldCase(source).includes(text)) return true
   const nothing = new Array<undefined>(changes.length).fill(undefined)
-  return foldCase(applyChanges(source, 0, source.length, changes, nothing)).includes(text)
+  return foldCase(applyChanges(source, {start: 0, end: source.length}, changes, nothing)).includes(
+    text
+  )
 }
 
 /**
@@ -43,10 +45,7 @@ export function findChanges(
       return
     }
     const own = piece.changes.map((change) => changes[change]!)
-    after.add(
-      index,
-      applyChanges(source, piece.start, piece.end, own, piece.changes.map(verdictOf))
-    )
+    after.add(index, applyChanges(source, piece, own, piece.changes.map(verdictOf)))
   })
   const found = new Set([...before.find(text), ...after.find(text)])
   return row.pieces.flatMap((piece, index) => (found.has(index) ? (piece.changes ?? []) : []))

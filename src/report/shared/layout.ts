@@ -60,10 +60,15 @@ export function layOut({source, changes, suspects, headings}: DocumentData): Row
       start,
       end,
       heading: title !== undefined && title.start < end ? title : null,
-      pieces: cutRow(start, end, groupChanges(source, start, end, changes, first, change), {
-        suspects,
-        first: suspect
-      })
+      pieces: cutRow(
+        start,
+        end,
+        groupChanges(source, {start, end}, changes, {first, behind: change}),
+        {
+          suspects,
+          first: suspect
+        }
+      )
     })
     line += countLineEnds(source, start, end)
     start = end
@@ -116,15 +121,13 @@ interface Group {
 /** The changes from `first` up to `behind`, those together that share a cluster. */
 function groupChanges(
   source: string,
-  rowStart: number,
-  rowEnd: number,
+  row: {readonly start: number; readonly end: number},
   changes: readonly ChangeData[],
-  first: number,
-  behind: number
+  {first, behind}: {readonly first: number; readonly behind: number}
 ): Group[] {
   const groups: Group[] = []
   for (let index = first; index < behind; index++) {
-    const group = {...widen(source, rowStart, rowEnd, changes[index]!), changes: [index]}
+    const group = {...widen(source, row.start, row.end, changes[index]!), changes: [index]}
     for (let last = groups.at(-1); last !== undefined; last = groups.at(-1)) {
       if (last.end <= group.start && last.start !== group.start) break
       groups.pop()

@@ -8,16 +8,14 @@ const CONTEXT = 20
  * @param source The source.
  * @param points Its code points.
  * @param change A change of it.
- * @param verdict What a person made of it.
- * @param note What they had to say (optional).
+ * @param made What a person made of it, and what they had to say (optional).
  * @returns The decision, as the file has it.
  */
 export function makeDecision(
   source: string,
   {toPoints}: CodePoints,
   change: ChangeData,
-  verdict: Verdict,
-  note?: string
+  {verdict, note}: {readonly verdict: Verdict; readonly note?: string | undefined}
 ): DecisionEntry {
   const {start, end, after, rule, kind, phase} = change
   return {

@@ -98,6 +98,7 @@ export const confusionType = defineRuleType({
     const compiled: ConfusionRule = {
       ...rule,
       shipped,
+      learnt: file['learnt'] === true,
       entries,
       generic: classes.map(([seen, meant, rate]) => ({seen, meant, rate}))
     }

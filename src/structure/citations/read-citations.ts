@@ -30,7 +30,7 @@ export function readCitations(reader: FactReader, from: number, to: number): Cit
   const last = placeOf(letters, to)
   const {codes} = letters
   const numbers = words.numberCues.pairs
-  const dates = words.dateCues.pairs
+  const dates = words.citedDateCues.pairs
   while (at < last) {
     const pair = pairOf(codes, at)
     const coded = codes[at] === SLASH && isCode(codes, at)
@@ -39,7 +39,7 @@ export function readCitations(reader: FactReader, from: number, to: number): Cit
       continue
     }
     const number = coded ? readMisread(reader, at, floor) : words.numberCues.at(letters, at)
-    const cue = number ?? words.dateCues.at(letters, at)
+    const cue = number ?? words.citedDateCues.at(letters, at)
     if (cue === null) {
       at++
       continue

@@ -1,6 +1,6 @@
 import {isLaoLetter, LAO_START} from '../../script/classes.ts'
 import {digitValue, toAsciiDigits} from '../../script/digits.ts'
-import {bareLetters, type Letters} from '../../words/letters.ts'
+import {afterSpaces, bareLetters, type Letters} from '../../words/letters.ts'
 import {mendDigits} from '../../words/mend-digits.ts'
 import type {FactWords} from '../reader/fact-words.ts'
 import type {WordFound} from '../../words/word-list.ts'
@@ -50,8 +50,48 @@ export function readNumber(
   while (end > start && !isEnding(text.charCodeAt(end - 1))) end--
   const raw = mendDigits(text.slice(start, end), words.digitAlikes)
   if (!hasDigit(raw) || isBlankForm(raw) || isCutShort(text, end, limit, raw)) return null
-  const number = toAsciiDigits(raw.replace(/[\u200b\s]/g, ''))
-  return {number: number.replace(/[.-]+\//g, '/'), start, end}
+  const number = toAsciiDigits(raw.replace(/[\u200b\s]/g, '')).replace(/[.-]+\//g, '/')
+  if (!raw.includes('/')) return {number, start, end}
+  const behind = endOfCode(text, words, end, limit)
+  const rest = text.slice(end, behind).trim()
+  return {number: rest === '' ? number : `${number} ${rest}`, start, end: behind}
+}
+
+/**
+ * A code may have blanks in it (01/ສປປ ລາວ, 07/ຮຮ ມສ): what follows belongs to it where it ends the
+ * name of the state, or is an abbreviation, and where nothing but the date stands behind it.
+ */
+function endOfCode(text: string, words: FactWords, end: number, limit: number): number {
+  let behind = end
+  for (;;) {
+    const [, word = ''] = /^[ \u00a0]([\p{L}\p{M}]+)/u.exec(text.slice(behind, limit)) ?? []
+    if (word === '') break
+    const next = behind + 1 + word.length
+    const code = text.slice(text.lastIndexOf('/', end) + 1, next)
+    if (!isAbbreviation(word) && !endsStateName(code, words)) break
+    behind = next
+  }
+  if (behind === end) return end
+  const rest = bareLetters(text, behind, limit, words.lookAlikes)
+  const at = afterSpaces(rest, 0)
+  const closed = /^\s*(?:[,;.()]|$)/u.test(text.slice(behind, limit))
+  return closed || words.dateCues.at(rest, at) !== null ? behind : end
+}
+
+/** Letters of the longest abbreviation in a code. */
+const LONGEST_ABBREVIATION = 5
+
+/** Consonants alone; those that stand for vowels as well come first, if at all. */
+function isAbbreviation(word: string): boolean {
+  return word.length <= LONGEST_ABBREVIATION && /^[ກ-ຮ](?![\s\S]*[ວອຍ])[ກ-ຮໜໝ]*$/u.test(word)
+}
+
+function endsStateName(code: string, words: FactWords): boolean {
+  const letters = bareLetters(code, 0, code.length, words.lookAlikes)
+  for (let at = 0; at < letters.last; at++) {
+    if (words.stateNames.at(letters, at)?.end === letters.last) return true
+  }
+  return false
 }
 
 /**

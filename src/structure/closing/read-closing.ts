@@ -1,3 +1,4 @@
+import {LAO_START} from '../../script/classes.ts'
 import type {Line, Metadata, Span} from '../../types.ts'
 import {bareLetters, endOf, stretchOf, type Letters} from '../../words/letters.ts'
 import {closedCue, innerOf, openCue, type Inner} from '../reader/cues.ts'
@@ -92,7 +93,7 @@ function partOf(reader: DocumentReader, inner: Inner, issuer: string | null): Pa
     if (pieces.some(({type}) => type === 'date')) return 'dated'
     const found = label(text, line.start, line.end)
     if (found !== null && !found.misread) return 'item'
-    if (isMark(reader, inner)) return 'mark'
+    if (isMark(reader, line)) return 'mark'
     if (issuer !== null && isSame(reader, own, issuer)) return 'issuer'
     if (/[;:]$/.test(own)) return null
     if (hasRole(reader, line)) return /[.]$/.test(own) ? null : 'role'
@@ -109,13 +110,16 @@ function isShort(line: Line, [start, end]: readonly [number, number]): boolean {
   )
 }
 
-function isMark({words}: DocumentReader, inner: Inner): boolean {
-  const {letters} = inner
-  let from = letters.first
-  while (from < letters.last && letters.codes[from]! < 0x0e80) from++
-  let to = letters.last
-  while (to > from && letters.codes[to - 1]! < 0x0e80) to--
-  return words.signatureMarks.whole(letters, from, to) !== null
+/** Whether every column of a line is a mark of a signature or a seal. */
+function isMark({text, letters, words}: DocumentReader, line: Line): boolean {
+  return columnsOf(text, line.start, line.end).every(([start, end]) => {
+    const own = stretchOf(letters, start, end)
+    let from = own.first
+    while (from < own.last && own.codes[from]! < LAO_START) from++
+    let to = own.last
+    while (to > from && own.codes[to - 1]! < LAO_START) to--
+    return words.signatureMarks.whole(own, from, to) !== null
+  })
 }
 
 /** Whether a line is the issuer's name, perhaps misread. */

@@ -3,7 +3,7 @@ import type {Line} from '../../types.ts'
 import type {DocumentReader} from '../reader/fact-reader.ts'
 import {stretchOf} from '../../words/letters.ts'
 import {openCue} from '../reader/cues.ts'
-import {goesOn, isNoise, isSentence, standsOver} from './title-evidence.ts'
+import {goesOn, isCaption, isNoise, isOfForm, isSentence, standsOver} from './title-evidence.ts'
 import {findDate} from '../dates/read-date.ts'
 
 /** Lines that come so near the longest are as likely to be the title; the first of them is. */
@@ -53,9 +53,10 @@ const WIDEST = 100
 const WIDEST_DATE = 60
 
 /** No menu, no address or path through a site, no date, no sentence. */
-function isTitle(reader: DocumentReader, {start, end, width}: Line): boolean {
+function isTitle(reader: DocumentReader, line: Line): boolean {
+  const {start, end, width} = line
   const own = reader.text.slice(start, end)
-  if (width > WIDEST) return false
+  if (width > WIDEST || isCaption(reader, line) || isOfForm(reader, line)) return false
   if (/[|\t\u00bb\u203a>]|https?:|^www\.|^\S+\.\S+$/.test(own)) return false
   if (/^[^\p{L}\p{N}"“«(]|[:,]$/u.test(own) || isNoise(reader.text, start, end)) return false
   return findDate(reader, start, end) === null

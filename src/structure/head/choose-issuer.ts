@@ -6,6 +6,7 @@ import {findDate} from '../dates/read-date.ts'
 import {openCue} from '../reader/cues.ts'
 import {neighbour, type DocumentReader, type FactReader} from '../reader/fact-reader.ts'
 import type {PlainLine, Title} from './head.ts'
+import {isNoise, isSentence} from './title-evidence.ts'
 import type {WordList} from '../../words/word-list.ts'
 
 /** The office that issued a document, and the part of the letterhead that names it. */
@@ -31,9 +32,7 @@ export function chooseIssuer(
   if (!official) return null
   const above = plains.filter(
     ({inner, piece}) =>
-      !inner.bullet &&
-      /\p{L}/u.test(text.slice(piece.start, piece.end)) &&
-      (title === null || piece.start < title.span.start)
+      !inner.bullet && isName(text, piece) && (title === null || piece.start < title.span.start)
   )
   const begins = ({piece}: PlainLine, list: WordList): boolean => {
     const own = stretchOf(letters, piece.start, piece.end)
@@ -43,7 +42,12 @@ export function chooseIssuer(
   // Behind the number a title may begin: there a line has to look like an office.
   const chain = above.filter((plain) => !plain.late || isOffice(plain))
   const last = chain.findLastIndex(isOffice)
-  const chosen = last >= 0 ? chain[last] : chain.findLast(({late}) => !late)
+  const chosen =
+    last >= 0
+      ? chain[last]
+      : chain.findLast(
+          ({late, piece}) => !late && !/\p{N}/u.test(text.slice(piece.start, piece.end))
+        )
   if (chosen === undefined) return null
   const parts = [text.slice(chosen.piece.start, chosen.piece.end)]
   for (let at = chain.indexOf(chosen) + 1; at < chain.length; at++) {
@@ -52,6 +56,13 @@ export function chooseIssuer(
     parts.push(text.slice(plain.piece.start, plain.piece.end))
   }
   return {name: squeeze(parts.join(' ')).replace(/[.,;:\s]+$/, ''), piece: chosen.piece}
+}
+
+/** A name has letters, and tells no field of a form, no number to call and no sentence. */
+function isName(text: string, {start, end}: Piece): boolean {
+  const own = text.slice(start, end)
+  if (!/\p{L}/u.test(own) || /[:;]|\p{N}{3}/u.test(own)) return false
+  return !isSentence(text, start, end) && !isNoise(text, start, end)
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Title {
   readonly kind: string | null
   /** Without the word that leads to it. */
   readonly subject: string | null
+  /** The date that closes it, in figures. */
+  readonly date: DateFound | null
   /** The office that it names as the document's own (ມະຕິ ຂອງ ສະພາ …); null without one. */
   readonly owner: string | null
   /** Its last line, as a place in the list of lines. */

@@ -191,7 +191,10 @@ function cutAtDate(reader: FactReader, letters: Letters, start: number, end: num
     const close = date?.span.end ?? behind
     const tail = end - close
     if (date === null ? tail > WIDEST_DATE : hasLetter(text, close, end)) {
-      const done = tail <= WIDEST_TAIL && skipParticle(reader, start, at) > start
+      const placed = skipParticle(reader, start, at) > start
+      // ວັນທີ 12 ມີນາ 2020, ໂທ …: what else stands on the line is parted by a comma.
+      const parted = date !== null && at === start && /^\s*[,;]/.test(text.slice(close, end))
+      const done = tail <= WIDEST_TAIL && (placed || parted)
       if (date === null || !done) return [plain(start, end)]
     }
     return withPlace(reader, [start, at], date, end)
@@ -199,7 +202,7 @@ function cutAtDate(reader: FactReader, letters: Letters, start: number, end: num
   const date = findDate(reader, start, end)
   if (date === null || date.date.precision === 'year') return [plain(start, end)]
   if (hasLetter(text, date.span.end, end)) return [plain(start, end)]
-  const [from, to] = trimPlace(text, start, date.span.start)
+  const [from, to] = trimPlace(reader, start, date.span.start)
   // A month alone dates a document where its place stands in front: ນາແສງ, ຕຸລາ 2020.
   const parted = /,\s*$/.test(text.slice(to, date.span.start))
   if (
@@ -240,7 +243,7 @@ const WIDEST_PLACE = 40
  */
 function isPlace(reader: FactReader, start: number, at: number): boolean {
   const {text} = reader
-  const [from, to] = trimPlace(text, start, at)
+  const [from, to] = trimPlace(reader, start, at)
   if (from >= to || findPlace(reader, from, to) !== null) return true
   return to - from <= WIDEST_PLACE && /[.,]\s*$/.test(text.slice(to, at))
 }
@@ -258,9 +261,9 @@ function withPlace(
 ): Piece[] {
   const {text} = reader
   const behind = date === null ? end : date.span.end
-  const [from, to] = trimPlace(text, start, at)
+  const [from, to] = trimPlace(reader, start, at)
   const placeStart = from < to ? (findPlace(reader, from, to) ?? lastName(reader, from, to)) : at
-  const office = trimPlace(text, start, placeStart)
+  const office = trimPlace(reader, start, placeStart)
   const isOffice = placeStart > from && office[0] < office[1]
   const place = placeStart < to ? skipParticle(reader, placeStart, to) : to
   const dated: Piece = {
@@ -313,9 +316,19 @@ function skipParticle({text, letters: all, words}: FactReader, from: number, to:
   return place === undefined || !isSpace(text.charCodeAt(behind)) ? from : place
 }
 
-function trimPlace(text: string, from: number, to: number): [number, number] {
+/** Without the punctuation around it, and the day of the week behind it (ວຽງຈັນ, ວັນພຸດ, …). */
+function trimPlace({text, letters, words}: FactReader, from: number, to: number): [number, number] {
   let [start, end] = trim(text, from, to)
-  while (end > start && /[.,;:(\s]/.test(text.charAt(end - 1))) end--
+  const trimEnd = (): void => {
+    while (end > start && /[.,;:(\s]/.test(text.charAt(end - 1))) end--
+  }
+  trimEnd()
+  const [day] = trim(text, Math.max(start, text.lastIndexOf(',', end - 1) + 1), end)
+  const own = stretchOf(letters, day, end)
+  if (day < end && words.weekdays.at(own, own.first)?.end === own.last) {
+    end = day
+    trimEnd()
+  }
   while (start < end && /[(\s,]/.test(text.charAt(start))) start++
   return [start, end]
 }

@@ -5,6 +5,7 @@ import type {Piece} from './pieces.ts'
 import type {DocumentReader} from '../reader/fact-reader.ts'
 import type {PlainLine, Title} from './head.ts'
 import {isLabelled, LONGEST_HEAD} from './running-text.ts'
+import {isField, isNoise, isSentence} from './title-evidence.ts'
 
 /** What is known where a title without a known kind is looked for. */
 export interface TitleContext {
@@ -27,6 +28,7 @@ export function plainTitle(
     text: squeeze(text.slice(inner.start, inner.end)),
     kind: null,
     subject: null,
+    date: null,
     owner: null,
     last: inner.line.index
   })
@@ -40,6 +42,9 @@ export function plainTitle(
   if (official) {
     const below = free.filter(
       ({inner, piece, late}) =>
+        !isField(text, inner.line) &&
+        !isSentence(text, inner.start, inner.end) &&
+        !isNoise(text, inner.start, inner.end) &&
         (late || piece.start > (issuer?.start ?? -1)) &&
         closedCue(inner, reader.words.offices) === null &&
         openCue(inner, reader.words.offices) === null

@@ -30,7 +30,7 @@ export function readHead(reader: DocumentReader): DocumentHead {
   if (title !== null) last = Math.max(last, title.last)
   return {
     number: draft.number,
-    date: dated?.date ?? draft.toldDate,
+    date: dated?.date ?? draft.toldDate ?? title?.date ?? null,
     place: dated?.place ?? draft.toldPlace,
     issuer: issuer?.name ?? title?.owner ?? publisher,
     title,

@@ -4,9 +4,10 @@ import {afterSpaces, bareLetters, endOf, stretchOf} from '../../words/letters.ts
 import {closedCue, colonCue, headField, innerOf, openCue, type Inner} from '../reader/cues.ts'
 import {squeeze, trim} from '../reader/columns.ts'
 import {readPieces} from './pieces.ts'
+import {readFields} from '../dates/read-date.ts'
 import {neighbour, type DocumentReader} from '../reader/fact-reader.ts'
 import {isParagraph} from './running-text.ts'
-import {isNoise, isSentence} from './title-evidence.ts'
+import {isField, isNoise, isSentence} from './title-evidence.ts'
 import type {FactWords} from '../reader/fact-words.ts'
 
 /** Where a line stands that a title may begin with. */
@@ -55,7 +56,9 @@ export function readTitle(
     if (!official) return null
   } else if (!official && !belowTopic && !kind.topic) {
     // Alone on its line a kind may be an entry of a menu.
-    if (kind.lone || seen > (kind.behind < inner.end ? FIRST_LINES : 1)) return null
+    if (kind.lone) return null
+    const bare = kind.behind >= inner.end
+    if (seen > FIRST_LINES || (bare && seen > 1 && !standsBelowOffice(reader, from))) return null
     // A long line that only begins with its letters may begin a text as well.
     const glued = /^[\p{L}\p{M}]/u.test(text.slice(kind.behind, inner.end))
     if (glued && line.width > WIDEST_GLUED) return null
@@ -69,11 +72,13 @@ export function readTitle(
   const own = readAbout(squeeze(behind.join(' ')), kind !== null, words)
   const led = about > 0 && openCue(inner, words.topicCues) === null && kind !== null && !kind.topic
   const told = led ? readAbout(squeeze(parts.slice(about).join(' ')), false, words).subject : null
+  const topicOf = withoutDate(told ?? own.subject, words)
   return {
     span: {start: inner.start, end: last.end},
     text: squeeze(parts.join(' ')),
     kind: kind === null ? null : kind.name,
-    subject: told ?? own.subject,
+    subject: topicOf.subject,
+    date: topicOf.date,
     owner: own.owner,
     last: last.line.index
   }
@@ -98,6 +103,13 @@ const WIDEST = 160
 const WIDEST_GLUED = 48
 /** Nor does a title run on over lines as wide as this, unless they begin with its topic. */
 const WIDEST_RUN = 90
+
+function standsBelowOffice({lines, letters, words}: DocumentReader, index: number): boolean {
+  const above = neighbour(lines, index, -1)
+  if (above === null) return false
+  const own = stretchOf(letters, above.start, above.end)
+  return words.offices.at(own, own.first) !== null
+}
 
 interface Kind {
   readonly name: string
@@ -152,7 +164,7 @@ function readLines(reader: DocumentReader, from: number, rest: number, marked: b
     const topic = openCue(inner, words.topicCues)
     const awaited = bareKind && run.length === 1
     if (marked && !awaited && topic === null) break
-    if (gap && !awaited && topic === null && !continues(reader, run.at(-1)!, inner)) break
+    if (gap && !awaited && topic === null && !isWithin(reader, run.at(-1)!, inner)) break
     owned ||= isOwned(reader, inner.start, inner.end)
     if (inner.bullet || endsTitle(reader, inner, {awaited, topic: topic !== null, owned})) break
     run.push(inner)
@@ -163,6 +175,16 @@ function readLines(reader: DocumentReader, from: number, rest: number, marked: b
 
 /** Columns of the widest line of a title that a blank line parts from the one above. */
 const WIDEST_APART = 60
+
+/** Whether a line that a blank line parts from a title goes on with it, or the line below does. */
+function isWithin(reader: DocumentReader, before: Inner, inner: Inner): boolean {
+  if (continues(reader, before, inner)) return true
+  const {lines, words, bullets} = reader
+  const next = neighbour(lines, inner.line.index, 1)
+  if (next === null || inner.line.width > WIDEST_APART || next.width > WIDEST_APART) return false
+  const {letters} = innerOf(reader, next, bullets)
+  return words.ownerCues.at(letters, letters.first) !== null
+}
 
 /** Whether a line goes on with a title over a blank line, by its first word or the last one above. */
 function continues({text, words}: DocumentReader, before: Inner, inner: Inner): boolean {
@@ -206,6 +228,7 @@ function endsTitle(
   if (!topic && !awaited && line.width > WIDEST_RUN) return true
   if (!topic && /[:;]$/.test(text.slice(line.end - 1, line.end))) return true
   if (isSentence(text, line.start, line.end) || isNoise(text, line.start, line.end)) return true
+  if (!topic && isField(text, line)) return true
   const found = label(text, line.start, line.end)
   if (found !== null && (!found.misread || found.style.prefixes.length > 0)) return true
   if (closedCue(inner, words.headingWords) !== null) return true
@@ -253,6 +276,16 @@ function readAbout(
       ? clean(text.slice(letters.offsets[office.start], topic < 0 ? undefined : topic))
       : null
   }
+}
+
+/** A date in figures that closes a subject is the document's: … ຫໍສະໝຸດ 21-12-2011. */
+function withoutDate(subject: string | null, words: FactWords): Pick<Title, 'subject' | 'date'> {
+  const [, before, date] =
+    /^(.*[^\d\s])[\s,(]+(\d{1,2}[-/.]\d{1,2}[-/.]\d{4})\)?$/su.exec(subject ?? '') ?? []
+  if (before === undefined || date === undefined) return {subject, date: null}
+  const found = readFields(date, words, 0, date.length)
+  if (found?.date.precision !== 'day') return {subject, date: null}
+  return {subject: clean(before), date: found}
 }
 
 function clean(text: string): string | null {

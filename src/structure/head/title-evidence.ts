@@ -3,7 +3,7 @@ import type {Line} from '../../types.ts'
 import {columnsOf, trim} from '../reader/columns.ts'
 import {neighbour, type DocumentReader, type FactReader} from '../reader/fact-reader.ts'
 import {isLabelled} from './running-text.ts'
-import {stretchOf} from '../../words/letters.ts'
+import {endOf, stretchOf} from '../../words/letters.ts'
 
 /** A full stop behind one letter shortens a word (ສ.ປ.). */
 const END = /[\p{L}\p{M}\p{N}]{2}["'”’»)]*[.;]["'”’»):]*$/u
@@ -66,6 +66,23 @@ export function standsOver(reader: DocumentReader, line: Line): boolean {
 
 /** So many times as wide as a title is the text right below it. */
 const WIDER = 1.5
+
+/** Whether a line is the caption of a table or a picture: such a word, a number perhaps, a colon. */
+export function isCaption({text, letters, words}: FactReader, {start, end}: Line): boolean {
+  const own = stretchOf(letters, start, end)
+  const word = words.captions.at(own, own.first)
+  if (word === null) return false
+  return /^[\s\d.\u0ed0-\u0ed9]*:/.test(text.slice(endOf(own, word.end), end))
+}
+
+/** Whether a line is one of a form's: it tells two fields, or one and so does a line beside it. */
+export function isOfForm({text, lines}: DocumentReader, line: Line): boolean {
+  if (!isField(text, line)) return false
+  if (/:[^:]+:\s/.test(text.slice(line.start, line.end))) return true
+  return [neighbour(lines, line.index, 1), neighbour(lines, line.index, -1)].some(
+    (beside) => beside !== null && isField(text, beside)
+  )
+}
 
 /** Whether a line tells a field of a form, a word and what it is: `ເຈົ້າຂອງ: ທ້າວ ສີທົນ`. */
 export function isField(text: string, line: Line): boolean {

@@ -1,5 +1,5 @@
 import {oncePer} from '../../base/once-per.ts'
-import type {Ruleset} from '../../types.ts'
+import type {Ruleset, VocabularyEntry} from '../../types.ts'
 import {tableOfLookAlikes, type LookAlikes} from '../../words/letters.ts'
 import {compileDigitAlikes, type DigitAlikes} from '../../words/mend-digits.ts'
 import {compileWordList, type WordList} from '../../words/word-list.ts'
@@ -8,7 +8,7 @@ import {compileWordList, type WordList} from '../../words/word-list.ts'
 const LISTS = {
   months: 'months',
   shortMonths: 'short-months',
-  dateCues: 'date-cues',
+  citedDateCues: 'date-cues',
   monthCues: 'month-cues',
   yearCues: 'year-cues',
   numberWords: 'number-words',
@@ -46,11 +46,14 @@ const LISTS = {
   joiners: 'joiners',
   continuers: 'continuers',
   titleContinuers: 'title-continuers',
+  captions: 'captions',
   weekdays: 'weekdays'
 } as const
 
 /** A ruleset's lists, ready to look words up in. */
 export type FactWords = Readonly<Record<keyof typeof LISTS, WordList>> & {
+  /** Announce a date: the words for that, and the days of the week with what links them to it. */
+  readonly dateCues: WordList
   readonly lookAlikes: LookAlikes
   readonly digitAlikes: DigitAlikes
 }
@@ -65,7 +68,20 @@ export const factWords = oncePer(({vocabulary}: Ruleset): FactWords => {
   )
   return {
     ...(Object.fromEntries(lists) as Record<keyof typeof LISTS, WordList>),
+    dateCues: compileWordList(
+      [...(vocabulary.get('date-cues') ?? []), ...datedWeekdays(vocabulary)],
+      lookAlikes
+    ),
     lookAlikes,
     digitAlikes: compileDigitAlikes(vocabulary.get('digit-look-alikes') ?? [])
   }
 })
+
+/** ວັນອັງຄານ ທີ, ວັນອັງຄານ ວັນທີ: each day of the week with each link. */
+function datedWeekdays(vocabulary: Ruleset['vocabulary']): VocabularyEntry[] {
+  const links = (vocabulary.get('weekday-links') ?? []).flatMap(({words}) => words)
+  return (vocabulary.get('weekdays') ?? []).map((entry) => ({
+    ...entry,
+    words: entry.words.flatMap((day) => links.map((link) => `${day}${link}`))
+  }))
+}

@@ -114,7 +114,7 @@ const text = fc
 const NOWHERE = {start: 0, end: 0}
 
 const textBlocks = fc.record<TextBlock>({
-  type: fc.constantFrom('paragraph', 'paragraph', 'quote', 'signature', 'letterhead', 'caption'),
+  type: fc.constantFrom('paragraph', 'paragraph', 'signature', 'letterhead', 'caption'),
   text,
   span: fc.constant(NOWHERE)
 })

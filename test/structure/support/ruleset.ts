@@ -1,83 +1,23 @@
-import {readFileSync} from 'node:fs'
-import {parse} from 'yaml'
-import type {
-  FurnitureRule,
-  NumberingStyle,
-  OperationName,
-  OperationRule,
-  Rule,
-  Ruleset,
-  VocabularyEntry
-} from '../../../src/types.ts'
+import {readShippedRules} from '../../../src/node.ts'
+import {compileRules} from '../../../src/rules/compile-rules.ts'
+import type {Ruleset} from '../../../src/types.ts'
 
-type Raw = Record<string, unknown> & {id: string}
-
-function read<T extends Rule>(file: string, defaults: object): (T & Raw)[] {
-  const url = new URL(`../../../rules/structure/${file}`, import.meta.url)
-  const found = (parse(readFileSync(url, 'utf8')) as {rules: Raw[]}).rules
-  const place = {file, line: 1, column: 1}
-  const base = {kind: 'removal', confidence: 1, counterexamples: [], place, ...defaults}
-  return found.map((raw) => ({...base, ...raw}) as unknown as T & Raw)
-}
-
-function findLines(pattern: string): FurnitureRule['finder'] {
-  return {
-    findAll: (text) =>
-      [...text.matchAll(new RegExp(`^[ \\t]*(?:${pattern})[ \\t]*$`, 'gmu'))].map((match) => ({
-        start: match.index,
-        end: match.index + match[0].length,
-        groups: [...match]
-      }))
-  }
-}
-
-const operations: readonly OperationName[] = [
-  'join-lines',
-  'join-pages',
-  'running-head',
-  'label-number',
-  'label-particle'
-]
-
-/** The shipped structure rules, read without the loader, with the operations switched on. */
+/** The shipped structure rules with the operations that read and join lines, and no others. */
 export function readStructureRules(): Ruleset {
-  const vocabulary = new Map<string, VocabularyEntry[]>()
-  for (const entry of read<VocabularyEntry>('heading-words.yaml', {value: null})) {
-    const list = String(entry['list'])
-    vocabulary.set(list, [...(vocabulary.get(list) ?? []), entry])
-  }
-  const furniture = read<FurnitureRule>('furniture.yaml', {})
+  const {ruleset} = compileRules(readShippedRules())
+  const wanted = new Set([
+    'join-lines',
+    'join-pages',
+    'running-head',
+    'label-number',
+    'label-particle'
+  ])
   return {
-    all: [],
+    ...ruleset,
     rewrites: [],
-    operations: new Map(
-      operations.map((operation): [OperationName, OperationRule] => [
-        operation,
-        {
-          id: `test/${operation}`,
-          description: '',
-          kind: 'reflow',
-          confidence: 0.9,
-          examples: [],
-          counterexamples: [],
-          place: {file: '', line: 1, column: 1},
-          operation,
-          settings: {}
-        }
-      ])
-    ),
-    furniture: furniture.map((rule) => ({...rule, finder: findLines(String(rule['pattern']))})),
-    numbering: read<NumberingStyle>('numbering.yaml', {
-      prefixes: [],
-      suffixes: [],
-      characters: [],
-      numerals: [],
-      mentions: [],
-      except: []
-    }),
-    vocabulary,
     confusions: [],
-    lexicon: []
+    lexicon: [],
+    operations: new Map([...ruleset.operations].filter(([name]) => wanted.has(name)))
   }
 }
 

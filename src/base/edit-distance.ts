@@ -5,7 +5,7 @@
  * @returns Whether so few letters put in, taken out or replaced make one of the other. Takes time
  *   in proportion to the length and to `most`.
  */
-export function areAlike(left: string, right: string, most: number): boolean {
+export function isWithin(left: string, right: string, most: number): boolean {
   if (left === right) return true
   if (Math.abs(left.length - right.length) > most) return false
   const far = most + 1

@@ -1,0 +1,160 @@
+import {foldForLookup} from '../script/fold.ts'
+import type {Line, NumberingStyle} from '../types.ts'
+import {createLabelMatcher, type LabelMatch, type LabelMatcher} from './matcher.ts'
+import type {LabelRepair} from './repairs.ts'
+
+/** The lines of a text and the labels that their sequence tells. */
+export interface LabelledLines {
+  readonly text: string
+  readonly lines: readonly Line[]
+  /** One entry a line; null where a line has no label. */
+  readonly labels: readonly (LabelMatch | null)[]
+}
+
+/** Columns of the longest title that may stand welded to the line above. */
+const LONGEST_TITLE = 70
+
+/**
+ * Finds labels that begin no line but should: an article behind the full stop of the text above
+ * (… ລະບຽບການ. ມາດຕາ 2 ຄຳສັບ), and the first paragraph behind an article's number
+ * (ມາດຕາ 5.(1) …) where the second one begins the next line.
+ *
+ * @param read The text's lines and labels.
+ * @param styles The styles of numbering.
+ * @returns Where lines are to be parted, in the order of the text.
+ */
+export function partLabels(read: LabelledLines, styles: readonly NumberingStyle[]): LabelRepair[] {
+  const {text, lines, labels} = read
+  const match = createLabelMatcher(styles)
+  const numbers = collectNumbers(labels)
+  return lines.flatMap((line) => {
+    if (line.blank) return []
+    const first = partFirst(read, line, match)
+    const found = first === null ? [] : [first]
+    for (const {index, 0: gap} of text.slice(line.start, line.end).matchAll(STOP)) {
+      const start = line.start + index + gap.trimEnd().length
+      const at = line.start + index + gap.length
+      const label = match(text, at, line.end)
+      if (label === null || !isWorded(label) || !isTitle(text, label, line)) continue
+      const number = label.numbers.at(-1) ?? 0
+      const known = numbers.get(label.key)
+      if (number < 1 || known?.has(number) === true) continue
+      if (known?.has(number - 1) !== true && known?.has(number + 1) !== true) continue
+      found.push({start, end: at, after: '\n', evidence: `${number} stands in its sequence`})
+    }
+    return found
+  })
+}
+
+/** What ends a sentence or an entry, and the white space behind it. */
+const STOP = /[.;]["”»)]*[ \t\u00a0]+/gu
+
+function partFirst(
+  {text, lines, labels}: LabelledLines,
+  line: Line,
+  match: LabelMatcher
+): LabelRepair | null {
+  const label = labels[line.index] ?? match(text, line.start, line.end)
+  if (label === null || !isWorded(label) || label.numbers.length === 0) return null
+  const inner = match(text, label.textStart, line.end)
+  if (inner === null || !isBracketed(inner) || inner.numbers[0] !== 1) return null
+  const next = lines.slice(line.index + 1).find(({blank}) => !blank)
+  const second = next === undefined ? null : match(text, next.start, next.end)
+  if (second?.key !== inner.key || second.numbers[0] !== 2) return null
+  const {textStart} = label
+  return {start: textStart, end: textStart, after: '\n', evidence: 'the second one begins a line'}
+}
+
+function collectNumbers(labels: readonly (LabelMatch | null)[]): Map<string, Set<number>> {
+  const numbers = new Map<string, Set<number>>()
+  for (const label of labels) {
+    const number = label?.numbers.at(-1)
+    if (label === null || number === undefined) continue
+    numbers.set(label.key, (numbers.get(label.key) ?? new Set()).add(number))
+  }
+  return numbers
+}
+
+/** Whether a word that names a unit stands in front of the number. */
+function isWorded({style: {prefixes, system}}: LabelMatch): boolean {
+  return system !== 'series' && prefixes.some((prefix) => prefix.length > 1)
+}
+
+function isBracketed({style: {prefixes}}: LabelMatch): boolean {
+  return prefixes.includes('(')
+}
+
+/** A title ends its line, and is no sentence. */
+function isTitle(text: string, {textStart}: LabelMatch, {end}: Line): boolean {
+  const title = text.slice(textStart, end)
+  if (title === '' || title.replace(/\p{M}/gu, '').length > LONGEST_TITLE) return false
+  return !/[.;,:]$/.test(title) && !/[.;]\s/.test(title)
+}
+
+/** Dots, as a table of contents has them, in front of a label. */
+const LEADERS = /^(?:\.{2,}|…)[.…]*\s*/u
+
+/**
+ * Finds leaders in front of labels with a word (......ມາດຕາ 1).
+ *
+ * @returns What is to be taken out, in the order of the text.
+ */
+export function findLeaders(
+  {text, lines}: LabelledLines,
+  styles: readonly NumberingStyle[]
+): LabelRepair[] {
+  const match = createLabelMatcher(styles)
+  return lines.flatMap(({start, end, blank}) => {
+    if (blank || !'.…'.includes(text.charAt(start))) return []
+    const [leaders = ''] = LEADERS.exec(text.slice(start, end)) ?? []
+    const label = leaders === '' ? null : match(text, start + leaders.length, end)
+    if (label === null || !isWorded(label) || label.numbers.length === 0) return []
+    return [{start, end: start + leaders.length, after: '', evidence: `in front of ${label.raw}`}]
+  })
+}
+
+/** The number behind a label's word, and what closes it. */
+const CLOSED_NUMBER = /^\s*[\d\u0ed0-\u0ed9]{1,3}\s*(?:[.:)](?!\d)|$)/u
+
+/** So many lines have to begin so; one may be a sentence. */
+const FEWEST = 2
+
+/**
+ * Finds words of labels whose tone mark was lost (ຂໍ 1. for ຂໍ້ 1.): a number with its closing mark
+ * stands behind them, on two lines at least or beside others that are whole.
+ *
+ * @returns What they should read, in the order of the text.
+ */
+export function restoreWords(
+  {text, lines, labels}: LabelledLines,
+  styles: readonly NumberingStyle[]
+): LabelRepair[] {
+  const words = styles.flatMap((style) =>
+    style.prefixes
+      .map((word) => ({style, word, bare: word.replace(/[\u0ec8-\u0ecb]/g, '')}))
+      .filter(({word, bare}) => bare !== word)
+  )
+  const found = lines.flatMap(({start, end, blank}) => {
+    if (blank) return []
+    const known = words.find(
+      ({bare}) =>
+        text.startsWith(bare, start) && CLOSED_NUMBER.test(text.slice(start + bare.length, end))
+    )
+    return known === undefined ? [] : [{...known, start}]
+  })
+  return found.flatMap(({style, word, bare, start}) => {
+    const kin = found.filter((other) => other.style === style).length
+    const whole = labels.some((label) => label?.style.id === style.id)
+    if (kin < FEWEST && !whole) return []
+    const at = mismatch(word, bare)
+    const mark = word.slice(at, at + word.length - bare.length)
+    const evidence = `the word of the label is ${foldForLookup(word)}`
+    return [{start: start + at, end: start + at, after: mark, evidence}]
+  })
+}
+
+function mismatch(left: string, right: string): number {
+  let at = 0
+  while (at < right.length && left.charAt(at) === right.charAt(at)) at++
+  return at
+}
