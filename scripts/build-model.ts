@@ -20,7 +20,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? path.join(root, 'dist', 'model', 'lao.model')
 
 /** Chosen by the surprise at texts of one register from what the others teach. */
-const TEXT_WEIGHT = Number(process.env.W ?? 4)
+const TEXT_WEIGHT = 4
 
 /** The words of `rules/lexicon/*.txt`: each counts as much as one that the package lists. */
 function readLexicon(): readonly string[] {
@@ -40,15 +40,15 @@ function wordList(words: readonly string[]): ModelSource {
   return {entries: [...known], weight: 1}
 }
 
-/** One source a file. */
-async function readTexts(): Promise<ModelSource[]> {
+/** One source of all files: a source a register was measured to be worse, as each is small. */
+async function readTexts(): Promise<ModelSource> {
   const folder = path.join(shippedRulesFolder(), 'language')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort()
   const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
-  return texts.map((text) => ({
-    entries: text.split('\n').filter((line) => !line.startsWith('#')),
+  return {
+    entries: texts.flatMap((text) => text.split('\n')).filter((line) => !line.startsWith('#')),
     weight: TEXT_WEIGHT
-  }))
+  }
 }
 
 /** The package holds the data of Tesseract, under its licence; the package's own is another. */
@@ -57,9 +57,7 @@ const licence = 'Apache-2.0'
 const manifest = createRequire(import.meta.url).resolve('@tesseract.js-data/lao/package.json')
 const packed = path.join(path.dirname(manifest), '4.0.0', 'lao.traineddata.gz')
 const words = readWords(gunzipSync(await readFile(packed)))
-const bytes = writeModel(
-  buildModel([wordList([...words, ...readLexicon()]), ...(await readTexts())], {order: Number(process.env.ORDER ?? 7), threshold: Number(process.env.TH ?? 4)})
-)
+const bytes = writeModel(buildModel([wordList([...words, ...readLexicon()]), await readTexts()]))
 const {name, version} = JSON.parse(await readFile(manifest, 'utf8')) as Record<string, string>
 const note = {source: {package: name, version, licence}, order: defaultBuild.order}
 await mkdir(path.dirname(out), {recursive: true})

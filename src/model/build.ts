@@ -1,7 +1,7 @@
-import type {LanguageModel} from './language-model.ts'
+import {nearLength, type LanguageModel} from './language-model.ts'
 import {countNgrams} from './ngrams.ts'
 import {pack} from './pack.ts'
-import {prune} from './prune.ts'
+import {prune, type PruneOptions} from './prune.ts'
 import {estimate} from './smoothing.ts'
 import {phrasesOf} from './spelling.ts'
 
@@ -17,15 +17,16 @@ export interface ModelSource {
 }
 
 /** What the size and the reach of a model depend on. */
-export interface BuildOptions {
+export interface BuildOptions extends PruneOptions {
   /** Length of the longest n-gram, at least 2 symbols. */
   readonly order: number
-  /** N-grams go that save fewer nats than this over the sources as weighed. */
-  readonly threshold: number
 }
 
-/** Seven symbols, about two syllables: longer contexts cost size and gain little. */
-export const defaultBuild: BuildOptions = {order: 7, threshold: 4}
+/**
+ * Seven symbols, about two syllables: longer contexts cost size and gain little. The decoder tries
+ * the symbols that may follow the last three, so that no n-gram of four may be missing.
+ */
+export const defaultBuild: BuildOptions = {order: 7, threshold: 2.7, spared: nearLength + 1}
 
 /**
  * Learns a language model. The same sources give the same model.
@@ -45,5 +46,5 @@ export function buildModel(
   const ngrams = countNgrams(spelt, options.order)
   const weights = sources.map(({weight}) => weight)
   const estimated = estimate(ngrams, weights)
-  return pack(ngrams.levels, estimated, prune(ngrams.levels, estimated, options.threshold))
+  return pack(ngrams.levels, estimated, prune(ngrams.levels, estimated, options))
 }

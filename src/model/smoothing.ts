@@ -39,7 +39,11 @@ export function estimate(ngrams: Ngrams, weights: readonly number[]): Estimate {
     for (let source = 0; source < ngrams.sourceCount; source++) {
       const factor = weights[source]!
       const plain = ngrams.count(length, source)
-      const counts = adjustedCounts(ngrams, length, source, plain, initial)
+      const above = ngrams.levels[length + 1]
+      const counts =
+        above === undefined
+          ? plain
+          : adjustedCounts(above, ngrams.count(length + 1, source), plain, initial)
       const discount = discounts(counts)
       for (let at = 0; at < level.size; at++) {
         const count = counts[at]!
@@ -77,15 +81,11 @@ function beginsEntry(level: Level, below: Uint8Array, length: number): Uint8Arra
 }
 
 function adjustedCounts(
-  ngrams: Ngrams,
-  length: number,
-  source: number,
+  above: Level,
+  longer: Int32Array,
   plain: Int32Array,
   initial: Uint8Array
 ): Int32Array {
-  const above = ngrams.levels[length + 1]
-  if (above === undefined) return plain
-  const longer = ngrams.count(length + 1, source)
   const followed = new Int32Array(plain.length)
   for (let at = 0; at < above.size; at++) if (longer[at]! > 0) followed[above.suffix[at]!]!++
   for (let at = 0; at < plain.length; at++) {
