@@ -523,6 +523,7 @@ export type OperationName =
   | 'markup'
   | 'foreign-digit'
   | 'foreign-run'
+  | 'roman-number'
   | 'canonical-order'
   | 'doubled-mark'
   | 'split-am'

@@ -7,6 +7,7 @@ import {freeLabels, repairLabels} from './label.ts'
 import {joinAm, joinE, joinHo, orderMarkRuns, removeDoubledMarks} from './order.ts'
 import {reflow} from './reflow.ts'
 import {rewriteBy} from './rewrite.ts'
+import {mendRomanNumbers} from './roman-numbers.ts'
 import {TRAIT} from './survey.ts'
 
 /** What runs before the noisy channel: each step sees what the steps before it made. */
@@ -37,6 +38,8 @@ export const stepsBeforeChannel: readonly PlannedStep[] = [
 export const stepsAfterChannel: readonly PlannedStep[] = [
   ['channel', orderMarkRuns, TRAIT.disorder],
   ['channel', removeDoubledMarks, TRAIT.repeated],
+  // The words in front of a number have to be read right first.
+  ['channel', mendRomanNumbers],
   ['channel', rewriteBy('channel')],
   ['channel', markStrayTokens, TRAIT.lookalike],
   ['label', repairLabels],

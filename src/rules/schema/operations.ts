@@ -9,6 +9,9 @@ const count = (usual: number, description: string) =>
 const share = (usual: number, description: string) =>
   z.number().min(0).max(1).default(usual).describe(description)
 
+/** Words or signs. */
+const words = (description: string) => z.array(z.string().min(1)).default([]).describe(description)
+
 /** For operations that have nothing to set. */
 const none = z.strictObject({})
 
@@ -27,6 +30,12 @@ export const operationSettings = {
     minLetters: z.int().min(2).default(8).describe('Letters of the other script in a run, at least.'),
     minWord: z.int().min(1).default(6).describe('Letters of its longest word, at least.'),
     lineShare: z.number().min(0).max(1).default(0.6).describe('Share of a line from which on all of it counts.')
+  }),
+  'roman-number': z.strictObject({
+    cues: words('Words that only a number follows.'),
+    x: words('What engines write for X; the longest that fits is read first.'),
+    v: words('What they write for V.'),
+    i: words('What they write for I.')
   }),
   'canonical-order': none,
   'doubled-mark': none,
