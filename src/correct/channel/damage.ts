@@ -41,25 +41,6 @@ export function documentDamage(certain: number, characters: number, batch: numbe
   return (certain + batch * BATCH_WEIGHT) / (characters + BATCH_WEIGHT)
 }
 
-/** Changes a character that a first pass makes in sound text, too. */
-const ILLUSORY = 0.003
-
-/** So many misread characters stand behind each change of a first pass: many it cannot see. */
-const UNSEEN = 1.6
-
-/**
- * @param reading Changes in what was read of a document, and how much that was.
- * @returns Share of the characters that are misread, estimated; measured over pages of three
- *   typefaces, sound and damaged, scanned well and poorly.
- */
-export function misreadShare(reading: {
-  readonly changes: number
-  readonly characters: number
-}): number {
-  const damage = reading.changes / Math.max(1, reading.characters)
-  return Math.min(1, UNSEEN * Math.max(0, damage - ILLUSORY))
-}
-
 /** A batch whose documents need no look of their own at their damage, as long as they are like it. */
 export interface SoundBatch {
   readonly damage: number

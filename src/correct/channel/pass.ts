@@ -9,7 +9,7 @@ import {calibrate} from './confidence.ts'
 import {type CompiledChannel, compileChannel, restrain} from './compile.ts'
 import {nameConfusion} from '../../rules/confusion-table.ts'
 import {CERTAIN, Corrector, type Finding, type WalkResult} from './corrector.ts'
-import {documentDamage, isSound, isStranger, misreadShare, restraint} from './damage.ts'
+import {documentDamage, isSound, isStranger, restraint} from './damage.ts'
 import {findOrthography} from './orthography.ts'
 import type {ChannelProfile} from './profile.ts'
 import {channelSettings} from './settings.ts'
@@ -87,18 +87,17 @@ export function createChannelPass(options: ChannelOptions): Channel {
     let quick: Findings | undefined
     if (isSound(profile)) {
       quick = read(text, ofBatch)
-      if (!isStranger(quick, profile.strange)) return {edits: edits(quick), misread: 0}
+      if (!isStranger(quick, profile.strange)) return {edits: edits(quick)}
     }
     if (ofBatch === 0 && text.length <= LONG) {
       const whole = read(text, 0)
       const nats = restraint(documentDamage(whole.certain, whole.characters, soundest))
-      return {edits: edits(nats === 0 ? whole : read(text, nats)), misread: misreadShare(whole)}
+      return {edits: edits(nats === 0 ? whole : read(text, nats))}
     }
     // What is changed at such a price is certain; to look no further is quick.
     const part = read(sample(text), CERTAIN)
     const nats = restraint(documentDamage(part.changes, part.characters, soundest))
-    const chosen = quick !== undefined && nats === ofBatch ? quick : read(text, nats)
-    return {edits: edits(chosen), misread: misreadShare(nats === 0 ? chosen : part)}
+    return {edits: edits(quick !== undefined && nats === ofBatch ? quick : read(text, nats))}
   }
 }
 
