@@ -66,7 +66,11 @@ export function createChannelPass(options: ChannelOptions): Channel {
   }
   const ofBatch = restraint(profile.damage)
   return ({text, labels}, {suspects}): StepResult => {
-    const spans: Stretch[] = [...suspects.map(({span}) => span), ...bareLabels(labels)]
+    const spans: Stretch[] = [
+      ...suspects.map(({span}) => span),
+      ...bareLabels(labels),
+      ...meantSigns(text)
+    ]
     spans.sort((a, b) => a.start - b.start)
     const read = (part: string, nats: number): Findings => {
       const findings: Finding[] = []
@@ -99,6 +103,20 @@ export function createChannelPass(options: ChannelOptions): Channel {
     const nats = restraint(documentDamage(part.changes, part.characters, soundest))
     return {edits: edits(quick !== undefined && nats === ofBatch ? quick : read(text, nats))}
   }
+}
+
+/**
+ * The sign ຯ where it means something: in ຯລຯ (and so on), and after a name that it cuts short.
+ * Unicode calls it LAO ELLIPSIS.
+ */
+const ELLIPSIS = /ຯ(?:\s?ລ\s?ຯ|(?![\u0e80-\u0ed9]))/g
+
+function meantSigns(text: string): Stretch[] {
+  if (!text.includes('ຯ')) return []
+  return Array.from(text.matchAll(ELLIPSIS), ({0: sign, index}) => ({
+    start: index,
+    end: index + sign.length
+  }))
 }
 
 /** Numbers and letters that count are read by their sequence, after the channel. */
