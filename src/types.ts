@@ -524,6 +524,8 @@ export type OperationName =
   | 'foreign-digit'
   | 'foreign-run'
   | 'roman-number'
+  | 'other-language'
+  | 'unassigned-letter'
   | 'canonical-order'
   | 'doubled-mark'
   | 'split-am'

@@ -31,6 +31,8 @@ export const operationSettings = {
     minWord: z.int().min(1).default(6).describe('Letters of its longest word, at least.'),
     lineShare: z.number().min(0).max(1).default(0.6).describe('Share of a line from which on all of it counts.')
   }),
+  'other-language': none,
+  'unassigned-letter': none,
   'roman-number': z.strictObject({
     cues: words('Words that only a number follows.'),
     x: words('What engines write for X; the longest that fits is read first.'),
