@@ -72,7 +72,10 @@ async function basesOf(pattern: string): Promise<string[]> {
 /** Forms of documents that are not read. */
 const otherTypes = /\.(?:pdf|doc|rtf|json)$/i
 
-const extensions = ['.txt', '.text', '.md', '.markdown', '.xml', '.hocr', '.alto', '.page', '.tsv']
+const text = ['.txt', '.text', '.md', '.markdown']
+const pages = ['.xml', '.hocr', '.alto', '.page', '.tsv']
+const office = ['.docx', '.odt', '.html', '.htm', '.xhtml']
+const extensions = [...text, ...pages, ...office]
 
 /**
  * Finds documents, in the order of the arguments and in each by code point of the path. Folders

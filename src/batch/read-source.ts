@@ -13,19 +13,26 @@ export interface Source extends Decoded {
 /** What reads formats besides text, as far as it is loaded. */
 export interface Readers {
   readonly markup?: (text: string) => FormattedSource
+  readonly html?: (text: string) => FormattedSource
+  readonly office?: (bytes: Uint8Array) => FormattedSource
 }
 
 type Kind = 'text' | keyof Readers
 
 const MARKUP =
   /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?\s*<(?:\?xml|!doctype|html|(?:\w+:)?alto|(?:\w+:)?pcgts|[a-z]+[^<>]*\bclass\s*=\s*["']ocr_)/i
-const NAMED = /\.(?:xml|hocr|x?html?|alto|page|tsv)$/i
+const NAMED = /\.(?:xml|hocr|alto|page|tsv)$/i
+const WEB = /\.x?html?$/i
+const WEB_HEAD = /<(?:!doctype html|html|head|body)[\s>]/i
+const OFFICE = /\.(?:docx|odt)$/i
 const TABLE = /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?level\tpage_num\tblock_num\t/
 
 /** Told by its first bytes, or its name: no text that was read before is read otherwise. */
 function kindOf({path, bytes}: FileFacts): Kind {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2000))
   const signs = head.toString('latin1').replaceAll('\0', '')
+  if (signs.startsWith('PK\x03\x04') || OFFICE.test(path)) return 'office'
+  if (WEB.test(path) || (MARKUP.test(signs) && WEB_HEAD.test(signs))) return 'html'
   return MARKUP.test(signs) || TABLE.test(signs) || NAMED.test(path) ? 'markup' : 'text'
 }
 
@@ -43,9 +50,17 @@ export interface FileFacts {
  */
 export async function loadReaders(files: readonly FileFacts[]): Promise<Readers> {
   const kinds = new Set(files.map(kindOf))
-  if (!kinds.has('markup')) return {}
+  const readers: {-readonly [kind in keyof Readers]: Readers[kind]} = {}
+  if (kinds.has('office')) {
+    readers.office = (await import('../read/read-office.ts')).readOffice
+  }
+  if (!kinds.has('markup') && !kinds.has('html')) return readers
   const {readMarkupFile} = await import('../read/read-markup-file.ts')
-  return {markup: readMarkupFile}
+  readers.markup = (text) => readMarkupFile(text)
+  if (!kinds.has('html')) return readers
+  const {readHtml} = await import('../read/read-html.ts')
+  readers.html = (text) => readMarkupFile(text, readHtml)
+  return readers
 }
 
 /**
@@ -58,18 +73,28 @@ export async function loadReaders(files: readonly FileFacts[]): Promise<Readers>
  * @throws DocumentFailure as `decode` does, and `XML_ERROR`, `UNKNOWN_TYPE`, `TOO_LARGE`.
  */
 export function readSource(file: FileFacts, errors: EncodingErrors, readers: Readers): Source {
-  const decoded = decode(file.bytes, errors)
-  if (kindOf(file) === 'text') return {...decoded, read: null}
+  const kind = kindOf(file)
   try {
-    const read = readers.markup!(decoded.source)
-    return {...decoded, warnings: [...decoded.warnings, ...warningsOf(read)], read}
+    if (kind === 'office') {
+      const read = readers.office!(file.bytes)
+      const source = read.text
+      return {source, encoding: 'utf-8', replaced: 0, warnings: warningsOf(read), read}
+    }
+    const decoded = decode(file.bytes, errors)
+    if (kind === 'text') return {...decoded, read: null}
+    const read = readers[kind]!(decoded.source)
+    const warnings = [...decoded.warnings, ...warningsOf(read)]
+    return {...decoded, source: read.text, warnings, read}
   } catch (error) {
     throw failureOf(error)
   }
 }
 
-function warningsOf({remarks, changes, layout}: FormattedSource): readonly Warning[] {
-  const isEmpty = changes !== null && layout?.pages.every(({lines}) => lines.length === 0) === true
+function warningsOf({remarks, changes, layout, text}: FormattedSource): readonly Warning[] {
+  const isEmpty =
+    changes === null
+      ? text.trim() === ''
+      : layout?.pages.every(({lines}) => lines.length === 0) === true
   return isEmpty ? [...remarks, {code: 'EMPTY', message: 'the document holds no text'}] : remarks
 }
 

@@ -17,31 +17,40 @@ const READERS = {
  * Reads a file of text with markup, by what it holds, whatever its name.
  *
  * @param text The file, decoded.
+ * @param readHtml What reads web pages, where it is loaded.
  * @returns The document.
  * @throws ReadFailure `UNKNOWN_TYPE` for a format that is not read, `XML_ERROR` with line:column,
  *   `TOO_LARGE`.
  */
-export function readMarkupFile(text: string): FormattedSource {
+export function readMarkupFile(
+  text: string,
+  readHtml?: (text: string) => FormattedSource
+): FormattedSource {
   refuseOtherEncoding(text)
-  const format = formatOf(text)
+  const format = formatOf(text, readHtml !== undefined)
+  if (format === 'html') {
+    if (readHtml !== undefined) return readHtml(text)
+    throw new ReadFailure('UNKNOWN_TYPE', 'HTML that is no hOCR')
+  }
   return {format, text, ...READERS[format](text)}
 }
 
-function formatOf(text: string): keyof typeof READERS {
+function formatOf(text: string, isNamedHtml: boolean): keyof typeof READERS | 'html' {
   if (text.replace(/^\uFEFF/, '').startsWith(TSV_HEAD)) return 'tesseract-tsv'
   const root = rootOf(text)
   if (root === 'alto') return 'alto'
   if (root === 'pcgts') return 'page'
-  const isHtml = /^[a-z]/.test(root) && HTML_ROOTS.has(root)
+  const isHtml = HTML_ROOTS.has(root) || /^\uFEFF?\s*<!doctype html/i.test(text)
   if (isHtml && /\bclass\s*=\s*["'](?:[^"'<>]{0,200}\s)?ocrx?_/.test(text)) return 'hocr'
+  if (isHtml || isNamedHtml) return 'html'
   const what = root === '' ? 'no known format' : `<${root.slice(0, 40)}>`
   throw new ReadFailure(
     'UNKNOWN_TYPE',
-    `${what}: ALTO, PAGE, hOCR and tables of Tesseract are read`
+    `${what}: ALTO, PAGE, hOCR, HTML and tables of Tesseract are read`
   )
 }
 
-const HTML_ROOTS = new Set(['html', 'body', 'div', 'span'])
+const HTML_ROOTS = new Set(['html', 'head', 'body', 'main', 'article', 'div', 'span', 'p', 'h1'])
 
 /** The name of the first element, in small letters and without a prefix. */
 function rootOf(text: string): string {
