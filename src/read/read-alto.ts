@@ -21,6 +21,7 @@ export function readAlto(source: string): PageFile {
   const description = new Description()
   const addWord = (text: string, part: WordPart, more: Partial<FoundWord>): void => {
     const glued = more.glued ?? (tellsSpaces && !spaced && line.length > 0)
+    builder.countWord()
     line.push({text, parts: [part], box: null, confidence: null, ...more, glued})
     spaced = false
   }

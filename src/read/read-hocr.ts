@@ -53,6 +53,7 @@ export function readHocr(source: string): PageFile {
     at.parts = []
     at.text = ''
     if (parts.length === 0) return
+    builder.countWord()
     const word = {text, parts, box: null, confidence: null}
     if (at.role === 'line') at.words.push(word)
     else builder.addLine([word])
@@ -86,6 +87,7 @@ export function readHocr(source: string): PageFile {
       if (closed.role === 'word') {
         const parts = trimParts(source, closed.parts)
         if (parts.length === 0) return
+        builder.countWord()
         const {box, confidence, title} = closed
         const keep = title === null ? [] : [keepInTitle(title.end)]
         const word = {text: closed.text.trim(), parts, box, confidence, keep}

@@ -199,6 +199,7 @@ class PageReader {
     if (first === null) return null
     const parts = trimParts(this.#source, first.parts)
     if (parts.length === 0) return null
+    this.#builder.countWord()
     const {confidence} = first
     return {text: first.text.trim(), parts, box, confidence, keep: this.#keep(first, readings)}
   }

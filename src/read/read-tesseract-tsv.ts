@@ -32,6 +32,7 @@ export function readTesseractTsv(source: string): PageFile {
       builder.endParagraph()
     } else if (cells.length >= 11 && level === 4) endLine()
     else if (cells.length === 12 && level === 5) {
+      builder.countWord()
       const text = row.slice(cells.slice(0, 11).join('\t').length + 1)
       const start = from + row.length - text.trimStart().length
       const word = text.trim()

@@ -12,7 +12,7 @@ import {ReadFailure} from './read-failure.ts'
 import {characterOf} from './walk-xml.ts'
 
 /** More words than any bearable document has. */
-const WORDS = 1_000_000
+const WORDS = 500_000
 
 /** A word that a file tells of. */
 export type FoundWord = Omit<LayoutWord, 'glued' | 'keep'> & Partial<LayoutWord>
@@ -42,6 +42,15 @@ export class TextBuilder {
     this.#what = what
   }
 
+  /**
+   * Counts a word that was found, before it is kept.
+   *
+   * @throws ReadFailure `TOO_LARGE` beyond half a million.
+   */
+  countWord(): void {
+    if (++this.#words > WORDS) throw new ReadFailure('TOO_LARGE', `more than ${WORDS} words`)
+  }
+
   /** Begins a page; sizes are in the units of the file. */
   beginPage(width: number | null = null, height: number | null = null): void {
     if (this.#pages.length > 0) this.#pageEnds++
@@ -60,7 +69,6 @@ export class TextBuilder {
       const text = raw.trim()
       const parts = trimParts(this.#source, all)
       if (text === '' || parts.length === 0) continue
-      if (++this.#words > WORDS) throw new ReadFailure('TOO_LARGE', `more than ${WORDS} words`)
       const word = {text, parts, box, confidence, keep, glued: glued && own.length > 0}
       this.#addWord(word, own.length === 0)
       own.push(word)

@@ -174,6 +174,11 @@ describe('what cannot be read', () => {
     expect(() => readMarkupFile(deep)).toThrow(/nested deeper than 256/)
   })
 
+  it('more words than any bearable document has are refused before they are kept', () => {
+    const many = altoOf('<String CONTENT="ກ"/>'.repeat(500_001))
+    expect(() => readMarkupFile(many)).toThrow(/more than 500000 words/)
+  })
+
   it('any cut of a file is an error, and never a document', () => {
     for (const {make, format} of kinds) {
       const file = make('ກ ຂ\nຄ')
