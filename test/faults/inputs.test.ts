@@ -147,11 +147,12 @@ describe('XML', () => {
       'fragment.txt': 'XML_ERROR',
       'other.xml': 'UNKNOWN_TYPE',
       'page.xml': 'XML_ERROR',
-      'web.hocr': 'UNKNOWN_TYPE',
+      // A web page, whatever it is called.
+      'web.hocr': 'done',
       'sound.xml': 'done'
     })
     expect(walked.stdout).toMatch(/page\.xml.*2:14: |2:14: .*page\.xml/)
-    expect(outputsIn(cwd)).toEqual(['sound.json', 'sound.md'])
+    expect(outputsIn(cwd)).toEqual(['sound.json', 'sound.md', 'web.json', 'web.md'])
     expectRestored(cwd, 'sound', 'xml')
   })
 })
