@@ -13,7 +13,7 @@ const LETTERS = new RegExp(`[${OTHER}]`)
 const NO_LETTERS = new RegExp(`[${UNASSIGNED}]`)
 
 /** Words of a line with such letters, from which on all of it is of that language. */
-const LINE_SHARE = 0.25
+const LINE_SHARE = 1 / 3
 
 /**
  * Marks what is written with letters of the Lao block that Lao does not have: another language, or a

@@ -112,11 +112,38 @@ export function createChannelPass(options: ChannelOptions): Channel {
 const ELLIPSIS = /ຯ(?:\s?ລ\s?ຯ|(?![\u0e80-\u0ed9]))/g
 
 function meantSigns(text: string): Stretch[] {
-  if (!text.includes('ຯ')) return []
-  return Array.from(text.matchAll(ELLIPSIS), ({0: sign, index}) => ({
-    start: index,
-    end: index + sign.length
-  }))
+  const found: Stretch[] = []
+  const add = ({0: sign, index}: RegExpExecArray): void => {
+    found.push({start: index, end: index + sign.length})
+  }
+  if (text.includes('ຯ')) for (const match of text.matchAll(ELLIPSIS)) add(match)
+  if (LONE_MARK.test(text)) found.push(...findCharts(text))
+  return found
+}
+
+/** A mark or vowel sign by itself, or on a letter that stands for any. */
+const LONE = /^[a-z\u25cc-]?[ເ-ໄ]?[a-z\u25cc-]?[ະ-ຽ່-ໍ]{0,4}$/
+const LONE_MARK = /[\sa-z\u25cc-][ັາ-ຼ່-ໍ]/
+
+/** Three lone signs and more in a row are what charts and lists of signs are made of. */
+function findCharts(text: string): Stretch[] {
+  const charts: Stretch[] = []
+  let run: Stretch[] = []
+  const close = (): void => {
+    const [first] = run
+    if (run.length > 2 && first !== undefined)
+      charts.push({start: first.start, end: run.at(-1)!.end})
+    run = []
+  }
+  let last = 0
+  for (const {0: token, index: start} of text.matchAll(/\S+/g)) {
+    if (text.slice(last, start).includes('\n')) close()
+    last = start + token.length
+    if (LONE.test(token)) run.push({start, end: last})
+    else close()
+  }
+  close()
+  return charts
 }
 
 /** Numbers and letters that count are read by their sequence, after the channel. */
