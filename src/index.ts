@@ -1,5 +1,5 @@
 /** What users of the library call; nothing else is public but `laodoc/node`. */
-export {convert, type Conversion} from './convert.ts'
+export {convert, type Conversion, type FileOptions} from './convert.ts'
 export {correct, type Channel, type CorrectOptions, type SourceOptions} from './correct/pipeline.ts'
 export {createChannelPass, type ChannelOptions} from './correct/channel/pass.ts'
 export {learnProfile, type ChannelProfile} from './correct/channel/profile.ts'

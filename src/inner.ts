@@ -1,6 +1,8 @@
 /** What the command and the batch ask of the core besides `index.ts`; not published. */
 export {readCodePoints, type CodePoints} from './base/code-points.ts'
 export {signClass} from './correct/channel/sign-class.ts'
+export {applyChanges} from './edit/change.ts'
+export {writeBack} from './emit/write-back.ts'
 export {letters as modelLetters} from './model/alphabet.ts'
 export {extendModel} from './model/extend.ts'
 export {decisionsJsonSchema} from './rules/decisions-json-schema.ts'

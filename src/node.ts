@@ -98,6 +98,7 @@ function readRuleFolder(folder: string, shipped: boolean): RuleFile[] {
   return readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile() && /\.(?:ya?ml|txt)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !(shipped && file.startsWith(join(folder, 'language', '/'))))
     .map((file) => ({
       path: relative(folder, file).replaceAll('\\', '/'),
       text: readFileSync(file, 'utf8'),

@@ -76,6 +76,8 @@ export interface Correction {
   readonly source: Span<'source'>
   /** The slice of the source at `source`, always. */
   readonly before: string
+  /** What of it is running text, where the source is a file with markup (default: all of it). */
+  readonly read?: string
   /** What stands there after this change. */
   readonly after: string
   readonly confidence: number
@@ -170,6 +172,89 @@ export interface Suspect<T extends TextName = 'corrected'> {
   readonly script: Script
   readonly reason: string
   readonly rule: RuleId
+}
+
+// ---------------------------------------------------------------------------------------------
+// Formats
+
+/** The formats of documents besides plain text and Markdown. */
+export type SourceFormat = 'alto' | 'page' | 'hocr' | 'tesseract-tsv' | 'docx' | 'odt' | 'html'
+
+/** A rectangle of a page, in the units of its file; the origin is the upper left corner. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** A stretch of a file that holds a word, or a part of it. */
+export interface WordPart extends Span<'source'> {
+  /** Whether its characters stand for themselves, as in CDATA and tables; else signs are escaped. */
+  readonly literal: boolean
+}
+
+/** What is put into a file in the place of a stretch of it: a text between two others. */
+export interface Setting extends Span<'source'> {
+  readonly before: string
+  readonly after: string
+  /** Whether `before` is all of it, and no text is put in (default: false). */
+  readonly bare?: boolean
+}
+
+/** A word as the engine read it. */
+export interface LayoutWord {
+  /** Where it stands in the file; more than one where tags stand in its middle. */
+  readonly parts: readonly WordPart[]
+  readonly text: string
+  /** Whether no white space parts it from the word before, as a hyphen at a line's end. */
+  readonly glued: boolean
+  readonly box: Box | null
+  /** The engine's, 0 to 1. */
+  readonly confidence: number | null
+  /** How the file is told what was read where the word is corrected; in order, none overlapping. */
+  readonly keep: readonly Setting[]
+}
+
+/** A line of a page, in reading order. */
+export interface LayoutLine {
+  readonly words: readonly LayoutWord[]
+  readonly box: Box | null
+}
+
+export interface LayoutPage {
+  readonly width: number | null
+  readonly height: number | null
+  readonly lines: readonly LayoutLine[]
+}
+
+/** Where the text of a document stands on its pages. */
+export interface Layout {
+  readonly pages: readonly LayoutPage[]
+  /** Stretches of the file that repeat the text of lines. */
+  readonly copies: readonly {readonly part: WordPart; readonly lines: readonly LayoutLine[]}[]
+  /** Where the file tells what was done with it; the program's name is put in. */
+  readonly step: Setting | null
+}
+
+/** What takes one sign, or one stretch of signs, out of a source, or puts a letter in its place. */
+export interface MarkupChange extends Span<'source'> {
+  readonly after: string
+  /** What it takes out, in a word. */
+  readonly what: string
+}
+
+/** A document of any format as its text is read. */
+export interface FormattedSource {
+  readonly format: SourceFormat
+  /** The file itself, where it is text; else the Markdown that it was read as. */
+  readonly text: string
+  /** What turns `text` into the running text; null where `text` is Markdown. */
+  readonly changes: readonly MarkupChange[] | null
+  /** Null where the format knows no pages. */
+  readonly layout: Layout | null
+  /** What a reader should be told of it. */
+  readonly remarks: readonly {readonly code: 'READING_ORDER'; readonly message: string}[]
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -523,6 +608,9 @@ export type OperationName =
   | 'markup'
   | 'foreign-digit'
   | 'foreign-run'
+  | 'roman-number'
+  | 'other-language'
+  | 'unassigned-letter'
   | 'canonical-order'
   | 'doubled-mark'
   | 'split-am'

@@ -24,15 +24,14 @@ export interface Decoded {
  * @param bytes The file.
  * @param errors What to do with bytes that are no characters (default: refuse the document).
  * @returns The text, and what is odd about it.
- * @throws DocumentFailure `BINARY_INPUT`, `UNKNOWN_TYPE` (XML, HTML), `INVALID_UTF8` and `INVALID_UTF16` (both with the byte
- *   offset, counted from 0).
+ * @throws DocumentFailure `BINARY_INPUT`, `INVALID_UTF8` and `INVALID_UTF16` (both with the byte offset,
+ *   counted from 0).
  */
 export function decode(bytes: Uint8Array, errors: EncodingErrors = 'fail'): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const encoding = encodingOf(buffer)
   const text =
     encoding === 'utf-8' ? decodeUtf8(buffer, errors) : decodeUtf16(buffer, encoding, errors)
-  refuseMarkup(text.source)
   const warnings: Warning[] = []
   if (encoding !== 'utf-8') {
     warnings.push({code: 'UTF16', message: `decoded as ${encoding.toUpperCase()} by its mark`})
@@ -107,15 +106,6 @@ function refuseBinary(buffer: Buffer): void {
   }
   if (controls * 10 > head.length) {
     throw new DocumentFailure('BINARY_INPUT', 'more than a tenth are control characters: not text')
-  }
-}
-
-const markup = /^\uFEFF?\s*<(?:\?xml|!doctype|html|alto|pcgts|[a-z]+[^<>]*\bclass\s*=\s*["']ocr_)/i
-
-/** Nothing of it is read, so that no entity in it is expanded, and nothing fetched. */
-function refuseMarkup(text: string): void {
-  if (markup.test(text.slice(0, 1000))) {
-    throw new DocumentFailure('UNKNOWN_TYPE', 'XML or HTML: only text and Markdown are read')
   }
 }
 

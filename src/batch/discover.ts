@@ -69,10 +69,13 @@ async function basesOf(pattern: string): Promise<string[]> {
   return glob.generateTasks(pattern).map(({base}) => base)
 }
 
-/** Forms of OCR results, web pages and documents that are no text. */
-const otherTypes = /\.(?:xml|hocr|x?html?|alto|page|pdf|docx?|odt|rtf|json)$/i
+/** Forms of documents that are not read. */
+const otherTypes = /\.(?:pdf|doc|rtf|json)$/i
 
-const textExtensions = ['.txt', '.text', '.md', '.markdown']
+const text = ['.txt', '.text', '.md', '.markdown']
+const pages = ['.xml', '.hocr', '.alto', '.page', '.tsv']
+const office = ['.docx', '.odt', '.html', '.htm', '.xhtml']
+const extensions = [...text, ...pages, ...office]
 
 /**
  * Finds documents, in the order of the arguments and in each by code point of the path. Folders
@@ -132,7 +135,7 @@ function nameOf(argument: string): string {
 function literal(file: string, path: string, stats: Stats): Input {
   const type = otherTypes.exec(path)?.[0]
   if (stats.isFile() && type !== undefined) {
-    const reason = `${type.toLowerCase()} is not read: only text and Markdown are`
+    const reason = `${type.toLowerCase()} is not read`
     return failed(file, path, new DocumentFailure('UNKNOWN_TYPE', reason))
   }
   if (stats.isFile()) return {file, path, bytes: stats.size}
@@ -231,12 +234,12 @@ function skipReason(
   if (tree.ignore(path, kind === 'folder')) return 'ignored'
   if (kind === 'link') return 'symbolic link'
   if (kind === 'special') return 'device, pipe or socket'
-  return kind === 'file' && !hasTextExtension(name) ? 'other extension' : undefined
+  return kind === 'file' && !hasKnownExtension(name) ? 'other extension' : undefined
 }
 
-function hasTextExtension(name: string): boolean {
+function hasKnownExtension(name: string): boolean {
   const lower = name.toLowerCase()
-  return textExtensions.some((extension) => lower.endsWith(extension))
+  return extensions.some((extension) => lower.endsWith(extension))
 }
 
 async function look(pace: DiskPace, file: string, path: string): Promise<Input> {
@@ -281,7 +284,7 @@ async function* findByGlob(
     } else if (stats.isSymbolicLink()) tree.skipped('symbolic link', path)
     else if (!stats.isFile()) tree.skipped('device, pipe or socket', path)
     else if (ignore(path, false)) tree.skipped('ignored', path)
-    else if (!hasTextExtension(file)) tree.skipped('other extension', path)
+    else if (!hasKnownExtension(file)) tree.skipped('other extension', path)
     else yield {file, path, bytes: stats.size}
   }
 }

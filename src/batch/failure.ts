@@ -6,6 +6,8 @@ const documentCodes = {
   INVALID_UTF16: exitCode.documents,
   BINARY_INPUT: exitCode.documents,
   UNKNOWN_TYPE: exitCode.documents,
+  XML_ERROR: exitCode.documents,
+  BAD_ARCHIVE: exitCode.documents,
   TOO_LARGE: exitCode.documents,
   UNREADABLE: exitCode.documents,
   MISSING: exitCode.documents,

@@ -9,11 +9,11 @@ import {
 import {loadLinearEngine} from '../inner.ts'
 import {readModelFile} from '../node.ts'
 import {sha256} from './cache-key.ts'
-import {decode} from './decode.ts'
 import type {Input} from './discover.ts'
 import {loadModel} from './load-model.ts'
-import {mediaType} from './media-type.ts'
+import {isMarkdown} from './media-type.ts'
 import {readInput} from './read-input.ts'
+import {loadReaders, readSource, runningText} from './read-source.ts'
 
 /** So many documents, and so many characters of them all, teach what a batch can teach. */
 const DOCUMENTS = 12
@@ -86,8 +86,9 @@ async function takeSample(
       if ((last !== undefined && hash >= last.hash) || sample.some((one) => one.hash === hash)) {
         continue
       }
-      const text = decode(bytes, 'replace').source.slice(0, 2 * CHARACTERS)
-      const markdown = mediaType(path) === 'text/markdown'
+      const source = readSource({path, bytes}, 'replace', await loadReaders([{path, bytes}]))
+      const text = runningText(source).slice(0, 2 * CHARACTERS)
+      const markdown = isMarkdown(path, source.read)
       sample = [...sample, {hash, text, markdown}]
         .sort((a, b) => (a.hash < b.hash ? -1 : 1))
         .slice(0, DOCUMENTS)

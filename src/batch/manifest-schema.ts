@@ -3,7 +3,8 @@ import * as z from 'zod'
 import {failureCodes} from './failure.ts'
 import type {ManifestLine, RunRecord, StoredRecord} from './manifest-record.ts'
 import {isBelow} from './plain-file.ts'
-import {outputPath, type Format, type Layout} from './plan.ts'
+import {allFormats} from './formats.ts'
+import {outputPath, type Layout} from './plan.ts'
 import {warningCodes} from './warning.ts'
 
 const hash = z.string().regex(/^[\da-f]{64}$/)
@@ -13,7 +14,6 @@ const runNumber = z.int().min(0).max(1e12)
 /** A file tells it on a line of its own. */
 const oneLine = z.string().regex(/^[^\p{Cc}\u2028\u2029]*$/u)
 
-const formats: readonly Format[] = ['md', 'json', 'txt']
 const layouts: readonly Layout[] = ['folder', 'bag']
 
 const recordSchema = z
@@ -90,6 +90,8 @@ export function parseManifestLine(line: string): ManifestLine {
 function isOutputOf(path: string, output: string): boolean {
   return (
     isBelow(output) &&
-    layouts.some((layout) => formats.some((format) => outputPath(path, format, layout) === output))
+    layouts.some((layout) =>
+      allFormats.some((format) => outputPath(path, format, layout) === output)
+    )
   )
 }

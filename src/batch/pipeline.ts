@@ -14,11 +14,11 @@ import {
   type MdastOptions,
   type RuleFile
 } from '../index.ts'
-import {genericRule, loadLinearEngine} from '../inner.ts'
+import {genericRule, loadLinearEngine, writeBack} from '../inner.ts'
 import {diffLines} from './diff-lines.ts'
 import {loadModel} from './load-model.ts'
-import {mediaType} from './media-type.ts'
-import type {Format} from './plan.ts'
+import {isMarkdown, mediaType} from './media-type.ts'
+import type {Format, PageFormat} from './formats.ts'
 import type {Convert, Counts, SourceFacts} from './process-document.ts'
 import type {Warning} from './warning.ts'
 
@@ -66,23 +66,43 @@ export async function createConvert(settings: PipelineSettings): Promise<Convert
   const options = await createOptions(settings)
   const untouched: CorrectOptions = {ruleset: compileRules([]).ruleset, digits: 'keep'}
   return (source: string, facts: SourceFacts, asIs = false) => {
-    const markdown = mediaType(facts.path) === 'text/markdown'
+    const {read} = facts
+    const markdown = isMarkdown(facts.path, read)
     const decisions = decisionsFor(facts.path, facts.sha256)
-    const {corrected, document} = convert(source, asIs ? untouched : options, {
+    const {corrected, document, running} = convert(source, asIs ? untouched : options, {
       markdown,
+      changes: read?.changes ?? null,
       decisions
     })
-    const emit: Record<Format | 'diff', () => string> = {
+    const program = `${generator.name} ${generator.version}`
+    const page = (format: PageFormat) => (): string | null =>
+      read?.format === format && read.layout !== null
+        ? writeBack(corrected, read.layout, program)
+        : null
+    const emit: Record<Format | 'diff', () => string | null> = {
       md: () => toMarkdown(document, corrected, style),
       json: () => {
-        const about = {...facts, mediaType: mediaType(facts.path)}
+        const about = {
+          ...facts,
+          mediaType: mediaType(facts.path, read),
+          ...(read === null ? {} : {format: read.format})
+        }
         return stringifyRecord(toRecord(corrected, document, about, generator))
       },
       txt: () => toText(document),
-      diff: () => diffLines(facts.path, corrected)
+      alto: page('alto'),
+      page: page('page'),
+      hocr: page('hocr'),
+      diff: () => diffLines(facts.path, running)
     }
-    const outputs = formats.map((format) => ({format, text: emit[format]()}))
-    return {outputs, counts: countsOf(corrected), warnings: warningsOf(corrected)}
+    const outputs: {format: string; text: string}[] = []
+    const warnings = warningsOf(corrected)
+    for (const format of formats) {
+      const text = emit[format]()
+      if (text !== null) outputs.push({format, text})
+      else warnings.push({code: 'NOT_EMITTED', message: `no file of ${format} to write again`})
+    }
+    return {outputs, counts: countsOf(running), warnings}
   }
 }
 

@@ -2,13 +2,11 @@ import {createHash} from 'node:crypto'
 import {join, resolve} from 'node:path'
 import type {Input, SkipReason} from './discover.ts'
 import {exitCode} from './exit-code.ts'
+import {endings, type Format} from './formats.ts'
 import {RunFailure} from './failure.ts'
 import {PathSet, type PathSetFacts} from './path-set.ts'
 import {belongsTo, type Shard} from './shard.ts'
 import {showLine} from './show-text.ts'
-
-/** What a run can write for a document, by file extension. */
-export type Format = 'md' | 'json' | 'txt'
 
 /**
  * Where outputs stand: in the output folder itself, or, where that is to be a bag, in its folder
@@ -57,7 +55,7 @@ export interface PlanOptions {
  * @returns The output's path below the output folder: the same with another extension.
  */
 export function outputPath(path: string, format: Format, layout: Layout = 'folder'): string {
-  return `${layout === 'bag' ? 'data/' : ''}${stemOf(path)}.${format}`
+  return `${layout === 'bag' ? 'data/' : ''}${stemOf(path)}.${endings[format]}`
 }
 
 /**

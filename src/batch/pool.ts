@@ -36,7 +36,7 @@ export function createInlinePool(settings: ProcessorSettings): Pool {
         // Signals and writes have their turn now and then.
         await setImmediate()
         if (stop?.aborted === true) break
-        results.push(...process(tasks.slice(results.length)))
+        results.push(...(await process(tasks.slice(results.length))))
       }
       return results
     },

@@ -1,7 +1,9 @@
 import {sha256} from './cache-key.ts'
-import {decode, type Encoding, type EncodingErrors} from './decode.ts'
+import type {FormattedSource} from '../types.ts'
+import type {Encoding, EncodingErrors} from './decode.ts'
 import {DocumentFailure, messageOf, type FailureCode} from './failure.ts'
 import {runWithDeadline} from './deadline.ts'
+import {readSource, type Readers} from './read-source.ts'
 import type {Warning} from './warning.ts'
 
 /** A document as read. */
@@ -54,6 +56,8 @@ export interface SourceFacts {
   readonly sha256: string
   readonly bytes: number
   readonly encoding: Encoding
+  /** What its format tells besides; null for plain text and Markdown. */
+  readonly read: FormattedSource | null
 }
 
 /** The core, ready to run: text in, texts out. What is no Unicode text is taken as it is. */
@@ -85,14 +89,14 @@ const SLICE = 20
  *
  * @param tasks Documents.
  * @param convert The core.
- * @param options Encoding errors and deadline.
+ * @param options Encoding errors and deadline, and what reads the formats of the documents.
  * @returns The outputs, or why there are none, of the first documents. Never throws for what a
  *   document holds.
  */
 export function processSome(
   tasks: readonly Task[],
   convert: Convert,
-  options: ProcessOptions
+  options: ProcessOptions & {readonly readers: Readers}
 ): Result[] {
   const results: Result[] = []
   const first = performance.now()
@@ -101,7 +105,7 @@ export function processSome(
     for (const task of tasks) {
       began = performance.now()
       if (began - first > SLICE) return
-      results.push(processDocument(task, convert, options.encodingErrors))
+      results.push(processDocument(task, convert, options))
     }
   }
   try {
@@ -118,13 +122,17 @@ export function processSome(
   return results
 }
 
-function processDocument(task: Task, convert: Convert, errors: EncodingErrors): Result {
+function processDocument(
+  task: Task,
+  convert: Convert,
+  {encodingErrors, readers}: {encodingErrors: EncodingErrors; readers: Readers}
+): Result {
   const {path, bytes} = task
   const began = performance.now()
   const elapsed = (): number => Math.round(performance.now() - began)
   try {
-    const {source, encoding, warnings} = decode(bytes, errors)
-    const facts = {path, sha256: task.sha256, bytes: bytes.length, encoding}
+    const {source, encoding, warnings, read} = readSource(task, encodingErrors, readers)
+    const facts = {path, sha256: task.sha256, bytes: bytes.length, encoding, read}
     const asIs = warnings.some(({code}) => code === 'LEGACY_FONT')
     const done = convert(source, facts, asIs)
     const outputs = done.outputs.map(({format, text}) => {

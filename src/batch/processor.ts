@@ -5,6 +5,7 @@ import {
   type Result,
   type Task
 } from './process-document.ts'
+import {loadReaders} from './read-source.ts'
 
 /** What a thread needs to begin; plain data, so that it can be handed over. */
 export interface ProcessorSettings {
@@ -19,7 +20,7 @@ export interface ProcessorSettings {
 }
 
 /** Takes the first of some documents from bytes to bytes, as many as a moment allows (at least one). */
-export type Processor = (tasks: readonly Task[]) => Result[]
+export type Processor = (tasks: readonly Task[]) => Promise<Result[]>
 
 /**
  * Loads the core and makes it ready.
@@ -32,5 +33,8 @@ export async function createProcessor(settings: ProcessorSettings): Promise<Proc
     createConvert(pipeline: unknown): Promise<Convert>
   }
   const convert = await loaded.createConvert(settings.pipeline)
-  return (tasks) => processSome(tasks, convert, settings.options)
+  return async (tasks) => {
+    const readers = await loadReaders(tasks)
+    return processSome(tasks, convert, {...settings.options, readers})
+  }
 }

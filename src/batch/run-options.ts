@@ -1,6 +1,7 @@
 import type {Input, Sources} from './discover.ts'
 import type {ExitCode} from './exit-code.ts'
-import type {Format, Layout} from './plan.ts'
+import type {Format} from './formats.ts'
+import type {Layout} from './plan.ts'
 import type {ProcessorSettings} from './processor.ts'
 import type {Reporter, Summary} from './reporter.ts'
 import type {Shard} from './shard.ts'

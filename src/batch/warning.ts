@@ -5,7 +5,9 @@ export const warningCodes = [
   'EMPTY',
   'LEGACY_FONT',
   'OUTPUT_EDITED',
-  'STALE_DECISION'
+  'STALE_DECISION',
+  'READING_ORDER',
+  'NOT_EMITTED'
 ] as const
 
 /** What is odd about a document that is done all the same. */

@@ -14,7 +14,9 @@ const processor = createProcessor(settingsOf(workerData))
 export async function processBatch(tasks: readonly Task[]): Promise<Result[]> {
   const process = await processor
   const results: Result[] = []
-  while (results.length < tasks.length) results.push(...process(tasks.slice(results.length)))
+  while (results.length < tasks.length) {
+    results.push(...(await process(tasks.slice(results.length))))
+  }
   return results
 }
 

@@ -1,5 +1,6 @@
 import type {Command} from 'commander'
 import type {Input} from '../batch/discover.ts'
+import type {Correction} from '../types.ts'
 import type {ColourChoice} from './colour.ts'
 import {
   addExamples,
@@ -41,8 +42,8 @@ export function addExplain(program: Command): void {
 
 async function explainDocument(file: string, options: ExplainOptions): Promise<void> {
   const {default: path} = await import('node:path')
-  const {decode} = await import('../batch/decode.ts')
-  const {mediaType} = await import('../batch/media-type.ts')
+  const {isMarkdown} = await import('../batch/media-type.ts')
+  const {loadReaders, readSource} = await import('../batch/read-source.ts')
   const {showLine, toJson} = await import('../batch/show-text.ts')
   const {sha256} = await import('../batch/cache-key.ts')
   const {convert, createDecisionsFor} = await import('../index.ts')
@@ -57,7 +58,8 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
 
   const name = file === '-' ? options.stdinFilename : file
   const bytes = await readDocument(file, options.maxFileSize)
-  const {source, warnings} = decode(bytes, options.encodingErrors)
+  const readers = await loadReaders([{path: name, bytes}])
+  const {source, warnings, read} = readSource({path: name, bytes}, options.encodingErrors, readers)
   for (const {code, message} of warnings) writeMessage(`${showLine(name)}: ${code}: ${message}`)
   const {run} = options
   if (run !== undefined) await refuseNoRun(run)
@@ -74,12 +76,16 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
           null
         )
       : await readProfile(settings, kept)
-  const {corrected} = convert(source, await createOptions(settled), {
-    markdown: mediaType(path.basename(name)) === 'text/markdown',
+  const {corrected, running} = convert(source, await createOptions(settled), {
+    markdown: isMarkdown(path.basename(name), read),
+    changes: read?.changes ?? null,
     decisions: createDecisionsFor(decisions)(name, sha256(bytes))
   })
   const colours = coloursFor(options.color, process.stdout)
-  for (const change of listChanges(corrected)) {
+  // The markup of a file is no correction of its text.
+  const isOwn = ({correction}: {correction: Correction}): boolean =>
+    corrected === running || correction.read !== undefined
+  for (const change of listChanges(corrected).filter(isOwn)) {
     if (isStdoutClosed()) return
     const text =
       options.json === true

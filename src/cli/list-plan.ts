@@ -1,5 +1,6 @@
 import {discover, type SkipReason} from '../batch/discover.ts'
-import {layoutOf, outputPath, plan, type Format} from '../batch/plan.ts'
+import type {Format} from '../batch/formats.ts'
+import {layoutOf, outputPath, plan} from '../batch/plan.ts'
 import {belongsTo, type Shard} from '../batch/shard.ts'
 import {showLine, toJson} from '../batch/show-text.ts'
 import type {DocumentSource} from './batch.ts'

@@ -1,5 +1,5 @@
 import {InvalidArgumentError, Option, type Command} from 'commander'
-import type {Format} from '../batch/plan.ts'
+import {allFormats, type Format} from '../batch/formats.ts'
 import type {ColourChoice} from './colour.ts'
 
 /** Options of every command that corrects. */
@@ -101,7 +101,10 @@ export interface EmitOptions {
 export function addEmitOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--emit <formats>', 'what is written: md, json, txt')
+      new Option(
+        '--emit <formats>',
+        'what is written: md, json, txt; alto, page or hocr for files of these'
+      )
         .argParser(parseFormats)
         .default(['md', 'json'], 'md,json')
     )
@@ -183,10 +186,9 @@ function parseSize(text: string): number {
 
 function parseFormats(text: string): Format[] {
   const names = text.split(',').map((name) => name.trim())
-  const known: readonly Format[] = ['md', 'json', 'txt']
-  const formats = known.filter((format) => names.includes(format))
+  const formats = allFormats.filter((format) => names.includes(format))
   if (formats.length === 0 || formats.length !== new Set(names).size) {
-    throw new InvalidArgumentError('It is a list of md, json and txt.')
+    throw new InvalidArgumentError('It is a list of md, json, txt, alto, page and hocr.')
   }
   return formats
 }

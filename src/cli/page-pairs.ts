@@ -1,10 +1,11 @@
 import {stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {decode, type EncodingErrors} from '../batch/decode.ts'
+import type {EncodingErrors} from '../batch/decode.ts'
 import {discover, type Input} from '../batch/discover.ts'
 import {exitCode} from '../batch/exit-code.ts'
 import {inputFailure, RunFailure} from '../batch/failure.ts'
 import {readInput} from '../batch/read-input.ts'
+import {loadReaders, readSource, runningText} from '../batch/read-source.ts'
 import {showLine} from '../batch/show-text.ts'
 
 /** A page as it was read, and its truth. */
@@ -95,7 +96,8 @@ export async function readPage(
 ): Promise<string> {
   try {
     if (problem !== undefined) throw problem
-    return decode(await readInput(file, maxFileSize), encodingErrors).source
+    const input = {path: file, bytes: await readInput(file, maxFileSize)}
+    return runningText(readSource(input, encodingErrors, await loadReaders([input])))
   } catch (error) {
     const failure = inputFailure(error)
     failure.message = `${file}: ${failure.message}`

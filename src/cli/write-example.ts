@@ -7,7 +7,7 @@ import {mediaType} from '../batch/media-type.ts'
 import {createOptions} from '../batch/pipeline.ts'
 import {readNamed} from '../batch/plain-file.ts'
 import {showLine, toJson} from '../batch/show-text.ts'
-import {decode} from '../batch/decode.ts'
+import {loadReaders, readSource} from '../batch/read-source.ts'
 import {correct, type Correction, type Rule, type Span} from '../index.ts'
 import {createRuleTrial} from '../inner.ts'
 import {shippedRulesFolder} from '../node.ts'
@@ -37,7 +37,9 @@ export interface ExampleOptions extends Omit<CorrectionOptions, 'stdinFilename'>
 export async function writeExample(shown: string, options: ExampleOptions): Promise<void> {
   const {file, line, column} = parsePlace(shown)
   const bytes = await readDocument(file, options.maxFileSize)
-  const {source} = decode(bytes, options.encodingErrors)
+  const input = {path: file, bytes}
+  const {source, read} = readSource(input, options.encodingErrors, await loadReaders([input]))
+  if (read !== null) throw usage(`${showLine(file)}: examples come from text and Markdown`)
   const offset = offsetOf(source, line, column)
   if (offset === null) throw usage(`${showLine(file)} has no line ${line}, column ${column}`)
   const settings = await createSettings({...options, minConfidence: 0}, [])

@@ -27,8 +27,6 @@ export interface StepResult {
   readonly edits: readonly Edit[]
   readonly suspects?: readonly Suspect<'draft'>[]
   readonly headingHints?: readonly HeadingHint<'draft'>[]
-  /** Share of the text's characters that are misread, where the step can tell. */
-  readonly misread?: number
 }
 
 /** One walk over the text; `Needs` is what it asks besides. */

@@ -36,7 +36,6 @@ export class Draft {
   #context: StepContext
   #reading: Reading
   #traits: number | null = null
-  #misread = 0
   readonly #decisions: LocatedDecisions | null
   readonly #markup: MarkupReading | undefined
   readonly #guard: Guard
@@ -86,8 +85,7 @@ export class Draft {
     }
     const result = step(this.#reading, this.#context)
     if (result === nothing) return
-    const {edits, suspects = [], headingHints = [], misread} = result
-    if (misread !== undefined) this.#misread = misread
+    const {edits, suspects = [], headingHints = []} = result
     for (const suspect of suspects) this.#suspects.push(toSource(ledger.map, suspect))
     for (const hint of headingHints) this.#hints.push(toSource(ledger.map, hint))
     const free = edits.filter((edit) => this.#guard(ledger.map.sourceSpan(edit), edit.after, phase))
@@ -105,15 +103,16 @@ export class Draft {
   finish(): CorrectionResult {
     this.#ledger.settle()
     const {source, text, outcome: map, corrections} = this.#ledger
+    const suspects = this.#placeSuspects(map)
     const corrected: Corrected = {
       source,
       text,
       map,
       corrections,
-      suspects: this.#placeSuspects(map),
+      suspects,
       headingHints: this.#hints.map((hint) => fromSource(map, hint)),
       ...(this.#markup === undefined ? {} : {markup: this.#markup}),
-      estimatedErrorRate: estimateErrorRate(source, corrections, this.#misread),
+      estimatedErrorRate: estimateErrorRate(text, corrections, suspects),
       ...(this.#decisions === null ? {} : {decisions: this.#decisions.report()})
     }
     return {corrected, reading: this.#reading.of(text)}

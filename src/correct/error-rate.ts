@@ -1,29 +1,38 @@
-import type {Correction, Phase} from '../types.ts'
-
-/** Phases that undo misreading of their own; others tidy what is only laid out or spelt otherwise. */
-const MISREADING: ReadonlySet<Phase> = new Set<Phase>(['foreign', 'ghost', 'label'])
+import type {Correction, Suspect} from '../types.ts'
 
 /**
- * Estimates how badly a source was read.
+ * Errors left behind each change that the channel makes: it sees what is likelier otherwise, and the
+ * worse a text was read, the less of it. Fitted on 88 damaged pages of four typefaces, where it is
+ * within a fifth of the truth for each set from what the four others teach.
+ */
+const LEFT_PER_CHANGE = 0.42
+
+/** The same for each change and each share of changed characters. */
+const LEFT_PER_DENSITY = 1.4
+
+/**
+ * Estimates how many errors correction has left.
  *
- * @param source The decoded text.
+ * @param text The corrected text.
  * @param corrections What was changed.
- * @param misread Share of the remaining characters that are misread, as the channel estimates it;
- *   0 where none ran.
- * @returns Share of the source's characters, white space left out, that are misread: 0 to 1.
+ * @param suspects What was kept and marked.
+ * @returns Share of the characters, white space left out, that are still wrong: 0 to 1.
  */
 export function estimateErrorRate(
-  source: string,
+  text: string,
   corrections: readonly Correction[],
-  misread: number
+  suspects: readonly Suspect[]
 ): number {
-  let undone = 0
-  for (const {phase, status, before, after} of corrections) {
-    if (status !== 'applied' || !MISREADING.has(phase)) continue
-    undone += Math.max(countInk(before), countInk(after))
-  }
-  const share = undone === 0 ? 0 : Math.min(1, undone / countInk(source))
-  return Math.round(10_000 * (share + misread * (1 - share))) / 10_000
+  const characters = countInk(text)
+  if (characters === 0) return 0
+  const changes = corrections.filter(
+    ({phase, status}) => phase === 'channel' && status === 'applied'
+  ).length
+  const density = changes / characters
+  let kept = 0
+  for (const {span} of suspects) kept += countInk(text.slice(span.start, span.end))
+  const left = LEFT_PER_CHANGE * density + LEFT_PER_DENSITY * density ** 2 + kept / characters
+  return Math.round(10_000 * Math.min(1, left)) / 10_000
 }
 
 /** Code units that are not white space: enough for a share. */

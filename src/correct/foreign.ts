@@ -154,13 +154,9 @@ export const replaceForeignDigits: Step<'ruleset' | 'digits' | 'suspects'> = ({t
     if (inSuspect(at) || isKept(at)) continue
     if (line === null || at >= line.end) line = readLine(text, at)
     if (script !== 'Lao' && !line.isStray(script)) continue
-    edits.push(
-      editBy(
-        rule,
-        {start: at, end: at + 1, after: writeDigit(digitValue(code), target)},
-        `${script} digit`
-      )
-    )
+    const written = isBesideAscii(text, at) ? 'Latin' : target
+    const after = writeDigit(digitValue(code), written)
+    edits.push(editBy(rule, {start: at, end: at + 1, after}, `${script} digit`))
   }
   const suspects: Suspect<'draft'>[] = []
   const isKnown = createSpanCursor(context.suspects.map(({span}) => span))
@@ -169,6 +165,19 @@ export const replaceForeignDigits: Step<'ruleset' | 'digits' | 'suspects'> = ({t
     if (!isKnown(start)) suspects.push({span: {start, end}, script, reason, rule: rule.id})
   }
   return edits.length + suspects.length === 0 ? nothing : {edits, suspects}
+}
+
+/** Whether the number of a digit has ASCII digits and none of Lao: a number is of one script. */
+function isBesideAscii(text: string, at: number): boolean {
+  let start = at
+  while (start > 0 && digitValue(text.charCodeAt(start - 1)) >= 0) start--
+  let ascii = false
+  for (let next = start; digitValue(text.charCodeAt(next)) >= 0; next++) {
+    const script = digitScript(text.charCodeAt(next))
+    if (script === 'Lao') return false
+    ascii ||= script === 'Latin'
+  }
+  return ascii
 }
 
 /** The runs of digits that hold some of Khmer, Myanmar or Thai. */

@@ -54,6 +54,9 @@ export function isGhost(text: string, start: number, end: number, limits: GhostL
   let pieces = 0
   let words = 0
   let sound = 0
+  let formed = 0
+  let scraps = 0
+  let bullets = 0
   let alike = true
   for (let at = start; at < end;) {
     if (isBlank(text.charCodeAt(at))) {
@@ -71,23 +74,35 @@ export function isGhost(text: string, start: number, end: number, limits: GhostL
     alike &&= stop - at === 1 && text.charCodeAt(at) === text.charCodeAt(first)
     if (sort !== 'plain' && sort !== 'word') crumbs++
     if (sort === 'noise' || sort === 'scrap') noise++
-    if (sort === 'scrap' || sort === 'crumb') pieces++
+    if (sort === 'scrap' || sort === 'crumb' || sort === 'syllable') pieces++
+    if (sort === 'scrap') scraps++
+    if (formed === 0 && scraps === 0 && isBulletPart(text, at, stop)) bullets++
+    if (sort === 'word' || sort === 'syllable') formed++
     if (sort === 'plain' || sort === 'sign') sound++
     at = stop
   }
   if (alike && tokens > 2) return false
   // Crumbs may look like a word by chance, one among many of them.
   if (words > 0 && (tokens < limits.longGhost || noise < limits.noiseBesideWord)) return false
+  // A bullet and short words are an item.
+  if (formed > 0 && scraps === 0 && formed >= tokens - bullets) return false
+  if (words > 0 && formed >= limits.minFormed && formed >= limits.formedShare * tokens) return false
   // Formulas and tables have signs enough, but letters and figures that belong to them.
   if (noise === 0 || (pieces === 0 && sound > 0)) return false
   return crumbs >= Math.min(limits.minCrumbs, tokens) && crumbs >= limits.minCrumbShare * tokens
 }
 
+/** What lists are marked with: a bullet, or a box that may be ticked. */
+function isBulletPart(text: string, start: number, end: number): boolean {
+  return end - start < 3 && /^[-*+•·●○◦▪□☐✓[\]xX]+$/.test(text.slice(start, end))
+}
+
 /**
  * `scrap`: pieces of Lao or another script that no document writes by themselves; `noise`: the
- * same of symbols; `crumb`, `sign`: short pieces that may be sound, of Lao and of others.
+ * same of symbols; `crumb`, `sign`: short pieces that may be sound, of Lao and of others;
+ * `syllable`: one that a Lao word may be.
  */
-type TokenSort = 'word' | 'plain' | 'crumb' | 'sign' | 'noise' | 'scrap'
+type TokenSort = 'word' | 'plain' | 'syllable' | 'crumb' | 'sign' | 'noise' | 'scrap'
 
 function sortToken(text: string, start: number, end: number, wordLength: number): TokenSort {
   let lao = 0
@@ -116,6 +131,9 @@ function sortToken(text: string, start: number, end: number, wordLength: number)
   if (formed >= wordLength && formed >= 0.6 * (lao + foreign)) return 'word'
   if (latin >= 3 && latin > lao + foreign) return 'word'
   if (foreign > 0) return 'scrap'
+  // A letter that stands for any, with a vowel sign: what charts of vowels are made of.
+  if (lao > 0 && latin > 0) return 'plain'
+  if (lao > 1 && formed === lao) return 'syllable'
   if (lao > 0) return isDetached(text, start, lao) ? 'scrap' : 'crumb'
   if (digits > 0 || latin > 0) return digits > 1 ? 'plain' : 'sign'
   return isRuling(text, start, end) ? 'plain' : holdsSymbol(text, start, end) ? 'noise' : 'crumb'

@@ -38,6 +38,9 @@ export function readMarkup(source: string): MarkupReading {
   return new MarkupReader(source).read()
 }
 
+/** Blocks and spans within one another; what is deeper is no text that anybody wrote, and is kept. */
+const DEEPEST = 100
+
 class MarkupReader {
   readonly #source: string
   readonly #base: number
@@ -55,7 +58,7 @@ class MarkupReader {
 
   read(): MarkupReading {
     const root = readPlacedMarkdown(this.#source.slice(this.#base))
-    const blocks = root.children.map((node) => this.#readBlock(node))
+    const blocks = root.children.map((node) => this.#readBlock(node, 1))
     this.#takeQuoteMarks()
     return {
       changes: apart(this.#changes),
@@ -66,9 +69,13 @@ class MarkupReader {
     }
   }
 
-  #readBlock(node: RootContent): MarkupBlock {
+  #readBlock(node: RootContent, depth: number): MarkupBlock {
     const span = this.#span(node)
     const leaf = (removable: boolean): MarkupBlock => ({span, removable, children: []})
+    if (depth > DEEPEST) {
+      this.#verbatim.push({span, reason: 'blocks within blocks without an end'})
+      return leaf(false)
+    }
     switch (node.type) {
       case 'yaml':
         this.#takeFrontMatter(span)
@@ -106,12 +113,13 @@ class MarkupReader {
         if ('children' in node) this.#readPhrasing(node, false)
         return leaf(true)
     }
-    const children = node.children.map((child) => this.#readBlock(child))
+    const children = node.children.map((child) => this.#readBlock(child, depth + 1))
     return {span, removable: false, children}
   }
 
   /** @param shown Whether the text is an address that is shown as it is. */
-  #readPhrasing(parent: Parents, shown: boolean): void {
+  #readPhrasing(parent: Parents, shown: boolean, depth = 1): void {
+    if (depth > DEEPEST) return
     for (const node of parent.children) {
       const span = this.#span(node)
       switch (node.type) {
@@ -122,14 +130,14 @@ class MarkupReader {
         case 'emphasis':
         case 'delete':
           this.#unwrap(node)
-          this.#readPhrasing(node, shown)
+          this.#readPhrasing(node, shown, depth + 1)
           break
         case 'linkReference':
           this.#unwrap(node)
-          this.#readPhrasing(node, shown)
+          this.#readPhrasing(node, shown, depth + 1)
           break
         case 'link':
-          this.#readPhrasing(node, this.#unlink(node) || shown)
+          this.#readPhrasing(node, this.#unlink(node) || shown, depth + 1)
           break
         case 'image':
         case 'imageReference':
@@ -148,7 +156,7 @@ class MarkupReader {
           break
         case 'tableRow':
         case 'tableCell':
-          this.#readPhrasing(node, shown)
+          this.#readPhrasing(node, shown, depth + 1)
           break
         default:
       }

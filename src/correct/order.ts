@@ -99,7 +99,10 @@ export const joinHo: Step<'ruleset'> = ({text}, {ruleset}) => {
 function bearsVowel(text: string, at: number): boolean {
   const next = laoClass(text.charCodeAt(at + 2))
   if (next === CLASS.vowelMark || next === CLASS.vowelAfter) return true
-  const leading = laoClass(text.charCodeAt(at - 1)) === CLASS.vowelBefore
+  const before = text.charCodeAt(at - 1)
+  const leading = laoClass(before) === CLASS.vowelBefore
   if (next === CLASS.tone || next === CLASS.subjoined) return true
+  // ເຫນດີ has lost the mark of ເຫັນ, and ເໜ is no beginning of a syllable with a final consonant.
+  if (before === LETTER.e) return false
   return next === CLASS.consonant && (leading || text.charCodeAt(at + 2) !== LETTER.hoSung)
 }

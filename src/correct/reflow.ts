@@ -77,6 +77,7 @@ interface Page {
   readonly lines: readonly Line[]
   readonly widths: WrapWidths
   readonly words: ReflowWords
+  readonly lexicon: readonly string[]
   hasLabel(index: number): boolean
   hasBullet(index: number): boolean
   inTable(line: Line): boolean
@@ -89,6 +90,7 @@ function readPage(reading: Reading, ruleset: Ruleset, limits: Limits): Page {
   // Where the number is illegible, a label's shape still begins a new line.
   const shaped = createLabelMatcher(ruleset.numbering)
   const words = reflowWords(ruleset)
+  const {lexicon} = ruleset
   const tabular = new Set(tables.flatMap(({first, last}) => lines.slice(first, last + 1)))
   return {
     limits,
@@ -96,6 +98,7 @@ function readPage(reading: Reading, ruleset: Ruleset, limits: Limits): Page {
     lines,
     widths: wraps,
     words,
+    lexicon,
     hasLabel: (index) => starts[index] === true,
     hasBullet: (index) => {
       const line = lines[index]!
@@ -153,7 +156,8 @@ function runsOn(page: Page, seam: Seam): boolean {
   if (!isJoinable(text.charCodeAt(line.end - 1)) || !isJoinable(text.charCodeAt(next.start))) {
     return false
   }
-  const broken = isLaoMark(text.charCodeAt(next.start)) ? !apart : isCut(page, seam)
+  const cutInside = isLaoMark(text.charCodeAt(next.start)) || isHyphenated(text, line, next)
+  const broken = cutInside ? !apart : isCut(page, seam)
   if (!broken || page.inTable(line) || page.inTable(next)) return false
   if (isTabular(text, line) || isTabular(text, next)) return false
   if (page.hasLabel(line.index) && isBilingual(text, line)) return false
@@ -161,6 +165,31 @@ function runsOn(page: Page, seam: Seam): boolean {
   if (isName(text, line) || isDated(text, line) || isKind(text, line)) return false
   return !isName(text, next) && !isKind(text, next)
 }
+
+const HYPHENS = '-\u2010'
+
+/** Whether a hyphen at the line's end has a letter before it and one below, or two numbers. */
+function isHyphenated(text: string, line: Line, next: Line): boolean {
+  if (!HYPHENS.includes(text.charAt(line.end - 1))) return false
+  const before = text.charCodeAt(line.end - 2)
+  const below = text.charCodeAt(next.start)
+  if (digitValue(before) >= 0) return digitValue(below) >= 0
+  return (isLaoLetter(before) || isLaoMark(before)) && isLaoLetter(below) && digitValue(below) < 0
+}
+
+/** Whether a word of the lexicon goes on over the hyphen; else it may be a compound's own. */
+function isOneWord(text: string, line: Line, next: Line, lexicon: readonly string[]): boolean {
+  const head = text.slice(Math.max(line.start, line.end - 1 - LONGEST_WORD), line.end - 1)
+  const tail = text.slice(next.start, Math.min(next.end, next.start + LONGEST_WORD))
+  return lexicon.some((word) => {
+    for (let cut = 2; cut <= word.length - 2; cut++) {
+      if (tail.startsWith(word.slice(cut)) && head.endsWith(word.slice(0, cut))) return true
+    }
+    return false
+  })
+}
+
+const LONGEST_WORD = 40
 
 /** Whether the width of the line, or how it ends, tells that the next one continues it. */
 function isCut(page: Page, {line, next, apart, whole, columns}: Seam): boolean {
@@ -232,7 +261,10 @@ function isTabular(text: string, line: Line): boolean {
   return false
 }
 
-function join({text, words}: Page, rule: OperationRule, {line, next}: Seam): Edit {
+function join({text, words, lexicon}: Page, rule: OperationRule, {line, next}: Seam): Edit {
+  if (isHyphenated(text, line, next) && isOneWord(text, line, next, lexicon)) {
+    return editBy(rule, {start: line.end - 1, end: next.start, after: ''}, 'hyphen')
+  }
   const left = text.charCodeAt(line.end - 1)
   const right = text.charCodeAt(next.start)
   let after = ' '

@@ -4,9 +4,11 @@ import type {PlannedStep} from './draft.ts'
 import {removeFurniture} from './furniture/remove-furniture.ts'
 import {removeGhostLines} from './ghost.ts'
 import {freeLabels, repairLabels} from './label.ts'
+import {markOtherLetters} from './other-letters.ts'
 import {joinAm, joinE, joinHo, orderMarkRuns, removeDoubledMarks} from './order.ts'
 import {reflow} from './reflow.ts'
 import {rewriteBy} from './rewrite.ts'
+import {mendRomanNumbers} from './roman-numbers.ts'
 import {TRAIT} from './survey.ts'
 
 /** What runs before the noisy channel: each step sees what the steps before it made. */
@@ -15,6 +17,7 @@ export const stepsBeforeChannel: readonly PlannedStep[] = [
   ['control', removeInvisible, TRAIT.hidden],
   ['control', rewriteBy('control')],
   ['scar', rewriteBy('scar')],
+  ['foreign', markOtherLetters],
   ['foreign', markForeignRuns, TRAIT.lookalike],
   ['foreign', replaceForeignDigits, TRAIT.lookalike | TRAIT.laoDigit],
   ['foreign', rewriteBy('foreign')],
@@ -37,6 +40,8 @@ export const stepsBeforeChannel: readonly PlannedStep[] = [
 export const stepsAfterChannel: readonly PlannedStep[] = [
   ['channel', orderMarkRuns, TRAIT.disorder],
   ['channel', removeDoubledMarks, TRAIT.repeated],
+  // The words in front of a number have to be read right first.
+  ['channel', mendRomanNumbers],
   ['channel', rewriteBy('channel')],
   ['channel', markStrayTokens, TRAIT.lookalike],
   ['label', repairLabels],

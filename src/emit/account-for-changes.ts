@@ -70,7 +70,8 @@ export function accountForChanges(
     }
     applied.push(toCorrectionRecord(change))
     if (change.kind !== 'removal') {
-      characters += Math.max(countCharacters(change.before), countCharacters(change.after))
+      const before = change.read ?? change.before
+      characters += Math.max(countCharacters(before), countCharacters(change.after))
     }
   }
   return {applied, removed, suggested, superseded, characters}

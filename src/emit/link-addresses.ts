@@ -34,9 +34,35 @@ function divide(node: Text): PhrasingContent[] {
   for (let before = 0; before !== paragraph.children.length;) {
     before = paragraph.children.length
     for (const transform of TRANSFORMS) transform(root)
+    paragraph.children = joinTexts(paragraph.children.flatMap(endAtSigns))
   }
   const {position} = node
-  return position === undefined
-    ? paragraph.children
-    : paragraph.children.map((child) => ({...child, position}))
+  const {children} = paragraph
+  return position === undefined ? children : children.map((child) => ({...child, position}))
+}
+
+function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (node.type === 'text' && last?.type === 'text') {
+      joined[joined.length - 1] = {...last, value: last.value + node.value}
+    } else joined.push(node)
+  }
+  return joined
+}
+
+/** No address holds these: what follows one of them is text, and may be a tag. */
+const NOT_IN_ADDRESS = /[<>\\`"]/
+
+function endAtSigns(node: PhrasingContent): PhrasingContent[] {
+  const [shown] = node.type === 'link' ? node.children : []
+  if (node.type !== 'link' || shown?.type !== 'text') return [node]
+  const {value} = shown
+  const cut = value.search(NOT_IN_ADDRESS)
+  if (cut < 0) return NOT_IN_ADDRESS.test(node.url) ? [shown] : [node]
+  const rest: Text = {type: 'text', value: value.slice(cut)}
+  if (cut === 0 || !node.url.endsWith(value)) return [shown]
+  const url = node.url.slice(0, node.url.length - value.length + cut)
+  return [{...node, url, children: [{...shown, value: value.slice(0, cut)}]}, rest]
 }

@@ -44,7 +44,7 @@ export function mendMarkdown(
     text = applyChanges(text, changes)
   }
   const anchors = options.anchors === true ? placeAnchors(document, corrected) : []
-  take([...changesOf(corrected), ...anchors].sort((a, b) => a.start - b.start || a.end - b.end))
+  take(inOrder([...keepingNodes(text, changesOf(corrected)), ...anchors]))
   take(tidyLines(text))
   for (const changes of defuse(text)) take(changes)
   const own = options.frontMatter === false ? frontMatterOf(text) : 0
@@ -68,8 +68,52 @@ export function mendedTree(mended: Mended, source: string): Root {
   return root
 }
 
+function inOrder(changes: readonly Change[]): Change[] {
+  return [...changes].sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** Signs that may be markup where they come to stand between others. */
+const SIGNS = /[!-/:-@[-`{-~\n\r]/
+
+/**
+ * Leaves out changes of the text that would make it read as other blocks or spans: what stands by
+ * its signs or line ends, or all of it where that is not enough.
+ */
+function keepingNodes(source: string, {changes, removed}: MarkdownChanges): readonly Change[] {
+  const all = [...changes, ...removed]
+  if (changes.length === 0) return all
+  const wanted = nodesOf(applyChanges(source, inOrder(removed)))
+  const keeps = (some: readonly Change[]): boolean =>
+    nodesOf(applyChanges(source, inOrder(some))) === wanted
+  if (keeps(all)) return all
+  const letters = changes.filter(
+    ({start, end, after}) => !SIGNS.test(source.slice(start, end)) && !SIGNS.test(after)
+  )
+  const fewer = [...letters, ...removed]
+  return keeps(fewer) ? fewer : removed
+}
+
+/** What a text is made of, as Markdown reads it, with all that is no text. */
+function nodesOf(markdown: string): string {
+  const nodes: string[] = []
+  visit(readMarkdown(markdown), (node: Nodes) => {
+    if (node.type === 'text') return
+    const held = 'url' in node ? node.url : 'value' in node ? node.value : ''
+    nodes.push(`${node.type} ${held}`)
+  })
+  return nodes.join('\n')
+}
+
+/** What correction makes of a Markdown source. */
+interface MarkdownChanges {
+  /** In the text. */
+  readonly changes: readonly Change[]
+  /** Blocks that leave it whole. */
+  readonly removed: readonly Change[]
+}
+
 /** What correction changed, in terms of the source, but for the markup, which stays. */
-function changesOf({source, text, map, corrections, markup}: CorrectedMarkdown): Change[] {
+function changesOf({source, text, map, corrections, markup}: CorrectedMarkdown): MarkdownChanges {
   const changes: Change[] = []
   const {texts} = markup
   let next = 0
@@ -111,7 +155,7 @@ function changesOf({source, text, map, corrections, markup}: CorrectedMarkdown):
     if (gone(block)) removed.push(removalOf(source, block.span, removed.at(-1)?.end ?? 0))
     else for (const child of [...block.children].reverse()) pending.push(child)
   }
-  if (removed.length === 0) return changes
+  if (removed.length === 0) return {changes, removed}
   let first = 0
   const kept = changes.filter(({start, end}) => {
     while (first < removed.length && removed[first]!.end <= start && removed[first]!.end < end)
@@ -119,7 +163,7 @@ function changesOf({source, text, map, corrections, markup}: CorrectedMarkdown):
     const around = removed[first]
     return around === undefined || end <= around.start || start >= around.end
   })
-  return [...kept, ...removed]
+  return {changes: kept, removed}
 }
 
 /** A block goes with its lines, and with the empty ones below where such stand above it, too. */

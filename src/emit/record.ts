@@ -204,7 +204,13 @@ export const documentRecordSchema = z
         path: z.string().describe('Path below the folder that was read, with slashes.'),
         sha256: z.string().describe("SHA-256 of the file's bytes, hexadecimal, lower case."),
         bytes: z.int().min(0).describe('Size of the file in bytes.'),
-        mediaType: z.string().describe('`text/plain` or `text/markdown`.'),
+        mediaType: z
+          .string()
+          .describe('`text/plain`, `text/markdown`, or the media type of its format.'),
+        format: z
+          .enum(['alto', 'page', 'hocr', 'tesseract-tsv', 'docx', 'odt', 'html'])
+          .optional()
+          .describe('Its format; absent for plain text and Markdown.'),
         encoding: z.string().describe('Encoding from which the source was decoded (`utf-8`).')
       })
       .describe('The file that was read.'),

@@ -44,6 +44,7 @@ export function toRecord(
       sha256: source.sha256,
       bytes: source.bytes,
       mediaType: source.mediaType,
+      ...(source.format === undefined ? {} : {format: source.format}),
       encoding: source.encoding
     },
     generator: {

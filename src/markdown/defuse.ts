@@ -1,4 +1,5 @@
 import type {Nodes, Root} from 'mdast'
+import type {Stretch} from '../types.ts'
 import {applyChanges, type Change} from '../edit/change.ts'
 import {isHarmlessAddress, isHarmlessHtml} from './harmless.ts'
 import {readCommonMark, readMarkdown} from './read-markdown.ts'
@@ -46,12 +47,12 @@ function findLive(text: string): Change[] {
         for (const child of node.children) pending.push({node: child, top: node.type === 'root'})
       }
       if (start === undefined || end === undefined) continue
-      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-        if (start >= head) for (const change of escapeBehindAddresses(text, start, end)) add(change)
-      }
+      const likely = likelyLive(text, node, {start, end})
+      if (start < head && (likely.length > 0 || isLive(node))) add(fence(text, 0, head, 'yaml'))
+      if (start < head) continue
+      for (const change of likely) add(change)
       if (!isLive(node)) continue
-      if (start < head) add(fence(text, 0, head, 'yaml'))
-      else if (node.type === 'html' && top) add(fence(text, start, end, 'html'))
+      if (node.type === 'html' && top) add(fence(text, start, end, 'html'))
       else for (const change of escape(text, start, end)) add(change)
     }
   }
@@ -63,6 +64,26 @@ function findLive(text: string): Change[] {
       behind = end
       return true
     })
+}
+
+/** What is text to this reader and may be a tag to another one. */
+function likelyLive(text: string, node: Nodes, {start, end}: Stretch): Change[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'tableCell':
+      return escapeBehindAddresses(text, start, end)
+    case 'text':
+      return escapeTags(text, start, end)
+    case 'link':
+    case 'image':
+    case 'definition': {
+      const inside = 'children' in node ? node.children.at(-1)?.position?.end.offset : undefined
+      return escapeTags(text, inside ?? start + 1, end)
+    }
+    default:
+      return []
+  }
 }
 
 function isLive(node: Nodes): boolean {
@@ -90,6 +111,19 @@ function escape(text: string, start: number, end: number): Change[] {
     const sign = text.charAt(at)
     if (sign === '<') changes.push({start: at, end: at + 1, after: '&lt;'})
     else if (sign === '[') return [...changes, {start: at, end: at + 1, after: '\\['}]
+  }
+  return changes
+}
+
+/** Signs in front of the pointed brackets around where a link leads. */
+const BEFORE_ADDRESS = /(?:\]\(|\]:)\s*$/
+
+function escapeTags(text: string, start: number, end: number): Change[] {
+  const changes: Change[] = []
+  for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
+    if (!/[a-z!/?]/i.test(text.charAt(at + 1)) || text.charAt(at - 1) === '\\') continue
+    if (BEFORE_ADDRESS.test(text.slice(Math.max(0, at - 8), at))) continue
+    changes.push({start: at, end: at + 1, after: '&lt;'})
   }
   return changes
 }

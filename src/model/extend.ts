@@ -29,7 +29,8 @@ const COSTS = nats.map((cost) => cost / costUnit)
  * @param words Words in any spelling; those with anything but Lao letters are passed over. Their
  *   order makes no difference.
  * @returns A model that knows the words too.
- * @throws {RangeError} Where there are more words than the model has room for, about 3,000.
+ * @throws {RangeError} Where there are more words than the model has room for: beside that of the package
+ *   more than 16,000 fit.
  */
 export function extendModel(model: LanguageModel, words: Iterable<string>): LanguageModel {
   const spelt = new Set<string>()

@@ -3,15 +3,21 @@ import {boundary} from './alphabet.ts'
 /** Costs are negative natural logarithms in steps of this many nats. */
 export const costUnit = 1 / 16
 
-/** Bits of {@link LanguageModel.step}'s answer that hold the state. */
-export const stateBits = 21
+/**
+ * Bits of {@link LanguageModel.step}'s answer that hold the state: room for 16 MB. The nine bits above
+ * hold a cost, that of an arc and of all the ways back before it, each at most {@link dearest}.
+ */
+export const stateBits = 22
 export const stateMask = (1 << stateBits) - 1
 
 /** The state that knows nothing of what came before. */
 export const rootState = 0
 
+/** An arc costs no more than this, nor do all the ways back from a state together. */
+export const dearest = 255
+
 /** What a symbol costs that the model has never seen. */
-const UNSEEN = 255
+const UNSEEN = dearest
 
 /**
  * A state is a place in one memory, where its numbers stand side by side with its arcs, so that one
@@ -19,14 +25,17 @@ const UNSEEN = 255
  *
  * - bit n of the first number for an arc with symbol n, of the second for 32 + n;
  * - the state for the next shorter context, and what going there costs;
- * - the state for the last {@link nearLength} symbols;
+ * - the state for the last {@link nearLength} symbols of the word;
  * - the arcs in the order of their symbols: each a cost and the next state.
  *
  * Costs stand above {@link stateBits}.
  */
 export const layout = {maskLow: 0, maskHigh: 1, back: 2, near: 3, arcs: 4} as const
 
-/** What {@link LanguageModel.followsLow} remembers of a context: so many symbols. */
+/**
+ * What {@link LanguageModel.followsLow} remembers of a context: so many symbols, and none before the
+ * start of the word: any word may follow any other.
+ */
 export const nearLength = 3
 
 const MASK_HIGH = layout.maskHigh
@@ -42,7 +51,7 @@ export class LanguageModel {
   /** Number of contexts. */
   readonly states: number
   readonly memory: Int32Array
-  /** The state behind a boundary: at the start of a text, behind a space. */
+  /** The state after a boundary that nothing is known before: at the start of a text. */
   readonly start: number
 
   /**
@@ -105,6 +114,14 @@ export class LanguageModel {
    */
   isNear(state: number): boolean {
     return this.memory[state + NEAR] === state
+  }
+
+  /**
+   * @param state Where the text stands.
+   * @returns Whether that is at the start of a word.
+   */
+  isAfterWord(state: number): boolean {
+    return this.memory[state + NEAR] === this.start
   }
 
   /**

@@ -1,3 +1,4 @@
+import {boundary, symbolCount} from './alphabet.ts'
 import {
   bitCount,
   LanguageModel,
@@ -40,10 +41,11 @@ export function layOut(tables: ModelTables): LanguageModel {
   const memory = new Int32Array(size)
   // States come in the order of their length: a state is one longer than its longest next shorter.
   const near = new Int32Array(count)
-  const length = contextLengths(tables)
+  const {length, inWord} = measureContexts(tables)
   let arc = 0
   for (let state = 0; state < count; state++) {
-    near[state] = length[state]! <= nearLength ? state : near[back[state]!]!
+    const isNear = length[state]! <= nearLength && length[state] === inWord[state]
+    near[state] = isNear ? state : near[back[state]!]!
     const at = place[state]!
     memory[at + layout.maskLow] = maskLow[state]!
     memory[at + layout.maskHigh] = maskHigh[state]!
@@ -62,20 +64,33 @@ function followerCount({maskLow, maskHigh}: ModelTables, state: number): number 
   return bitCount(maskLow[state]!) + bitCount(maskHigh[state]!)
 }
 
-/** Number of symbols of each state's context; an arc to a longer state than any so far makes one. */
-function contextLengths(tables: ModelTables): Uint8Array {
+/**
+ * Number of symbols of each state's context, and of those from the last boundary on, itself included.
+ * An arc to a longer state than any so far makes one.
+ */
+function measureContexts(tables: ModelTables): {length: Uint8Array; inWord: Uint8Array} {
   const {back, arcNext} = tables
-  const lengths = new Uint8Array(back.length)
+  const length = new Uint8Array(back.length)
+  const inWord = new Uint8Array(back.length)
   const known = new Uint8Array(back.length)
   known[0] = 1
   let arc = 0
   for (let state = 0; state < back.length; state++) {
-    for (let end = arc + followerCount(tables, state); arc < end; arc++) {
-      const next = arcNext[arc]!
+    for (const symbol of followers(tables, state)) {
+      const next = arcNext[arc++]!
       if (known[next] === 1) continue
       known[next] = 1
-      lengths[next] = lengths[state]! + 1
+      length[next] = length[state]! + 1
+      inWord[next] = symbol === boundary ? 1 : inWord[state]! + 1
     }
   }
-  return lengths
+  return {length, inWord}
+}
+
+/** The symbols that a state has arcs for, in order. */
+function* followers({maskLow, maskHigh}: ModelTables, state: number): Generator<number> {
+  for (let symbol = 0; symbol < symbolCount; symbol++) {
+    const mask = symbol < 32 ? maskLow[state]! : maskHigh[state]!
+    if (((mask >>> symbol) & 1) === 1) yield symbol
+  }
 }

@@ -1,5 +1,5 @@
 import {symbolCount} from './alphabet.ts'
-import {costUnit, type LanguageModel} from './language-model.ts'
+import {costUnit, dearest, type LanguageModel} from './language-model.ts'
 import {layOut, type ModelTables} from './lay-out.ts'
 import type {Level} from './ngrams.ts'
 import type {Estimate} from './smoothing.ts'
@@ -30,6 +30,8 @@ export function pack(
     arcCost: new Uint8Array(arcCount),
     arcNext: new Int32Array(arcCount)
   }
+  /** What all the ways back from a state cost. */
+  const chain = new Int32Array(states.count)
   let arc = 0
   for (let length = 0; length + 1 < levels.length; length++) {
     const level = levels[length]!
@@ -51,8 +53,11 @@ export function pack(
         shorter += length === 0 ? 1 / symbolCount : lower[above.suffix[at]!]!
       }
       if (length === 0) continue
-      tables.backCost[state] = cost(Math.max(1e-6, 1 - stored) / Math.max(1e-6, 1 - shorter))
-      tables.back[state] = length === 1 ? 0 : states.longest(length - 1, level.suffix[context]!)
+      const back = length === 1 ? 0 : states.longest(length - 1, level.suffix[context]!)
+      const way = cost(Math.max(1e-6, 1 - stored) / Math.max(1e-6, 1 - shorter))
+      tables.back[state] = back
+      tables.backCost[state] = Math.min(way, dearest - chain[back]!)
+      chain[state] = chain[back]! + tables.backCost[state]
     }
   }
   return layOut(tables)
@@ -64,7 +69,7 @@ function addFollower(tables: ModelTables, state: number, symbol: number): void {
 }
 
 function cost(probability: number): number {
-  return Math.max(0, Math.min(255, Math.round(-Math.log(probability) / costUnit)))
+  return Math.max(0, Math.min(dearest, Math.round(-Math.log(probability) / costUnit)))
 }
 
 interface States {

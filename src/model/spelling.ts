@@ -29,3 +29,24 @@ export function modelSpelling(word: string): string | null {
   }
   return spelt === '' ? null : spelt
 }
+
+/**
+ * @param text Running text.
+ * @returns Its phrases: Lao words in the model's spelling with single spaces between them, as long as
+ *   nothing else parts them.
+ */
+export function phrasesOf(text: string): string[] {
+  return text.split(/(?:[^\u0e80-\u0eff ]| {2})+/).flatMap((part) => {
+    const phrases: string[] = []
+    let words: string[] = []
+    for (const word of [...part.trim().split(' '), '']) {
+      const spelt = word === '' ? null : modelSpelling(word)
+      if (spelt !== null) words.push(spelt)
+      else if (words.length > 0) {
+        phrases.push(words.join(' '))
+        words = []
+      }
+    }
+    return phrases
+  })
+}

@@ -38,7 +38,7 @@ describe('laodoc model info', () => {
     expect(info.letters).toContain('ກ')
     expect(info.states).toBeGreaterThan(1000)
     expect(info.arcs).toBeGreaterThan(info.states)
-    expect(info.bytes).toBeLessThanOrEqual(8_000_000)
+    expect(info.bytes).toBeLessThanOrEqual(16_000_000)
   })
 
   it('tells people the same', () => {

@@ -36,7 +36,7 @@ const readers: Readonly<Record<string, (markdown: string) => string>> = {
 const SHAPES = new Set(
   (
     'html head body p br hr a b em strong del blockquote code pre h1 h2 h3 h4 h5 h6 ul ol li table ' +
-    'thead tbody tr th td input sup section img div span'
+    'thead tbody tr th td input s sup section img div span'
   ).split(' ')
 )
 
@@ -50,7 +50,8 @@ function findLive(rendered: string): string[] {
     if (!SHAPES.has(node.tagName)) live.push(node.tagName)
     for (const {name, value} of node.attrs) {
       const plain = value.replace(/[\0- ]/g, '')
-      if (name.startsWith('on') || /^(?:javascript|vbscript|data):/i.test(plain)) {
+      const leads = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data'].includes(name)
+      if (name.startsWith('on') || (leads && /^(?:javascript|vbscript|data):/i.test(plain))) {
         live.push(`${node.tagName} ${name}=${value}`)
       }
     }

@@ -14,10 +14,10 @@ function recordOf(cwd: string, path: string): DocumentRecord {
 }
 
 /** Expects that the record alone gives the document back. */
-function expectRestored(cwd: string, name: string): void {
+function expectRestored(cwd: string, name: string, ending = 'txt'): void {
   laodoc(['restore', `out/${name}.json`, '--out', 'again'], {cwd})
   const again = readFileSync(join(cwd, 'again'))
-  expect(again.equals(readFileSync(join(cwd, `in/${name}.txt`)))).toBe(true)
+  expect(again.equals(readFileSync(join(cwd, `in/${name}.${ending}`)))).toBe(true)
 }
 
 describe('a document that goes away', () => {
@@ -125,10 +125,14 @@ describe('XML', () => {
   const bomb = `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "a"><!ENTITY b "&a;&a;">
 <!ENTITY c SYSTEM "file:///etc/hostname">]><a>&b;&c;`
 
-  it('is refused, whatever it is called; nothing in it is expanded or fetched', () => {
+  it('that is no known format, or hostile, fails alone; nothing is expanded or fetched', () => {
     const cwd = temporaryFolder({
-      'in/alto.xml': bomb,
-      'in/page.hocr': '<html>',
+      'in/bomb.xml': bomb.replaceAll('<a>', '<alto>'),
+      'in/endless.xml': `<alto>${'<a>'.repeat(100_000)}`,
+      'in/other.xml': bomb,
+      'in/page.xml': '<alto>\n<Layout><Page',
+      'in/sound.xml': '<alto><TextLine><String CONTENT="ນໍ້າ"/></TextLine></alto>',
+      'in/web.hocr': '<html>',
       'in/cut.txt': bomb.slice(0, 30),
       'in/deep.md': `<?xml version="1.0"?>${'<a>'.repeat(50_000)}`,
       'in/fragment.txt': "<div class='ocr_page' id='page_1'>"
@@ -136,16 +140,20 @@ describe('XML', () => {
     const walked = runIn(cwd)
     expect(walked.status).toBe(3)
     expect(statusesOf(walked)).toEqual({
+      'bomb.xml': 'XML_ERROR',
       'cut.txt': 'UNKNOWN_TYPE',
       'deep.md': 'UNKNOWN_TYPE',
-      'fragment.txt': 'UNKNOWN_TYPE'
+      'endless.xml': 'XML_ERROR',
+      'fragment.txt': 'XML_ERROR',
+      'other.xml': 'UNKNOWN_TYPE',
+      'page.xml': 'XML_ERROR',
+      // A web page, whatever it is called.
+      'web.hocr': 'done',
+      'sound.xml': 'done'
     })
-    expect(walked.stdout).toContain('"skipped":{"other extension":2}')
-    const named = laodoc(['run', 'in/alto.xml', 'in/page.hocr'], {cwd})
-    expect(named.status).toBe(3)
-    expect(named.stderr).toContain('alto.xml: UNKNOWN_TYPE: .xml is not read')
-    expect(named.stderr).toContain('page.hocr: UNKNOWN_TYPE')
-    expect(outputsIn(cwd)).toEqual([])
+    expect(walked.stdout).toMatch(/page\.xml.*2:14: |2:14: .*page\.xml/)
+    expect(outputsIn(cwd)).toEqual(['sound.json', 'sound.md', 'web.json', 'web.md'])
+    expectRestored(cwd, 'sound', 'xml')
   })
 })
 

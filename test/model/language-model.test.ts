@@ -2,18 +2,24 @@ import {describe, expect, it} from 'vitest'
 import {boundary, symbolCount, symbolOf} from '../../src/model/alphabet.ts'
 import {readModel, writeModel} from '../../src/model/binary.ts'
 import {buildModel} from '../../src/model/build.ts'
-import {costUnit, rootState, stateBits, stateMask} from '../../src/model/language-model.ts'
+import {
+  costUnit,
+  type LanguageModel,
+  rootState,
+  stateBits,
+  stateMask
+} from '../../src/model/language-model.ts'
 import {modelSpelling} from '../../src/model/spelling.ts'
 import {words} from './words.ts'
 
-const options = {order: 6, threshold: 0}
-const model = buildModel(words, options)
+const options = {order: 6, threshold: 0, spared: 1}
+const model = buildModel([{entries: words, weight: 1}], options)
 
-function read(text: string): {state: number; cost: number} {
-  let state = model.start
+function read(text: string, by: LanguageModel = model): {state: number; cost: number} {
+  let state = by.start
   let cost = 0
   for (let at = 0; at < text.length; at++) {
-    const step = model.step(state, symbolOf(text.charCodeAt(at)))
+    const step = by.step(state, symbolOf(text.charCodeAt(at)))
     cost += step >> stateBits
     state = step & stateMask
   }
@@ -44,19 +50,46 @@ describe('the language model', () => {
     expect((model.followsLow(state) >>> symbolOf('ວ'.charCodeAt(0))) & 1).toBe(1)
   })
 
-  it('is the same for the same words in any spelling, repeated or not', () => {
-    const again = buildModel([...words, ...words.slice(0, 5), 'Latin', ''], options)
+  it('is the same for the same words in any spelling', () => {
+    const respelt = words.map((word) => word.replaceAll('ໜ', 'ຫນ').replaceAll('ຳ', '\u0ecdາ'))
+    expect(respelt).not.toEqual(words)
+    const again = buildModel([{entries: [...respelt, 'Latin', ''], weight: 1}], options)
     expect(writeModel(again)).toEqual(writeModel(model))
   })
 
+  it('mixes its sources by their weights, and counts what stands twice twice', () => {
+    const cost = (weight: number, text: string): number => {
+      const sources = [
+        {entries: words, weight: 1},
+        {entries: ['ພະນັກງານຂັບລົດ', 'ພະນັກງານຂັບລົດ'], weight}
+      ]
+      return read('ພະນັກງານຂັ', buildModel(sources, options)).cost - read(text, model).cost
+    }
+    expect(cost(4, 'ພະນັກງານ')).toBeLessThan(cost(0.25, 'ພະນັກງານ'))
+  })
+
+  it('goes on after a space with what it remembers, and knows any word there', () => {
+    const own = buildModel([{entries: ['ກອງປະຊຸມ ພັກ', 'ກອງປະຊຸມ ພັກ', ...words], weight: 1}], options)
+    const {state} = read('ກອງປະຊຸມ', own)
+    const after = own.step(state, boundary) & stateMask
+    const first = symbolOf('ພ'.charCodeAt(0))
+    expect(after).not.toBe(own.start)
+    expect(own.step(after, first) >> stateBits).toBeLessThan(
+      own.step(own.start, first) >> stateBits
+    )
+    expect(own.isAfterWord(after)).toBe(true)
+    expect(own.isAfterWord(state)).toBe(false)
+    expect(own.followsLow(after)).toBe(own.followsLow(own.start))
+  })
+
   it('leaves out what saves little, and is smaller for it', () => {
-    const pruned = buildModel(words, {order: 6, threshold: 3})
+    const pruned = buildModel([{entries: words, weight: 1}], {order: 6, threshold: 3, spared: 1})
     expect(pruned.states).toBeLessThan(model.states)
     expect(pruned.step(rootState, boundary) & stateMask).toBe(pruned.start)
   })
 
   it('refuses an empty list', () => {
-    expect(() => buildModel(['abc'])).toThrow(RangeError)
+    expect(() => buildModel([{entries: ['abc'], weight: 1}])).toThrow(RangeError)
   })
 })
 

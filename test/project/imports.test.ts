@@ -28,17 +28,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   structure: ['types', 'base', 'script', 'edit', 'rules', 'model', 'words', 'labels', 'lines'],
   emit: ['types', 'base', 'edit', 'markdown'],
   plugin: ['types', 'convert', 'edit', 'script', 'rules', 'model', 'correct', 'structure', 'emit'],
-  batch: ['types', 'index', 'inner', 'node'],
+  read: ['types', 'emit'],
+  batch: ['types', 'index', 'inner', 'node', 'read'],
   evaluate: ['types', 'index', 'inner', 'node'],
   report: ['types', 'index', 'inner', 'node'],
   workbench: ['types', 'index', 'inner'],
-  cli: ['types', 'index', 'inner', 'node', 'batch', 'evaluate', 'report', 'workbench'],
-  convert: ['types', 'correct', 'structure'],
+  cli: ['types', 'index', 'inner', 'node', 'batch', 'evaluate', 'report', 'workbench', 'read'],
+  convert: ['types', 'base', 'edit', 'correct', 'structure'],
   'test-rules': ['types', 'findings', 'correct', 'structure', 'labels', 'lines', 'model', 'rules'],
   findings: ['types'],
   node: ['types', 'rules'],
   types: [],
-  inner: ['base', 'script', 'rules', 'model', 'correct', 'test-rules'],
+  inner: ['base', 'script', 'edit', 'rules', 'model', 'correct', 'emit', 'test-rules'],
   index: [
     'types',
     'convert',
@@ -68,6 +69,7 @@ const core = [
   'correct',
   'structure',
   'emit',
+  'read',
   'plugin'
 ]
 const impure =

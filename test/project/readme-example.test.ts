@@ -61,9 +61,9 @@ describe('the page before and after', () => {
 describe('the worked example of the README', () => {
   it('tells how likely its readings are', () => {
     const times = timesAsLikely('ສະມາຊິກພັກ', 'ສະມາຊິກຝັກ')
-    expect(times).toBeGreaterThan(120_000)
-    expect(times).toBeLessThan(140_000)
-    expect(Math.round(timesAsLikely('ສວນຜັກ', 'ສວນພັກ'))).toBe(9)
+    expect(times).toBeGreaterThan(100_000)
+    expect(times).toBeLessThan(110_000)
+    expect(Math.round(timesAsLikely('ສວນຜັກ', 'ສວນພັກ'))).toBe(29)
   })
 
   it('tells how often ພ is misread', () => {
@@ -78,7 +78,7 @@ describe('the worked example of the README', () => {
     const [only] = corrections
     expect(only?.rule).toBe('letters/letter-for-letter')
     expect(only?.evidence).toBe('ຝ → ພ')
-    expect(only?.confidence).toBe(0.945)
+    expect(only?.confidence).toBe(0.947)
     expect(corrected('ສວນຜັກ').text).toBe('ສວນຜັກ')
   })
 })

@@ -12,7 +12,7 @@ import type {RuleFile} from '../../src/types.ts'
 import {words} from '../model/words.ts'
 import {own, shipped} from './rule-file.ts'
 
-const model = buildModel(words, {order: 6, threshold: 0})
+const model = buildModel([{entries: words, weight: 1}], {order: 6, threshold: 0, spared: 1})
 
 function file(entries: string, more = ''): string {
   return `type: confusions

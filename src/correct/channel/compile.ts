@@ -9,10 +9,23 @@ export const NONE = 255
 export const OPAQUE = 127
 /** The seen id of a letter of another script that no confusion names. */
 export const STRANGER = 126
-/** Operation 0 leaves a character as it is that is no letter of the model. */
+/** Operation 0 leaves a character as it is that is neither a letter of the model nor a space. */
 export const KEEP = 0
+/** Operation 1 leaves a space as it is: the model goes on after it with what it remembers. */
+export const BLANK = 1
+/** Operation 2 leaves a sign as it is that may be a misread letter: it is as rare as it is. */
+export const SIGN = 2
 /** A power of two above the largest seen id. */
 export const SEEN_IDS = 128
+
+/**
+ * @param id The seen id of a character that is no letter.
+ * @returns The operation that leaves it as it is.
+ */
+export function keeping(id: number): number {
+  if (id === 0) return BLANK
+  return id === OPAQUE ? KEEP : SIGN
+}
 
 /** How confusions weigh against the language model. */
 export interface ChannelSettings {
@@ -81,6 +94,9 @@ export function tierOf({restraint}: CompiledChannel, allowed: number): number {
 /** More than any change costs. */
 const DEAREST = 1 << 12
 
+/** Few signs that look like letters are meant where they touch a Lao letter: one in 150. */
+const SIGN_NATS = 5
+
 /** Reading a letter as itself costs no more than this, in nats, however often it is misread. */
 const KEEP_DEAREST = 0.7
 
@@ -117,7 +133,11 @@ export function compileChannel(table: ConfusionTable, settings: ChannelSettings)
       cost: Math.min(dearest, cost(Math.max(0.3, 1 - lost)))
     }
   }
-  const operations: Operation[] = [{confusion: null, first: NONE, second: NONE, cost: 0}]
+  const kept: Operation = {confusion: null, first: NONE, second: NONE, cost: 0}
+  const operations: Operation[] = []
+  operations[KEEP] = kept
+  operations[BLANK] = kept
+  operations[SIGN] = {...kept, cost: Math.round(SIGN_NATS / costUnit)}
   const oneFrom = new Int32Array(SEEN_IDS)
   const oneTo = new Int32Array(SEEN_IDS)
   const put = (list: Operation[]): readonly [number, number] => {

@@ -1,10 +1,10 @@
 import {boundary, isLetter, symbolCount} from '../../model/alphabet.ts'
 import {costUnit, type LanguageModel, stateBits, stateMask} from '../../model/language-model.ts'
-import {type CompiledChannel, KEEP, NONE, OPAQUE, SEEN_IDS, tierOf} from './compile.ts'
+import {BLANK, type CompiledChannel, keeping, NONE, OPAQUE, SEEN_IDS, tierOf} from './compile.ts'
 import {LAST, shortContext, ShortContextCosts} from '../../model/short-context.ts'
 import {oncePer} from '../../base/once-per.ts'
 import {insertableHigh, insertableLow} from './insertable.ts'
-import {boundaryCap, type Scan} from './scan.ts'
+import {boundaryCap, endWord, type Scan} from './scan.ts'
 import {COST, CONTEXT, Hypotheses, INSERTED, LINK, OPERATION, RANK, STATE} from './hypotheses.ts'
 import type {SeenText} from './seen-text.ts'
 
@@ -206,9 +206,13 @@ export class Decoder {
       const total = paid + (step >> stateBits)
       next.add(step & stateMask, total, link, operation, 0, behind, total + ahead)
     } else {
-      const total = cost + this.endCost(state)
+      const isInWord = (bucket.get(slot, CONTEXT) & LAST) !== boundary
+      const end = isInWord ? endWord(model, state) : model.start
+      const operation = keeping(id)
+      const total = cost + (end >> stateBits) + channel.cost[operation]!
       const ahead = this.reading(boundary, this.ahead)
-      next.add(model.start, total, link, KEEP, 0, boundary, total + ahead)
+      const behind = operation === BLANK ? end & stateMask : model.start
+      next.add(behind, total, link, operation, 0, boundary, total + ahead)
     }
   }
 
@@ -219,12 +223,6 @@ export class Decoder {
    */
   private roughly(paid: number, row: number, symbol: number): number {
     return paid + Math.max(0, this.short.at(row, symbol) - this.slack)
-  }
-
-  private endCost(state: number): number {
-    const {model} = this
-    if (state === model.start) return 0
-    return Math.min(boundaryCap, model.step(state, boundary) >> stateBits)
   }
 
   /**
@@ -274,7 +272,7 @@ export class Decoder {
       current.low = model.followsLow(current.state)
       current.high = model.followsHigh(current.state)
       const inserted = bucket.get(slot, INSERTED)
-      if (inserted < MOST_INSERTED && (id !== OPAQUE || current.state !== model.start)) {
+      if (inserted < MOST_INSERTED && (id !== OPAQUE || (current.context & LAST) !== boundary)) {
         const last = current.context & LAST
         const low = current.low & channel.insertLow[tier]! & insertableLow(last)
         const high = current.high & channel.insertHigh[tier]! & insertableHigh(last)

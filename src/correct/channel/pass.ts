@@ -9,7 +9,7 @@ import {calibrate} from './confidence.ts'
 import {type CompiledChannel, compileChannel, restrain} from './compile.ts'
 import {nameConfusion} from '../../rules/confusion-table.ts'
 import {CERTAIN, Corrector, type Finding, type WalkResult} from './corrector.ts'
-import {documentDamage, isSound, isStranger, misreadShare, restraint} from './damage.ts'
+import {documentDamage, isSound, isStranger, restraint} from './damage.ts'
 import {findOrthography} from './orthography.ts'
 import type {ChannelProfile} from './profile.ts'
 import {channelSettings} from './settings.ts'
@@ -66,7 +66,11 @@ export function createChannelPass(options: ChannelOptions): Channel {
   }
   const ofBatch = restraint(profile.damage)
   return ({text, labels}, {suspects}): StepResult => {
-    const spans: Stretch[] = [...suspects.map(({span}) => span), ...bareLabels(labels)]
+    const spans: Stretch[] = [
+      ...suspects.map(({span}) => span),
+      ...bareLabels(labels),
+      ...meantSigns(text)
+    ]
     spans.sort((a, b) => a.start - b.start)
     const read = (part: string, nats: number): Findings => {
       const findings: Finding[] = []
@@ -87,19 +91,59 @@ export function createChannelPass(options: ChannelOptions): Channel {
     let quick: Findings | undefined
     if (isSound(profile)) {
       quick = read(text, ofBatch)
-      if (!isStranger(quick, profile.strange)) return {edits: edits(quick), misread: 0}
+      if (!isStranger(quick, profile.strange)) return {edits: edits(quick)}
     }
     if (ofBatch === 0 && text.length <= LONG) {
       const whole = read(text, 0)
       const nats = restraint(documentDamage(whole.certain, whole.characters, soundest))
-      return {edits: edits(nats === 0 ? whole : read(text, nats)), misread: misreadShare(whole)}
+      return {edits: edits(nats === 0 ? whole : read(text, nats))}
     }
     // What is changed at such a price is certain; to look no further is quick.
     const part = read(sample(text), CERTAIN)
     const nats = restraint(documentDamage(part.changes, part.characters, soundest))
-    const chosen = quick !== undefined && nats === ofBatch ? quick : read(text, nats)
-    return {edits: edits(chosen), misread: misreadShare(nats === 0 ? chosen : part)}
+    return {edits: edits(quick !== undefined && nats === ofBatch ? quick : read(text, nats))}
   }
+}
+
+/**
+ * The sign ຯ where it means something: in ຯລຯ (and so on), and after a name that it cuts short.
+ * Unicode calls it LAO ELLIPSIS.
+ */
+const ELLIPSIS = /ຯ(?:\s?ລ\s?ຯ|(?![\u0e80-\u0ed9]))/g
+
+function meantSigns(text: string): Stretch[] {
+  const found: Stretch[] = []
+  const add = ({0: sign, index}: RegExpExecArray): void => {
+    found.push({start: index, end: index + sign.length})
+  }
+  if (text.includes('ຯ')) for (const match of text.matchAll(ELLIPSIS)) add(match)
+  if (LONE_MARK.test(text)) found.push(...findCharts(text))
+  return found
+}
+
+/** A mark or vowel sign by itself, or on a letter that stands for any. */
+const LONE = /^[a-z\u25cc-]?[ເ-ໄ]?[a-z\u25cc-]?[ະ-ຽ່-ໍ]{0,4}$/
+const LONE_MARK = /[\sa-z\u25cc-][ັາ-ຼ່-ໍ]/
+
+/** Three lone signs and more in a row are what charts and lists of signs are made of. */
+function findCharts(text: string): Stretch[] {
+  const charts: Stretch[] = []
+  let run: Stretch[] = []
+  const close = (): void => {
+    const [first] = run
+    if (run.length > 2 && first !== undefined)
+      charts.push({start: first.start, end: run.at(-1)!.end})
+    run = []
+  }
+  let last = 0
+  for (const {0: token, index: start} of text.matchAll(/\S+/g)) {
+    if (text.slice(last, start).includes('\n')) close()
+    last = start + token.length
+    if (LONE.test(token)) run.push({start, end: last})
+    else close()
+  }
+  close()
+  return charts
 }
 
 /** Numbers and letters that count are read by their sequence, after the channel. */

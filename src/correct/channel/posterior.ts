@@ -1,10 +1,10 @@
 import {boundary, isLetter, letterOf, symbolCount} from '../../model/alphabet.ts'
 import {costUnit, type LanguageModel, stateBits, stateMask} from '../../model/language-model.ts'
 import {signClass} from './sign-class.ts'
-import {type CompiledChannel, KEEP, NONE} from './compile.ts'
+import {BLANK, type CompiledChannel, keeping, NONE, SIGN} from './compile.ts'
 import type {Path} from './decoder.ts'
 import {insertable} from './insertable.ts'
-import {boundaryCap} from './scan.ts'
+import {endWord} from './scan.ts'
 import type {SeenText} from './seen-text.ts'
 
 /** As many letters behind a change at most still feel it in the model. */
@@ -145,7 +145,7 @@ export class Judge {
   private written(path: Path, at: number): number {
     for (let i = at; i >= 0; i--) {
       const operation = path.operation[i]!
-      if (operation === KEEP) return boundary
+      if (operation <= SIGN) return boundary
       const second = this.channel.second[operation]!
       if (second !== NONE) return second
       const first = this.channel.first[operation]!
@@ -160,7 +160,7 @@ export class Judge {
     const end = to < path.length ? path.place[to]! : path.place[to - 1]! + 1
     for (let place = path.place[from]!; place < end; place++) {
       const id = seen.ids[place]!
-      trial.push(isLetter(id) ? channel.identity[id]! : KEEP)
+      trial.push(isLetter(id) ? channel.identity[id]! : keeping(id))
     }
   }
 
@@ -186,10 +186,10 @@ export class Judge {
 
   private advance(state: number, operation: number): number {
     const {model, channel} = this
-    if (operation === KEEP) {
-      if (state === model.start) return state
-      const cost = Math.min(boundaryCap, model.step(state, boundary) >> stateBits)
-      return (cost << stateBits) | model.start
+    if (operation <= SIGN) {
+      if (model.isAfterWord(state)) return model.start
+      const end = endWord(model, state)
+      return operation === BLANK ? end : (end & ~stateMask) | model.start
     }
     const first = channel.first[operation]!
     if (first === NONE) return state

@@ -45,6 +45,17 @@ const FOREIGN = Math.round(9 / costUnit)
 export const boundaryCap = Math.round(4 / costUnit)
 
 /**
+ * @param model The language model.
+ * @param state After a letter.
+ * @returns What the end of the word costs, at most {@link boundaryCap}, and the state after a space,
+ *   as {@link LanguageModel.step} has it.
+ */
+export function endWord(model: LanguageModel, state: number): number {
+  const step = model.step(state, boundary)
+  return step >> stateBits > boundaryCap ? (boundaryCap << stateBits) | (step & stateMask) : step
+}
+
+/**
  * @returns A buffer for {@link scanLine}; it grows as needed.
  */
 export function createScan(): Scan {
@@ -95,10 +106,10 @@ export function scanLine(
       if (++run > nearLength && model.isNear(at)) strange++
       continue
     }
-    if (id >= symbolCount && id !== OPAQUE) step[place] = FOREIGN << stateBits
-    else if (at === model.start) step[place] = 0
-    else step[place] = Math.min(boundaryCap << stateBits, model.step(at, boundary))
-    at = model.start
+    const end = run === 0 ? model.start : endWord(model, at)
+    at = id === boundary ? end & stateMask : model.start
+    const surprise = id >= symbolCount && id !== OPAQUE ? FOREIGN : end >> stateBits
+    step[place] = (surprise << stateBits) | at
     run = 0
   }
   // Behind the end of the line nothing is paid for.

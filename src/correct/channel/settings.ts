@@ -15,8 +15,8 @@ export const channelSettings: {
   /** `typicalDamage`: certain changes a character of the pages that the shipped rates were learnt from. */
   readonly adapt: AdaptSettings & {readonly typicalDamage: number}
 } = {
-  compile: {weight: 0.85, penalty: 0.25, dearest: 7.5},
-  search: {width: {least: 3, most: 8}, beam: 5, narrow: 5, slack: 0.5},
+  compile: {weight: 0.9, penalty: 0.2, dearest: 9},
+  search: {width: {least: 12, most: 24}, beam: 8, narrow: 6, slack: 0.5},
   learning: {
     dearest: 10,
     search: {width: {least: 24, most: 24}, beam: 12, narrow: 12, slack: 4}

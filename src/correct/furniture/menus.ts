@@ -12,8 +12,8 @@ const menuWords = oncePer(
 
 /**
  * Takes out the other entries of a menu that has been found out: short lines without an end of a
- * sentence, in one run with a line that leads about the site, or with a word of the list
- * `menu-words`; and a line of several short entries on such a page.
+ * sentence, in one run with lines that lead about the site or are of the list `menu-words`, a few of
+ * them at least; and a line of several short entries on such a page.
  */
 export function removeMenus(removals: Removals): void {
   const {reading, ruleset} = removals
@@ -47,7 +47,7 @@ const SAYS = /[:：]\s*\S|[.:;?!]$/u
 function removeRuns(removals: Removals, rule: OperationRule): void {
   const {text, lines} = removals.reading
   const known = menuWords(removals.ruleset)
-  const {minLines, maxWidth} = settingsOf(rule, 'menu')
+  const {minLines, maxWidth, minKnown, knownShare, minList} = settingsOf(rule, 'menu')
   let run: Line[] = []
   const tells = ({index, start, end}: Line): boolean => {
     const role = removals.roleOf(index)
@@ -55,8 +55,15 @@ function removeRuns(removals: Removals, rule: OperationRule): void {
     return known.has(foldForLookup(text.slice(start, end)))
   }
   const close = (): void => {
-    if (run.length >= minLines && run.some(tells)) {
+    const telling = run.length < minLines ? 0 : run.filter(tells).length
+    if (telling >= minKnown && telling >= knownShare * run.length) {
       for (const line of run) removals.remove(line, rule, MENU)
+    } else if (run.length >= minList) {
+      // A list of words has some that menus have, too.
+      for (const {index} of run) {
+        const role = removals.roleOf(index)
+        if (role === 'navigation' || role === 'web') removals.spare(index)
+      }
     }
     run = []
   }

@@ -67,6 +67,12 @@ export class Removals {
     })
   }
 
+  /** Leaves a line in the text after all. */
+  spare(index: number): void {
+    this.#edits.delete(index)
+    this.#roles.delete(index)
+  }
+
   /** @returns All removals, in order. */
   finish(): Edit[] {
     return [...this.#edits.values()].sort((a, b) => a.start - b.start)

@@ -9,6 +9,9 @@ const count = (usual: number, description: string) =>
 const share = (usual: number, description: string) =>
   z.number().min(0).max(1).default(usual).describe(description)
 
+/** Words or signs. */
+const words = (description: string) => z.array(z.string().min(1)).default([]).describe(description)
+
 /** For operations that have nothing to set. */
 const none = z.strictObject({})
 
@@ -28,6 +31,14 @@ export const operationSettings = {
     minWord: z.int().min(1).default(6).describe('Letters of its longest word, at least.'),
     lineShare: z.number().min(0).max(1).default(0.6).describe('Share of a line from which on all of it counts.')
   }),
+  'other-language': none,
+  'unassigned-letter': none,
+  'roman-number': z.strictObject({
+    cues: words('Words that only a number follows.'),
+    x: words('What engines write for X; the longest that fits is read first.'),
+    v: words('What they write for V.'),
+    i: words('What they write for I.')
+  }),
   'canonical-order': none,
   'doubled-mark': none,
   'split-am': none,
@@ -37,6 +48,8 @@ export const operationSettings = {
     minCrumbs: z.int().min(1).default(3).describe('Crumbs in a ghost line, at least, or all of it.'),
     minCrumbShare: z.number().min(0).max(1).default(0.7).describe('Crumbs among all tokens, at least.'),
     wordLength: z.int().min(2).default(4).describe('Letters from which a well-formed token is a word.'),
+    minFormed: count(3, 'Well-formed words, one of them long, from which on a line is none,'),
+    formedShare: share(0.4, 'where they are this share of its tokens, at least.'),
     longGhost: count(8, 'Tokens from which on one word, misread by chance, makes a line no sound one.'),
     noiseBesideWord: count(3, 'Specks and foreign letters that such a line has to hold, at least.')
   }),
@@ -56,6 +69,9 @@ export const operationSettings = {
   menu: z.strictObject({
     minLines: z.int().min(2).default(4).describe('Lines of a menu, at least.'),
     maxWidth: z.int().min(4).default(24).describe('Columns of its widest entry.'),
+    minKnown: count(2, 'Entries that lead about a site, at least: one may be a word of any list.'),
+    knownShare: share(0.1, 'Of its lines, such entries, at least: a long list holds some by chance.'),
+    minList: count(8, 'Short lines that are a list of words, where too few of them tell of a menu.'),
     minBarEntries: count(3, 'Entries of a menu on one line, at least: two may be a pair of words.'),
     maxBar: count(400, 'Characters of the longest such line; longer ones are running text.'),
     maxBarEntry: count(48, 'Characters of its longest entry.')

@@ -34,7 +34,7 @@ const table: ConfusionTable = {
     {seen: 'above', meant: 'above', rate: 0.02}
   ]
 }
-const model = buildModel(words, {order: 6, threshold: 0})
+const model = buildModel([{entries: words, weight: 1}], {order: 6, threshold: 0, spared: 1})
 const pass = createChannelPass({model, profile: {damage: 0.1, soundest: 0.1, table}})
 
 /** A text without labels. */
