@@ -144,6 +144,8 @@ async function refuseCollisions(
   if (lines.length === 0) return
   throw new RunFailure(
     exitCode.usage,
-    `these inputs would write the same output (on some file systems):\n${lines.join('\n')}`
+    `these inputs would write the same output (on some file systems):\n${lines.join('\n')}\n` +
+      'Folders of the same name? Name the folder above them, or list the files and give that\n' +
+      'folder as --base: their paths below it are kept (--files-from - --base DIR).'
   )
 }

@@ -1,4 +1,5 @@
 import type {Command} from 'commander'
+import {addExamples} from './options.ts'
 
 interface AdaptOptions {
   readonly out?: string
@@ -7,7 +8,7 @@ interface AdaptOptions {
 
 /** `laodoc adapt`: what a batch of documents teaches of its scans. */
 export function addAdapt(program: Command): void {
-  program
+  const command = program
     .command('adapt')
     .summary('learn what a batch teaches of its scans, as a profile')
     .description(
@@ -22,4 +23,8 @@ export function addAdapt(program: Command): void {
       const {adaptTo} = await import('./adapt-to.ts')
       await adaptTo(paths, options)
     })
+  addExamples(command, [
+    'laodoc adapt scans --out scans.yaml',
+    'laodoc run scans --out clean --profile scans.yaml'
+  ])
 }

@@ -2,7 +2,7 @@ import type {Command} from 'commander'
 import {exitCode, mostSevere} from '../batch/exit-code.ts'
 import type {DocumentEvent, Reporter} from '../batch/reporter.ts'
 import {showLine, showLines} from '../batch/show-text.ts'
-import {addBatchOptions, type BatchOptions} from './options.ts'
+import {addExamples, addBatchOptions, type BatchOptions} from './options.ts'
 
 interface CheckOptions extends BatchOptions {
   readonly diff?: boolean
@@ -12,9 +12,10 @@ interface CheckOptions extends BatchOptions {
 export function addCheck(program: Command): void {
   const command = program
     .command('check')
-    .summary('tell what would be corrected; write nothing')
+    .summary('show what would be corrected; write nothing')
     .description(
-      'Tells what would be corrected and writes nothing; exit code 1 where it is anything.'
+      'Shows what would be corrected and writes nothing; exit code 1 where it is anything.\n' +
+        'With --quiet only the exit code says so.'
     )
     .argument('[paths...]', 'files, folders or globs; - is standard input', ['corpus'])
     .option('--diff', 'print the differences, line by line')
@@ -22,6 +23,10 @@ export function addCheck(program: Command): void {
     const named = options.filesFrom !== undefined && command.args.length === 0 ? [] : paths
     await checkDocuments(named, options)
   })
+  addExamples(command, [
+    'laodoc check scans                          # a line for each document that would change',
+    'laodoc check scans --diff                   # and the differences'
+  ])
 }
 
 async function checkDocuments(paths: readonly string[], options: CheckOptions): Promise<void> {
@@ -39,7 +44,8 @@ async function checkDocuments(paths: readonly string[], options: CheckOptions): 
           ...text,
           document(event) {
             text.document(event)
-            printData(diff === true ? paint(event.text ?? '') : describe(event))
+            if (diff === true) printData(paint(event.text ?? ''))
+            else if (quiet !== true) printData(describe(event))
           }
         }
   const paint = (lines: string): string =>

@@ -1,5 +1,5 @@
 import {InvalidArgumentError, Option, type Command} from 'commander'
-import {addColourOption, addCorrectionOptions} from './options.ts'
+import {addExamples, addColourOption, addCorrectionOptions} from './options.ts'
 import type {ConcordanceOptions} from './show-concordance.ts'
 
 /** `laodoc concordance`: a word or pattern in its contexts. */
@@ -34,6 +34,10 @@ export function addConcordance(program: Command): void {
       await showConcordance(pattern, paths, options)
     }
   )
+  addExamples(command, [
+    "laodoc concordance 'ຟ' scans",
+    "laodoc concordance 'ຟ[າ-ູ]*.' scans --count"
+  ])
 }
 
 function parseColumns(text: string): number {

@@ -1,6 +1,6 @@
 import {InvalidArgumentError, type Command} from 'commander'
 import type {EvaluateOptions} from './evaluate-folder.ts'
-import {addCorrectionOptions} from './options.ts'
+import {addExamples, addCorrectionOptions} from './options.ts'
 
 /** `laodoc evaluate`: pages against their truth, before correction and after it. */
 export function addEvaluate(program: Command): void {
@@ -21,6 +21,9 @@ export function addEvaluate(program: Command): void {
       const {evaluateFolder} = await import('./evaluate-folder.ts')
       await evaluateFolder(folder, options)
     })
+  addExamples(command, [
+    'laodoc evaluate set                         # set/in/*.txt against set/gt/*.txt'
+  ])
 }
 
 function parseCount(text: string): number {

@@ -1,5 +1,5 @@
 import type {Command} from 'commander'
-import {addCorrectionOptions} from './options.ts'
+import {addExamples, addCorrectionOptions} from './options.ts'
 import type {ExampleOptions} from './write-example.ts'
 
 /** `laodoc rules example`: a correction becomes an example of its rule. */
@@ -20,4 +20,5 @@ export function addExampleCommand(rules: Command): void {
     const {writeExample} = await import('./write-example.ts')
     await writeExample(place, options)
   })
+  addExamples(command, ['laodoc rules example scans/page-1.txt:1:1 --rules mine --counter'])
 }

@@ -3,6 +3,7 @@ import type {Input} from '../batch/discover.ts'
 import type {Correction} from '../types.ts'
 import type {ColourChoice} from './colour.ts'
 import {
+  addExamples,
   addColourOption,
   addCorrectionOptions,
   addDecisionOptions,
@@ -13,6 +14,8 @@ import {
 
 interface ExplainOptions extends CorrectionOptions, DecisionOptions {
   readonly json?: boolean
+  /** The folder of the results of the run that is to be explained. */
+  readonly run?: string
   readonly color: ColourChoice
 }
 
@@ -26,10 +29,15 @@ export function addExplain(program: Command): void {
         'after. Marks that stand on other letters are shown apart, on ◌.'
     )
     .argument('<file>', 'a document; - is standard input')
+    .option('--run <dir>', 'correct as the run did whose results this folder holds: by its profile')
     .option('--json', 'print one JSON object a correction')
   addColourOption(addDecisionOptions(addStdinOption(addCorrectionOptions(command)))).action(
     explainDocument
   )
+  addExamples(command, [
+    'laodoc explain scans/page-1.txt',
+    'laodoc explain scans/page-1.txt --run clean # as the run did that wrote to clean'
+  ])
 }
 
 async function explainDocument(file: string, options: ExplainOptions): Promise<void> {
@@ -43,7 +51,8 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
   const {coloursFor} = await import('./colour.ts')
   const {changeRecord, describeChange, listChanges} = await import('./changes.ts')
   const {readDocument} = await import('./read-document.ts')
-  const {addProfile, createSettings} = await import('./setup.ts')
+  const {findProfile} = await import('../batch/kept-profile.ts')
+  const {addProfile, createSettings, readProfile} = await import('./setup.ts')
   const {createOptions} = await import('../batch/pipeline.ts')
   const {isStdoutClosed, writeData, writeMessage} = await import('./streams.ts')
 
@@ -52,18 +61,26 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
   const readers = await loadReaders([{path: name, bytes}])
   const {source, warnings, read} = readSource({path: name, bytes}, options.encodingErrors, readers)
   for (const {code, message} of warnings) writeMessage(`${showLine(name)}: ${code}: ${message}`)
-  const decisions = await loadDecisions(options.decisions, null)
+  const {run} = options
+  if (run !== undefined) await refuseNoRun(run)
+  const decisions = await loadDecisions(options.decisions, run ?? null)
   const settings = await createSettings(options, [])
   const alone = {found: oneInput(name, bytes.length), given: new Map([[name, bytes]])}
-  const {corrected, running} = convert(
-    source,
-    await createOptions(await addProfile(settings, options, alone, null)),
-    {
-      markdown: isMarkdown(path.basename(name), read),
-      changes: read?.changes ?? null,
-      decisions: createDecisionsFor(decisions)(name, sha256(bytes))
-    }
-  )
+  const kept = run === undefined || options.profile !== undefined ? null : await findProfile(run)
+  const settled =
+    kept === null
+      ? await addProfile(
+          settings,
+          {...options, adapt: run === undefined && options.adapt},
+          alone,
+          null
+        )
+      : await readProfile(settings, kept)
+  const {corrected, running} = convert(source, await createOptions(settled), {
+    markdown: isMarkdown(path.basename(name), read),
+    changes: read?.changes ?? null,
+    decisions: createDecisionsFor(decisions)(name, sha256(bytes))
+  })
   const colours = coloursFor(options.color, process.stdout)
   // The markup of a file is no correction of its text.
   const isOwn = ({correction}: {correction: Correction}): boolean =>
@@ -76,6 +93,24 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
         : describeChange(showLine(name), change, source, colours)
     await writeData(`${text}\n`)
   }
+  if (run === undefined && options.profile === undefined && options.adapt) {
+    writeMessage(
+      'the document was corrected alone; a run over a folder learns from all of it and may differ:\n' +
+        '  give --run and the folder of its results to see what it did'
+    )
+  }
+}
+
+/** A slip in the name of the folder would be answered as if nothing had been learnt. */
+async function refuseNoRun(folder: string): Promise<void> {
+  const {access} = await import('node:fs/promises')
+  const {exitCode} = await import('../batch/exit-code.ts')
+  const {RunFailure} = await import('../batch/failure.ts')
+  const {showLine} = await import('../batch/show-text.ts')
+  await access(`${folder}/.laodoc`).catch((error: unknown) => {
+    const message = `--run: ${showLine(folder)}: no results of a run there`
+    throw new RunFailure(exitCode.usage, message, error)
+  })
 }
 
 // The document is a batch of its own.

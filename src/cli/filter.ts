@@ -1,5 +1,6 @@
 import type {Command} from 'commander'
 import {
+  addExamples,
   addEmitOptions,
   addStdinOption,
   addTextOptions,
@@ -31,6 +32,7 @@ export function addFilter(program: Command): void {
     .action(async (options: FilterCommandOptions) => {
       await filter(options)
     })
+  addExamples(command, ['laodoc filter --emit txt < pages.jsonl > clean.jsonl'])
 }
 
 async function filter(options: FilterCommandOptions): Promise<void> {

@@ -1,6 +1,6 @@
 import {InvalidArgumentError, type Command} from 'commander'
 import type {ImpactOptions} from './measure-impact.ts'
-import {addColourOption, addCorrectionOptions} from './options.ts'
+import {addExamples, addColourOption, addCorrectionOptions} from './options.ts'
 
 /** `laodoc rules impact`: what a change of the rules does. */
 export function addImpact(rules: Command): void {
@@ -32,6 +32,7 @@ export function addImpact(rules: Command): void {
       await showImpact(paths, options)
     }
   )
+  addExamples(command, ['laodoc rules impact scans --rules mine'])
 }
 
 function parseHarm(text: string): number {

@@ -36,8 +36,20 @@ const commands = [
   addSchema
 ]
 
+/** What the three kinds of users come for. */
+const tasks = `What would you like to do?
+
+  repair a folder of texts     laodoc run FOLDER --out RESULTS
+  look over what was changed   laodoc report RESULTS
+  change the rules             laodoc concordance WORD FOLDER, then laodoc rules impact FOLDER
+
+laodoc check FOLDER shows what would change and writes nothing. All commands: laodoc --help;
+one of them, with examples: laodoc run --help.
+`
+
 try {
-  await createProgram().parseAsync()
+  if (process.argv.length === 2 && process.stdout.isTTY) process.stdout.write(tasks)
+  else await createProgram().parseAsync()
 } catch (error) {
   process.exitCode = explainFailure(error)
 }

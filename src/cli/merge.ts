@@ -1,9 +1,10 @@
 import type {Command} from 'commander'
 import type {MergeReport} from '../batch/merge.ts'
+import {addExamples} from './options.ts'
 
 /** `laodoc merge`: the shards of a run as one run. */
 export function addMerge(program: Command): void {
-  program
+  const command = program
     .command('merge')
     .summary('check that the shards of a run are complete, and join their manifests')
     .description(
@@ -23,6 +24,10 @@ export function addMerge(program: Command): void {
       else writeMessage(await describe(report))
       process.exitCode = exitCode
     })
+  addExamples(command, [
+    'laodoc run scans --out clean --shard 1/1    # each part, on any machine',
+    'laodoc merge clean                          # then once'
+  ])
 }
 
 async function describe({

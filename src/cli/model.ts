@@ -1,18 +1,20 @@
 import type {Command} from 'commander'
+import {addExamples} from './options.ts'
 
 /** `laodoc model`: the language model. */
 export function addModel(program: Command): void {
-  program
+  const command = program
     .command('model')
-    .description('Tells of the language model.')
+    .description('Describes the language model.')
     .command('info')
     .summary('what the language model was made from, its licence, size and hash')
     .description(
-      'Tells what the language model was made from, under which licence, and how large it is.\n' +
+      'Prints what the language model was made from, under which licence, and how large it is.\n' +
         'The hash is the one that every JSON record names as generator.model.'
     )
     .option('--json', 'print one JSON object')
     .action(tellModel)
+  addExamples(command, ['laodoc model info'])
 }
 
 async function tellModel({json}: {json?: boolean}): Promise<void> {

@@ -35,6 +35,17 @@ export interface BatchOptions extends CorrectionOptions, DecisionOptions {
   readonly color: ColourChoice
 }
 
+/**
+ * Ends the help of a command with examples.
+ *
+ * @param command The command.
+ * @param lines Calls, each with what it does after `#`.
+ * @returns The command.
+ */
+export function addExamples(command: Command, lines: readonly string[]): Command {
+  return command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`)
+}
+
 /** The option of every command that may print in colour. */
 export function addColourOption(command: Command): Command {
   return command.addOption(

@@ -1,8 +1,9 @@
 import type {Command} from 'commander'
+import {addExamples} from './options.ts'
 
 /** `laodoc report`: a page to look over a batch with. */
 export function addReport(program: Command): void {
-  program
+  const command = program
     .command('report')
     .summary('write a page to look over a batch with')
     .description(
@@ -16,4 +17,5 @@ export function addReport(program: Command): void {
       const {reportBatch} = await import('./report-batch.ts')
       await reportBatch(folder, out)
     })
+  addExamples(command, ['laodoc report clean                         # writes clean/report.html'])
 }

@@ -1,8 +1,9 @@
 import type {Command} from 'commander'
+import {addExamples} from './options.ts'
 
 /** `laodoc restore`: the source of a document, from its JSON alone. */
 export function addRestore(program: Command): void {
-  program
+  const command = program
     .command('restore')
     .summary('print the source of a document, from its JSON alone')
     .description(
@@ -15,6 +16,7 @@ export function addRestore(program: Command): void {
       const {writeResult} = await import('./write-result.ts')
       await writeResult(await restore(file, await readDocument(file)), out)
     })
+  addExamples(command, ['laodoc restore clean/page-1.json > page.txt'])
 }
 
 async function restore(file: string, json: Uint8Array): Promise<string> {

@@ -3,24 +3,27 @@ import {addExampleCommand} from './example.ts'
 import {addImpact} from './impact.ts'
 import type {LearnOptions} from './learn-rules.ts'
 import type {ListOptions} from './list-rules.ts'
-import {addColourOption} from './options.ts'
+import {addColourOption, addExamples} from './options.ts'
 import type {TestOptions} from './test-rules.ts'
 
 /** `laodoc rules`: the rules themselves. */
 export function addRules(program: Command): void {
   const rules = program.command('rules').description('Lists, tests and learns rules.')
-  addOptions(
-    rules
-      .command('list')
-      .summary('list all rules, and how often each was applied')
-      .description('Lists all rules: id, kind, confidence, description.')
-  )
+  const list = rules
+    .command('list')
+    .summary('list all rules, and how often each was applied')
+    .description('Lists all rules: id, kind, confidence, description.')
+  addOptions(list)
     .option('--run <dir>', 'count what each did in the run whose results this folder holds')
     .option('--truth <dir>', 'with --run: how often each was right, by the truth of documents')
     .action(async (options: ListOptions) => {
       const {listRules} = await import('./list-rules.ts')
       await listRules(options)
     })
+  addExamples(list, [
+    'laodoc rules list',
+    'laodoc rules list --run clean               # how often each was applied there'
+  ])
   const test = rules
     .command('test')
     .summary('run the examples of all rules')
@@ -30,7 +33,8 @@ export function addRules(program: Command): void {
     const {runRuleTests} = await import('./test-rules.ts')
     await runRuleTests(options)
   })
-  rules
+  addExamples(test, ['laodoc rules test --rules mine'])
+  const learn = rules
     .command('learn')
     .summary('make a file of confusions from pages with their truth')
     .description(
@@ -45,6 +49,10 @@ export function addRules(program: Command): void {
       const {learnRules} = await import('./learn-rules.ts')
       await learnRules(folder, options)
     })
+  addExamples(learn, [
+    'laodoc rules learn set --out learnt/confusions/engine.yaml',
+    'laodoc run scans --out clean --rules learnt'
+  ])
   addImpact(rules)
   addExampleCommand(rules)
 }

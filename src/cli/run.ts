@@ -1,6 +1,12 @@
 import {InvalidArgumentError, type Command} from 'commander'
 import type {Shard} from '../batch/shard.ts'
-import {addBatchOptions, addEmitOptions, type BatchOptions, type EmitOptions} from './options.ts'
+import {
+  addExamples,
+  addBatchOptions,
+  addEmitOptions,
+  type BatchOptions,
+  type EmitOptions
+} from './options.ts'
 
 interface RunCommandOptions extends BatchOptions, EmitOptions {
   readonly out: string
@@ -43,6 +49,10 @@ export function addRun(program: Command): void {
       const named = options.filesFrom !== undefined && command.args.length === 0 ? [] : paths
       await runDocuments(named, options)
     })
+  addExamples(command, [
+    'laodoc run scans --out clean                # a folder; again: only what changed',
+    "laodoc run 'scans/*/*.txt' --out clean      # a pattern, quoted"
+  ])
 }
 
 async function runDocuments(paths: readonly string[], options: RunCommandOptions): Promise<void> {

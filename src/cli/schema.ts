@@ -1,8 +1,9 @@
 import {Option, type Command} from 'commander'
+import {addExamples} from './options.ts'
 
 /** `laodoc schema`: the published schemas. */
 export function addSchema(program: Command): void {
-  program
+  const command = program
     .command('schema')
     .summary('print the JSON Schema of the documents')
     .description(
@@ -28,4 +29,8 @@ export function addSchema(program: Command): void {
               : documentJsonSchema()
       await writeData(`${toJson(schema, 2)}\n`)
     })
+  addExamples(command, [
+    'laodoc schema > document.json',
+    'laodoc schema --rules > rules.json          # for your editor'
+  ])
 }

@@ -8,7 +8,7 @@ import {createOptions} from '../batch/pipeline.ts'
 import {readNamed} from '../batch/plain-file.ts'
 import {showLine, toJson} from '../batch/show-text.ts'
 import {loadReaders, readSource} from '../batch/read-source.ts'
-import {correct, type Correction, type Rule} from '../index.ts'
+import {correct, type Correction, type Rule, type Span} from '../index.ts'
 import {createRuleTrial} from '../inner.ts'
 import {shippedRulesFolder} from '../node.ts'
 import {addExample, type NewExample} from '../workbench/add-example.ts'
@@ -16,7 +16,7 @@ import {chooseSnippet, lineOf} from '../workbench/choose-snippet.ts'
 import {readDocument} from './read-document.ts'
 import {addProfile, createSettings} from './setup.ts'
 import {writeData, writeMessage} from './streams.ts'
-import {offsetOf} from './text-place.ts'
+import {offsetOf, placeIn} from './text-place.ts'
 import {writeResult} from './write-result.ts'
 
 /** The options of `laodoc rules example`. */
@@ -49,7 +49,7 @@ export async function writeExample(shown: string, options: ExampleOptions): Prom
   const {corrections} = correct(source, core, {markdown}).corrected
   const correction = findCorrection(corrections, offset, options.rule)
   const id = options.rule ?? correction?.rule
-  if (id === undefined) throw usage(`nothing is corrected at ${showLine(shown)}; see --rule`)
+  if (id === undefined) throw usage(nothingAt(shown, corrections, source, line))
   const rule = core.ruleset.all.find((one) => one.id === id)
   if (rule === undefined) throw usage(`there is no rule "${id}" with a file to write to`)
 
@@ -62,6 +62,11 @@ export async function writeExample(shown: string, options: ExampleOptions): Prom
   const example: NewExample =
     options.counter === true ? {counterexample: snippet?.before ?? lineOf(source, place)} : snippet!
   await write(rule, example, options.dryRun === true)
+  for (const other of rulesAt(corrections, place)) {
+    if (other === id) continue
+    const said = showLine(other)
+    writeMessage(`${said} changes this place: for an example of that rule, give --rule ${said}`)
+  }
   if (options.counter === true && snippet === null) {
     writeMessage(`${rule.id} leaves this text alone already; the counter-example keeps it so`)
   }
@@ -111,6 +116,34 @@ function findCorrection(
       start <= offset && (offset < end || offset === start) && (rule === undefined || id === rule)
   )
   return here.find(({source}) => source.start === offset) ?? here[0]
+}
+
+/** @returns The rules that change a place, or changed it before another one did. */
+function rulesAt(corrections: readonly Correction[], place: Span<'source'>): ReadonlySet<string> {
+  return new Set(
+    corrections
+      .filter(({source: {start, end}}) => start <= place.end && place.start <= end)
+      .map(({rule}) => rule)
+  )
+}
+
+/** @returns What to say where nothing is corrected: what is, in that line, and how to name it. */
+function nothingAt(
+  shown: string,
+  corrections: readonly Correction[],
+  source: string,
+  line: number
+): string {
+  const near = corrections.flatMap(({source: span, rule, status}) => {
+    const place = placeIn(source, span)
+    return place.line === line && status !== 'superseded'
+      ? [`  column ${place.column}: ${showLine(rule)}`]
+      : []
+  })
+  const said = `nothing is corrected at ${showLine(shown)}`
+  return near.length === 0
+    ? `${said}, nor elsewhere in that line; name the rule with --rule to keep it from this text`
+    : `${said}; in that line there are:\n${near.join('\n')}`
 }
 
 function parsePlace(shown: string): {file: string; line: number; column: number} {

@@ -8,6 +8,7 @@ const keys: readonly (readonly [keys: readonly string[], what: StringKey])[] = [
   [['A'], 'keyAccept'],
   [['R'], 'keyReject'],
   [['U'], 'keyUndo'],
+  [['Z'], 'keyUndoLast'],
   [[']'], 'keyNextDocument'],
   [['['], 'keyPreviousDocument'],
   [['O'], 'keyOverview'],

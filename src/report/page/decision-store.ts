@@ -22,7 +22,10 @@ export class DecisionStore {
   readonly #touched = new Set<string>()
   readonly #memory: string
   readonly #listeners: (() => void)[] = []
+  readonly #steps: Step[] = []
   #unsaved = 0
+  /** How often it was saved. */
+  #saved = 0
   #timer: number | undefined
   #kept = true
 
@@ -74,10 +77,44 @@ export class DecisionStore {
     const key = keyOf(document)
     let known = this.#documents.get(key)
     known ??= this.#put({path: document.path, sha256: document.sha256, decisions: []})
-    for (const name of undone) known.byName.delete(name)
-    for (const decision of made) known.byName.set(nameOfDecision(decision), decision)
+    const {byName} = known
+    const names = [...undone, ...made.map(nameOfDecision)]
+    const earlier = names.map((name) => [name, byName.get(name)] as const)
+    this.#steps.push({key, earlier, unsaved: this.#unsaved, saved: this.#saved})
+    for (const name of undone) byName.delete(name)
+    for (const decision of made) byName.set(nameOfDecision(decision), decision)
+    this.#changed(key, this.#unsaved + Math.max(made.length, undone.length))
+  }
+
+  /** Whether a decision about a document was made, or taken back, since the page was opened. */
+  canUndo(document: DocumentName): boolean {
+    const key = keyOf(document)
+    return this.#steps.some((step) => step.key === key)
+  }
+
+  /**
+   * Takes the last step back that was done to a document, however many changes it was about.
+   *
+   * @returns How many changes are as they were before; 0 where there is no step.
+   */
+  undoLast(document: DocumentName): number {
+    const key = keyOf(document)
+    const place = this.#steps.findLastIndex((step) => step.key === key)
+    const [step] = place < 0 ? [] : this.#steps.splice(place, 1)
+    const known = this.#documents.get(key)
+    if (step === undefined || known === undefined) return 0
+    for (const [name, decision] of step.earlier) {
+      if (decision === undefined) known.byName.delete(name)
+      else known.byName.set(name, decision)
+    }
+    const isLast = place === this.#steps.length && step.saved === this.#saved
+    this.#changed(key, isLast ? step.unsaved : this.#unsaved + step.earlier.length)
+    return new Set(step.earlier.map(([name]) => name)).size
+  }
+
+  #changed(key: string, unsaved: number): void {
     this.#touched.add(key)
-    this.#unsaved += Math.max(made.length, undone.length)
+    this.#unsaved = unsaved
     this.#keepSoon()
     for (const listener of this.#listeners) listener()
   }
@@ -94,6 +131,7 @@ export class DecisionStore {
   /** Remembers that all was saved. */
   markSaved(): void {
     this.#unsaved = 0
+    this.#saved++
     this.#keepSoon()
     for (const listener of this.#listeners) listener()
   }
@@ -129,6 +167,15 @@ export class DecisionStore {
     this.#documents.set(keyOf(document), known)
     return known
   }
+}
+
+/** What it takes to take a decision back. */
+interface Step {
+  readonly key: string
+  /** What was decided before, by the name of the change. */
+  readonly earlier: readonly (readonly [name: string, decision: DecisionEntry | undefined])[]
+  readonly unsaved: number
+  readonly saved: number
 }
 
 interface Kept {

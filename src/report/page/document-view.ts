@@ -61,6 +61,9 @@ export class DocumentView {
       decideAll: (verdict) => {
         this.#decideAll(verdict)
       },
+      undoLast: () => {
+        this.undoLast()
+      },
       note: (text) => {
         this.#note(text)
       },
@@ -204,13 +207,28 @@ export class DocumentView {
   #decideAll(verdict: Verdict): void {
     const review = this.#review
     if (review === null) return
+    const n = formatCount(review.stops.length)
+    if (!window.confirm(t(verdict === 'accept' ? 'askAcceptAll' : 'askRejectAll', {n}))) return
     const decided = review.decideAll(verdict)
     this.#refreshMarks()
     this.#showFacts()
-    this.#table.refresh()
     announce(
       t(verdict === 'accept' ? 'acceptedAll' : 'rejectedAll', {n: formatCount(decided.length)})
     )
+  }
+
+  /** Takes the last step back, also one about all changes. */
+  undoLast(): void {
+    const review = this.#review
+    if (review === null) return
+    const count = review.undoLast()
+    if (count === 0) {
+      announce(t('nothingUndone'))
+      return
+    }
+    this.#refreshMarks()
+    this.#showFacts()
+    announce(t('undoneLast', {n: formatCount(count)}))
   }
 
   #note(text: string): void {

@@ -11,6 +11,7 @@ import {kindKey, stateKey, typeKey} from './words.ts'
 export interface InspectorActions {
   decide(verdict: Verdict | null): void
   decideAll(verdict: Verdict): void
+  undoLast(): void
   note(text: string): void
   go(direction: 1 | -1): void
   choose(change: number): void
@@ -201,8 +202,8 @@ export class Inspector {
     )
   }
 
-  #showAll({stops}: Review): void {
-    this.#all.hidden = stops.length === 0
+  #showAll({stops, canUndo}: Review): void {
+    this.#all.hidden = stops.length === 0 && !canUndo
     if (this.#all.childElementCount === 0) {
       const accept = said('button', 'acceptAll', {type: 'button', id: 'accept-all'})
       const reject = said('button', 'rejectAll', {type: 'button', id: 'reject-all'})
@@ -212,7 +213,14 @@ export class Inspector {
       reject.addEventListener('click', () => {
         this.#actions.decideAll('reject')
       })
-      this.#all.append(el('h3', {}), accept, reject)
+      const undo = said('button', 'undoLast', {type: 'button', id: 'undo-last'})
+      undo.addEventListener('click', () => {
+        this.#actions.undoLast()
+      })
+      this.#all.append(el('h3', {}), accept, reject, undo)
+    }
+    for (const button of this.#all.querySelectorAll('button')) {
+      button.disabled = button.id === 'undo-last' ? !canUndo : stops.length === 0
     }
     this.#all.firstElementChild!.textContent = t('all', {n: formatCount(stops.length)})
   }

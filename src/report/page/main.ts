@@ -141,6 +141,9 @@ function listen(): void {
     u: () => {
       view.decide(null)
     },
+    z: () => {
+      view.undoLast()
+    },
     ']': () => {
       goToDocument(1)
     },

@@ -147,6 +147,22 @@ export class Review {
     return [...chosen]
   }
 
+  /** Whether there is a step to take back. */
+  get canUndo(): boolean {
+    return this.#store.canUndo(this.row)
+  }
+
+  /**
+   * Takes the last step back, also one about all changes.
+   *
+   * @returns How many changes it was about.
+   */
+  undoLast(): number {
+    const count = this.#store.undoLast(this.row)
+    this.want(this.#filter)
+    return count
+  }
+
   #acceptedRivals(index: number): number[] {
     return this.neighbours(index).filter(
       (other) => this.verdict(other) === 'accept' && this.#excludes(index, other)
