@@ -6,7 +6,7 @@ import {isBlank} from '../script/white-space.ts'
 import type {Line} from '../types.ts'
 import type {LabelCandidate} from './candidate.ts'
 import type {LabelMatch} from './matcher.ts'
-import {readRoman, writeRoman} from './number.ts'
+import {readRoman, writeRomanLabel} from './number.ts'
 
 /**
  * @param sibling A legible label of the run.
@@ -19,9 +19,9 @@ function writeLike({style, raw, numbers}: LabelMatch, number: number): string {
     case 'circled':
       return style.characters[number - 1] ?? ''
     case 'roman':
-      return writeRoman(number)
+      return writeRomanLabel(number)
     default: {
-      if (/[IVXLC]$/.test(raw)) return writeRoman(number)
+      if (/[IVXLC]$/.test(raw)) return writeRomanLabel(number)
       const outer = numbers.slice(0, -1).map((each) => `${each}.`)
       return writeDigits(outer.join('') + String(number), raw)
     }
@@ -111,7 +111,7 @@ export function readMisreadWord(
   const roman = readRoman(like, like.length - 1, like.length) !== null
   const number = roman ? countStrokes(digits) : Number(toAsciiDigits(digits))
   if (Number.isNaN(number)) return null
-  const written = roman ? writeRoman(number) : digits
+  const written = roman ? writeRomanLabel(number) : digits
   const behind = start + whole.length
   let textStart = behind
   while (textStart < end && ' \t:.\u200b'.includes(text.charAt(textStart))) textStart++
@@ -148,11 +148,11 @@ function isNear(seen: string, meant: string): boolean {
 export function withMeaning(label: LabelMatch, number: number): LabelMatch {
   const {raw, style} = label
   if (style.prefixes.length === 0) {
-    return {...label, numbers: [number], meant: writeRoman(number) + closingOf(label)}
+    return {...label, numbers: [number], meant: writeRomanLabel(number) + closingOf(label)}
   }
   let from = raw.length
   while (from > 0 && raw.charCodeAt(from - 1) < LAO_START && raw.charAt(from - 1) !== ' ') from--
-  return {...label, numbers: [number], meant: raw.slice(0, from) + writeRoman(number)}
+  return {...label, numbers: [number], meant: raw.slice(0, from) + writeRomanLabel(number)}
 }
 
 /** Whether a code unit is a letter or mark of Lao. */

@@ -1,4 +1,5 @@
 import {digitValue} from '../script/digits.ts'
+import {writeRoman} from '../script/roman.ts'
 
 /** A number read from a text: its value and the offset behind it. */
 export interface NumberRead {
@@ -67,7 +68,7 @@ export function readRoman(text: string, at: number, end: number): NumberRead | n
     previous = one
     behind++
   }
-  if (behind === at || writeRoman(value) !== text.slice(at, behind)) return null
+  if (behind === at || writeRomanLabel(value) !== text.slice(at, behind)) return null
   return {numbers: [value], end: behind}
 }
 
@@ -126,31 +127,10 @@ export function readRomanAlike(text: string, at: number, end: number): NumberRea
   return read?.end === letters.length ? {numbers: read.numbers, end: behind} : null
 }
 
-const romanDigits: readonly (readonly [number, string])[] = [
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I']
-]
-
 /**
- * @param value From 1 to 399.
+ * @param value From 1 to 399: labels count no further.
  * @returns The number in Roman capitals; an empty string for anything else.
  */
-export function writeRoman(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > 399) return ''
-  let rest = value
-  let written = ''
-  for (const [worth, letters] of romanDigits) {
-    while (rest >= worth) {
-      written += letters
-      rest -= worth
-    }
-  }
-  return written
+export function writeRomanLabel(value: number): string {
+  return value > 399 ? '' : writeRoman(value)
 }

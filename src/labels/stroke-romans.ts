@@ -1,7 +1,7 @@
 import type {Line, NumberingStyle} from '../types.ts'
 import {readCandidate} from './candidate.ts'
 import type {LabelMatch} from './matcher.ts'
-import {writeRoman} from './number.ts'
+import {writeRomanLabel} from './number.ts'
 import {readIllegibleHead, readStrokeHead, type StrokeHead} from './stroke-head.ts'
 
 /** A label, or what may be one, in the order of the text. */
@@ -74,7 +74,7 @@ function build(
 ): LabelMatch {
   const raw = text.slice(start, end)
   const slash = raw.length > 2 && raw.endsWith(SLASH) && number < MOST_STROKES + 1
-  const meant = writeRoman(number) + (slash ? '/.' : '.')
+  const meant = writeRomanLabel(number) + (slash ? '/.' : '.')
   const match = {style, key: style.id, start, end, textStart, numbers: [number], raw}
   return raw === meant ? {...match, misread: false} : {...match, misread: true, meant}
 }

@@ -1,3 +1,5 @@
+import {writeRoman} from '../script/roman.ts'
+
 /** How the labels of one level of a list are written. */
 export interface LabelLevel {
   /** `decimal`, `lowerLetter`, `upperLetter`, `lowerRoman`, `upperRoman`, `bullet`, `none`. */
@@ -40,9 +42,9 @@ export class LabelCounter {
 export function writeNumber(count: number, style: string): string {
   switch (style) {
     case 'lowerRoman':
-      return roman(count).toLowerCase()
+      return (writeRoman(count) || String(count)).toLowerCase()
     case 'upperRoman':
-      return roman(count)
+      return writeRoman(count) || String(count)
     case 'lowerLetter':
       return letters(count).toLowerCase()
     case 'upperLetter':
@@ -54,34 +56,8 @@ export function writeNumber(count: number, style: string): string {
   }
 }
 
-/** Behind z stands aa, behind aa bb: as word processors count. */
+/** After z stands aa, after aa bb: as word processors count. */
 function letters(count: number): string {
   if (count < 1 || count > 780) return String(count)
   return String.fromCharCode(65 + ((count - 1) % 26)).repeat(Math.floor((count - 1) / 26) + 1)
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I']
-]
-
-function roman(count: number): string {
-  if (count < 1 || count > 3999) return String(count)
-  let rest = count
-  let text = ''
-  for (const [value, sign] of ROMAN) {
-    for (; rest >= value; rest -= value) text += sign
-  }
-  return text
 }

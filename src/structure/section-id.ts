@@ -1,5 +1,5 @@
 import type {LabelMatch} from '../labels/matcher.ts'
-import {writeRoman} from '../labels/number.ts'
+import {writeRomanLabel} from '../labels/number.ts'
 import {foldForLookup} from '../script/fold.ts'
 
 /** Gives sections their ids: unique, in ASCII, from the path of labels alone. */
@@ -26,7 +26,7 @@ export class SectionIds {
 }
 
 function nameLabel({style: {id, system, section}, key, numbers}: LabelMatch): string {
-  const roman = system === 'roman' ? writeRoman(numbers[0] ?? 0).toLowerCase() : null
+  const roman = system === 'roman' ? writeRomanLabel(numbers[0] ?? 0).toLowerCase() : null
   const number = (roman ?? numbers.join('-')) || 'x'
   // The word that counts stands in the key, after the style.
   const word = system === 'series' ? hash(key.slice(id.length + 1), SERIES) : null

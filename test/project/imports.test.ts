@@ -28,7 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   structure: ['types', 'base', 'script', 'edit', 'rules', 'model', 'words', 'labels', 'lines'],
   emit: ['types', 'base', 'edit', 'markdown'],
   plugin: ['types', 'convert', 'edit', 'script', 'rules', 'model', 'correct', 'structure', 'emit'],
-  read: ['types', 'emit'],
+  read: ['types', 'script', 'emit'],
   batch: ['types', 'index', 'inner', 'node', 'read'],
   evaluate: ['types', 'index', 'inner', 'node'],
   report: ['types', 'index', 'inner', 'node'],
