@@ -19,7 +19,7 @@ export const channelSettings: {
   search: {width: {least: 12, most: 24}, beam: 8, narrow: 6, slack: 0.5},
   learning: {
     dearest: 10,
-    search: {width: {least: 24, most: 24}, beam: 12, narrow: 12, slack: 4}
+    search: {width: {least: 24, most: 24}, beam: 10, narrow: 8, slack: 1}
   },
   doubt: 0.5,
   restraint: defaultRestraint,
