@@ -35,6 +35,10 @@ const {metafile} = await build({
     js: "import {createRequire} from 'node:module'; const require = createRequire(import.meta.url);"
   },
   logLevel: 'warning',
+  // Names stay, and lines short: a stack that a user sends still says where it was.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 200,
   metafile: true
 })
 
