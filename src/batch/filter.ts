@@ -1,10 +1,10 @@
-import {readBoundedLines, type BoundedLine} from './bounded-lines.ts'
-import {sha256} from './cache-key.ts'
-import {DocumentFailure} from './failure.ts'
-import type {Pool} from './pool.ts'
-import type {Result, Task} from './process-document.ts'
-import {toJson} from './show-text.ts'
-import {Window} from './window.ts'
+import {readBoundedLines, type BoundedLine} from './disk/bounded-lines.ts'
+import {sha256} from './base/cache-key.ts'
+import {DocumentFailure} from './base/failure.ts'
+import type {Pool} from './work/pool.ts'
+import type {Result, Task} from './work/process-document.ts'
+import {toJson} from './base/show-text.ts'
+import {Window} from './work/window.ts'
 
 /** How lines are answered. */
 export interface FilterOptions {

@@ -1,24 +1,24 @@
-import {accountForAbsent, type AbsentCount} from './absent.ts'
-import {cacheKey, sha256} from './cache-key.ts'
-import {placesOf, type Input} from './discover.ts'
-import {DiskPace} from './disk-pace.ts'
-import {failureEvent, nothing, unchangedEvent} from './document-event.ts'
-import {exitCode} from './exit-code.ts'
-import {DocumentFailure, messageOf, RunFailure} from './failure.ts'
-import type {Manifest} from './manifest.ts'
-import type {ManifestRecord, OutputRecord} from './manifest-record.ts'
-import type {Result, Task} from './process-document.ts'
-import {readInput} from './read-input.ts'
-import type {DocumentEvent} from './reporter.ts'
+import {accountForAbsent} from './keep/absent.ts'
+import {cacheKey, sha256} from './base/cache-key.ts'
+import {placesOf, type Input} from './find/discover.ts'
+import {DiskPace} from './disk/disk-pace.ts'
+import {failureEvent, nothing, unchangedEvent} from './keep/document-event.ts'
+import {exitCode} from './base/exit-code.ts'
+import {DocumentFailure, messageOf, RunFailure} from './base/failure.ts'
+import type {Manifest} from './keep/manifest.ts'
+import type {ManifestRecord, OutputRecord} from './keep/manifest-record.ts'
+import type {Result, Task} from './work/process-document.ts'
+import {readInput} from './disk/read-input.ts'
+import type {AbsentCount, DocumentEvent} from './tell/reporter.ts'
 import type {RunOptions} from './run-options.ts'
-import type {Warning} from './warning.ts'
+import type {Warning} from './base/warning.ts'
 import {
   checkOutput,
   findInputsIn,
   removeOutputs,
   writeOutputs,
   type OutputState
-} from './write-outputs.ts'
+} from './keep/write-outputs.ts'
 
 /** Where the results of a run go, and what is on record of them. */
 export interface Target {

@@ -1,12 +1,12 @@
 import {unlink} from 'node:fs/promises'
 import {join} from 'node:path'
 import pLimit from 'p-limit'
-import {closeBag} from './bag.ts'
-import {compareNames} from './compare-names.ts'
-import {exitCode, mostSevere, type ExitCode} from './exit-code.ts'
-import {exitCodeOf, messageOf, RunFailure} from './failure.ts'
-import {lockRun} from './lock-run.ts'
-import {listManifests, manifestPath, readManifest} from './manifest-files.ts'
+import {closeBag} from './keep/bag.ts'
+import {compareNames} from './base/compare-names.ts'
+import {exitCode, mostSevere, type ExitCode} from './base/exit-code.ts'
+import {exitCodeOf, messageOf, RunFailure} from './base/failure.ts'
+import {lockRun} from './keep/lock-run.ts'
+import {listManifests, manifestPath, readManifest} from './keep/manifest-files.ts'
 import {
   endLine,
   manifestHeader,
@@ -14,13 +14,13 @@ import {
   runLine,
   type RunRecord,
   type StoredRecord
-} from './manifest-record.ts'
-import {PathSet, samePaths} from './path-set.ts'
-import type {Failure} from './reporter.ts'
-import {belongsTo, type Shard} from './shard.ts'
-import {showLine} from './show-text.ts'
-import {sweepTemporaries, writeAtomic} from './write-atomic.ts'
-import {checkOutput} from './write-outputs.ts'
+} from './keep/manifest-record.ts'
+import {PathSet, samePaths} from './find/path-set.ts'
+import type {Failure} from './tell/reporter.ts'
+import {belongsTo, type Shard} from './find/shard.ts'
+import {showLine} from './base/show-text.ts'
+import {sweepTemporaries, writeAtomic} from './disk/write-atomic.ts'
+import {checkOutput} from './keep/write-outputs.ts'
 
 /** What keeps shards from being one run; stable names. */
 export type MergeProblemCode =

@@ -1,10 +1,10 @@
-import type {Input, Sources} from './discover.ts'
-import type {ExitCode} from './exit-code.ts'
-import type {Format} from './formats.ts'
-import type {Layout} from './plan.ts'
-import type {ProcessorSettings} from './processor.ts'
-import type {Reporter, Summary} from './reporter.ts'
-import type {Shard} from './shard.ts'
+import type {Input, Sources} from './find/discover.ts'
+import type {ExitCode} from './base/exit-code.ts'
+import type {Format} from './find/formats.ts'
+import type {Layout} from './find/plan.ts'
+import type {ProcessorSettings} from './work/processor.ts'
+import type {Reporter, Summary} from './tell/reporter.ts'
+import type {Shard} from './find/shard.ts'
 
 /** What a run is asked to do. */
 export interface RunOptions {

@@ -1,5 +1,5 @@
 import type {Command} from 'commander'
-import {addExamples} from './options.ts'
+import {addExamples} from './shared/options.ts'
 
 interface AdaptOptions {
   readonly out?: string
@@ -20,7 +20,7 @@ export function addAdapt(program: Command): void {
     .option('-o, --out <file>', 'where the profile goes (default: standard output)')
     .option('--rules <dir>', "lay a folder's rule files over the shipped ones")
     .action(async (paths: string[], options: AdaptOptions) => {
-      const {adaptTo} = await import('./adapt-to.ts')
+      const {adaptTo} = await import('./tasks/adapt-to.ts')
       await adaptTo(paths, options)
     })
   addExamples(command, [

@@ -1,8 +1,8 @@
 import type {Command} from 'commander'
-import {exitCode, mostSevere} from '../batch/exit-code.ts'
-import type {DocumentEvent, Reporter} from '../batch/reporter.ts'
-import {showLine, showLines} from '../batch/show-text.ts'
-import {addExamples, addBatchOptions, type BatchOptions} from './options.ts'
+import {exitCode, mostSevere} from '../batch/base/exit-code.ts'
+import type {DocumentEvent, Reporter} from '../batch/tell/reporter.ts'
+import {showLine, showLines} from '../batch/base/show-text.ts'
+import {addExamples, addBatchOptions, type BatchOptions} from './shared/options.ts'
 
 interface CheckOptions extends BatchOptions {
   readonly diff?: boolean
@@ -30,10 +30,10 @@ export function addCheck(program: Command): void {
 }
 
 async function checkDocuments(paths: readonly string[], options: CheckOptions): Promise<void> {
-  const {readSources, runBatch} = await import('./batch.ts')
-  const {createJsonReporter, createTextReporter} = await import('../batch/progress.ts')
-  const {printData} = await import('./streams.ts')
-  const {coloursFor} = await import('./colour.ts')
+  const {readSources, runBatch} = await import('./tasks/batch.ts')
+  const {createJsonReporter, createTextReporter} = await import('../batch/tell/progress.ts')
+  const {printData} = await import('./shared/streams.ts')
+  const {coloursFor} = await import('./shared/colour.ts')
   const {json, quiet, diff, color} = options
   const colours = coloursFor(color, process.stdout)
   const text = await createTextReporter(process.stderr, quiet === true)

@@ -1,6 +1,6 @@
 import {InvalidArgumentError, Option, type Command} from 'commander'
-import {addExamples, addColourOption, addCorrectionOptions} from './options.ts'
-import type {ConcordanceOptions} from './show-concordance.ts'
+import {addExamples, addColourOption, addCorrectionOptions} from './shared/options.ts'
+import type {ConcordanceOptions} from './tasks/show-concordance.ts'
 
 /** `laodoc concordance`: a word or pattern in its contexts. */
 export function addConcordance(program: Command): void {
@@ -30,7 +30,7 @@ export function addConcordance(program: Command): void {
     .option('--json', 'print one JSON object a hit')
   addColourOption(addCorrectionOptions(command)).action(
     async (pattern: string, paths: string[], options: ConcordanceOptions) => {
-      const {showConcordance} = await import('./show-concordance.ts')
+      const {showConcordance} = await import('./tasks/show-concordance.ts')
       await showConcordance(pattern, paths, options)
     }
   )

@@ -1,6 +1,6 @@
 import {InvalidArgumentError, type Command} from 'commander'
-import type {EvaluateOptions} from './evaluate-folder.ts'
-import {addExamples, addCorrectionOptions} from './options.ts'
+import type {EvaluateOptions} from './tasks/evaluate-folder.ts'
+import {addExamples, addCorrectionOptions} from './shared/options.ts'
 
 /** `laodoc evaluate`: pages against their truth, before correction and after it. */
 export function addEvaluate(program: Command): void {
@@ -18,7 +18,7 @@ export function addEvaluate(program: Command): void {
     .option('--top <n>', 'list so many confusions', parseCount, 20)
     .option('--json', 'print one JSON object')
     .action(async (folder: string, options: EvaluateOptions) => {
-      const {evaluateFolder} = await import('./evaluate-folder.ts')
+      const {evaluateFolder} = await import('./tasks/evaluate-folder.ts')
       await evaluateFolder(folder, options)
     })
   addExamples(command, [

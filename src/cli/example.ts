@@ -1,6 +1,6 @@
 import type {Command} from 'commander'
-import {addExamples, addCorrectionOptions} from './options.ts'
-import type {ExampleOptions} from './write-example.ts'
+import {addExamples, addCorrectionOptions} from './shared/options.ts'
+import type {ExampleOptions} from './tasks/write-example.ts'
 
 /** `laodoc rules example`: a correction becomes an example of its rule. */
 export function addExampleCommand(rules: Command): void {
@@ -17,7 +17,7 @@ export function addExampleCommand(rules: Command): void {
     .option('--rule <id>', 'the rule, where several change the place or it did so before')
     .option('-n, --dry-run', 'print the example; write nothing')
   addCorrectionOptions(command).action(async (place: string, options: ExampleOptions) => {
-    const {writeExample} = await import('./write-example.ts')
+    const {writeExample} = await import('./tasks/write-example.ts')
     await writeExample(place, options)
   })
   addExamples(command, ['laodoc rules example scans/page-1.txt:1:1 --rules mine --counter'])

@@ -1,7 +1,7 @@
 import type {Command} from 'commander'
-import type {Input} from '../batch/discover.ts'
+import type {Input} from '../batch/find/discover.ts'
 import type {Correction} from '../types.ts'
-import type {ColourChoice} from './colour.ts'
+import type {ColourChoice} from './shared/colour.ts'
 import {
   addExamples,
   addColourOption,
@@ -10,7 +10,7 @@ import {
   addStdinOption,
   type CorrectionOptions,
   type DecisionOptions
-} from './options.ts'
+} from './shared/options.ts'
 
 interface ExplainOptions extends CorrectionOptions, DecisionOptions {
   readonly json?: boolean
@@ -42,19 +42,19 @@ export function addExplain(program: Command): void {
 
 async function explainDocument(file: string, options: ExplainOptions): Promise<void> {
   const {default: path} = await import('node:path')
-  const {isMarkdown} = await import('../batch/media-type.ts')
-  const {loadReaders, readSource} = await import('../batch/read-source.ts')
-  const {showLine, toJson} = await import('../batch/show-text.ts')
-  const {sha256} = await import('../batch/cache-key.ts')
+  const {isMarkdown} = await import('../batch/find/media-type.ts')
+  const {loadReaders, readSource} = await import('../batch/work/read-source.ts')
+  const {showLine, toJson} = await import('../batch/base/show-text.ts')
+  const {sha256} = await import('../batch/base/cache-key.ts')
   const {convert, createDecisionsFor} = await import('../index.ts')
-  const {loadDecisions} = await import('./load-decisions.ts')
-  const {coloursFor} = await import('./colour.ts')
-  const {changeRecord, describeChange, listChanges} = await import('./changes.ts')
-  const {readDocument} = await import('./read-document.ts')
-  const {findProfile} = await import('../batch/kept-profile.ts')
-  const {addProfile, createSettings, readProfile} = await import('./setup.ts')
-  const {createOptions} = await import('../batch/pipeline.ts')
-  const {isStdoutClosed, writeData, writeMessage} = await import('./streams.ts')
+  const {loadDecisions} = await import('./shared/load-decisions.ts')
+  const {coloursFor} = await import('./shared/colour.ts')
+  const {changeRecord, describeChange, listChanges} = await import('./tasks/changes.ts')
+  const {readDocument} = await import('./shared/read-document.ts')
+  const {findProfile} = await import('../batch/keep/kept-profile.ts')
+  const {addProfile, createSettings, readProfile} = await import('./shared/setup.ts')
+  const {createOptions} = await import('../batch/work/pipeline.ts')
+  const {isStdoutClosed, writeData, writeMessage} = await import('./shared/streams.ts')
 
   const name = file === '-' ? options.stdinFilename : file
   const bytes = await readDocument(file, options.maxFileSize)
@@ -104,9 +104,9 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
 /** A slip in the name of the folder would be answered as if nothing had been learnt. */
 async function refuseNoRun(folder: string): Promise<void> {
   const {access} = await import('node:fs/promises')
-  const {exitCode} = await import('../batch/exit-code.ts')
-  const {RunFailure} = await import('../batch/failure.ts')
-  const {showLine} = await import('../batch/show-text.ts')
+  const {exitCode} = await import('../batch/base/exit-code.ts')
+  const {RunFailure} = await import('../batch/base/failure.ts')
+  const {showLine} = await import('../batch/base/show-text.ts')
   await access(`${folder}/.laodoc`).catch((error: unknown) => {
     const message = `--run: ${showLine(folder)}: no results of a run there`
     throw new RunFailure(exitCode.usage, message, error)

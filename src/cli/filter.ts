@@ -7,7 +7,7 @@ import {
   parseCount,
   type CorrectionOptions,
   type EmitOptions
-} from './options.ts'
+} from './shared/options.ts'
 
 interface FilterCommandOptions
   extends Omit<CorrectionOptions, 'adapt' | 'encodingErrors'>, EmitOptions {
@@ -37,11 +37,11 @@ export function addFilter(program: Command): void {
 
 async function filter(options: FilterCommandOptions): Promise<void> {
   const {filterLines} = await import('../batch/filter.ts')
-  const {moduleUrl} = await import('../batch/module-url.ts')
-  const {createInlinePool, createThreadPool} = await import('../batch/pool.ts')
-  const {shareModel} = await import('../batch/share-model.ts')
-  const {addProfile, createSettings} = await import('./setup.ts')
-  const {isStdoutClosed, writeData, writeMessage} = await import('./streams.ts')
+  const {moduleUrl} = await import('../batch/work/module-url.ts')
+  const {createInlinePool, createThreadPool} = await import('../batch/work/pool.ts')
+  const {shareModel} = await import('../batch/work/share-model.ts')
+  const {addProfile, createSettings} = await import('./shared/setup.ts')
+  const {isStdoutClosed, writeData, writeMessage} = await import('./shared/streams.ts')
   const {emit, anchors, frontMatter, timeout, jobs, maxFileSize, stdinFilename, quiet} = options
   const rules = {...options, adapt: false}
   const none = {found: nothing(), given: new Map<string, Uint8Array>()}

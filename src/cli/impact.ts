@@ -1,6 +1,6 @@
 import {InvalidArgumentError, type Command} from 'commander'
-import type {ImpactOptions} from './measure-impact.ts'
-import {addExamples, addColourOption, addCorrectionOptions} from './options.ts'
+import type {ImpactOptions} from './tasks/measure-impact.ts'
+import {addExamples, addColourOption, addCorrectionOptions} from './shared/options.ts'
 
 /** `laodoc rules impact`: what a change of the rules does. */
 export function addImpact(rules: Command): void {
@@ -28,7 +28,7 @@ export function addImpact(rules: Command): void {
     .option('--json', 'print one JSON object')
   addColourOption(addCorrectionOptions(command)).action(
     async (paths: string[], options: ImpactOptions) => {
-      const {showImpact} = await import('./show-impact.ts')
+      const {showImpact} = await import('./tasks/show-impact.ts')
       await showImpact(paths, options)
     }
   )

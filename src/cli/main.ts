@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import {Command, CommanderError} from 'commander'
-import {exitCode, type ExitCode} from '../batch/exit-code.ts'
-import {DocumentFailure, exitCodeOf, messageOf, RunFailure} from '../batch/failure.ts'
-import {showLine, showLines} from '../batch/show-text.ts'
+import {exitCode, type ExitCode} from '../batch/base/exit-code.ts'
+import {DocumentFailure, exitCodeOf, messageOf, RunFailure} from '../batch/base/failure.ts'
+import {showLine, showLines} from '../batch/base/show-text.ts'
 import {readVersion} from '../node.ts'
 import {addAdapt} from './adapt.ts'
 import {addCheck} from './check.ts'
@@ -17,7 +17,7 @@ import {addRestore} from './restore.ts'
 import {addRules} from './rules.ts'
 import {addRun} from './run.ts'
 import {addSchema} from './schema.ts'
-import {writeMessage} from './streams.ts'
+import {writeMessage} from './shared/streams.ts'
 
 // Commands load what they need when they run: help and mistakes in the call answer at once.
 const commands = [

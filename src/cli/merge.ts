@@ -1,6 +1,6 @@
 import type {Command} from 'commander'
 import type {MergeReport} from '../batch/merge.ts'
-import {addExamples} from './options.ts'
+import {addExamples} from './shared/options.ts'
 
 /** `laodoc merge`: the shards of a run as one run. */
 export function addMerge(program: Command): void {
@@ -17,8 +17,8 @@ export function addMerge(program: Command): void {
     .option('--break-lock', 'take the folder from a run that no longer lives')
     .action(async (folder: string, options: {json?: boolean; breakLock?: boolean}) => {
       const {mergeShards} = await import('../batch/merge.ts')
-      const {toJson} = await import('../batch/show-text.ts')
-      const {writeData, writeMessage} = await import('./streams.ts')
+      const {toJson} = await import('../batch/base/show-text.ts')
+      const {writeData, writeMessage} = await import('./shared/streams.ts')
       const {report, exitCode} = await mergeShards(folder, options.breakLock ?? false)
       if (options.json === true) await writeData(`${toJson(report)}\n`)
       else writeMessage(await describe(report))
@@ -39,7 +39,7 @@ async function describe({
   failures,
   merged
 }: MergeReport): Promise<string> {
-  const {showLine} = await import('../batch/show-text.ts')
+  const {showLine} = await import('../batch/base/show-text.ts')
   const parts = [
     `${shards} shard${shards === 1 ? '' : 's'}`,
     `${documents} documents, ${done} done, ${failures.length} failed`

@@ -1,5 +1,5 @@
 import type {Command} from 'commander'
-import {addExamples} from './options.ts'
+import {addExamples} from './shared/options.ts'
 
 /** `laodoc model`: the language model. */
 export function addModel(program: Command): void {
@@ -18,14 +18,14 @@ export function addModel(program: Command): void {
 }
 
 async function tellModel({json}: {json?: boolean}): Promise<void> {
-  const {sha256} = await import('../batch/cache-key.ts')
-  const {exitCode} = await import('../batch/exit-code.ts')
-  const {RunFailure} = await import('../batch/failure.ts')
-  const {toJson} = await import('../batch/show-text.ts')
+  const {sha256} = await import('../batch/base/cache-key.ts')
+  const {exitCode} = await import('../batch/base/exit-code.ts')
+  const {RunFailure} = await import('../batch/base/failure.ts')
+  const {toJson} = await import('../batch/base/show-text.ts')
   const {readModel} = await import('../index.ts')
   const {modelLetters} = await import('../inner.ts')
   const {readModelFile, readModelNote} = await import('../node.ts')
-  const {writeData} = await import('./streams.ts')
+  const {writeData} = await import('./shared/streams.ts')
   const bytes = readModelFile()
   const note = readModelNote()
   if (bytes === null || note === null) {

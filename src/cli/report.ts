@@ -1,5 +1,5 @@
 import type {Command} from 'commander'
-import {addExamples} from './options.ts'
+import {addExamples} from './shared/options.ts'
 
 /** `laodoc report`: a page to look over a batch with. */
 export function addReport(program: Command): void {
@@ -14,7 +14,7 @@ export function addReport(program: Command): void {
     .argument('<out>', 'the folder that a run wrote to')
     .option('-o, --out <file>', 'where to write the page (default: report.html in that folder)')
     .action(async (folder: string, {out}: {out?: string}) => {
-      const {reportBatch} = await import('./report-batch.ts')
+      const {reportBatch} = await import('./tasks/report-batch.ts')
       await reportBatch(folder, out)
     })
   addExamples(command, ['laodoc report clean                         # writes clean/report.html'])

@@ -1,5 +1,5 @@
 import type {Command} from 'commander'
-import {addExamples} from './options.ts'
+import {addExamples} from './shared/options.ts'
 
 /** `laodoc restore`: the source of a document, from its JSON alone. */
 export function addRestore(program: Command): void {
@@ -12,15 +12,15 @@ export function addRestore(program: Command): void {
     .argument('<file>', "a document's JSON; - is standard input")
     .option('-o, --out <file>', 'write to a file instead of stdout')
     .action(async (file: string, {out}: {out?: string}) => {
-      const {readDocument} = await import('./read-document.ts')
-      const {writeResult} = await import('./write-result.ts')
+      const {readDocument} = await import('./shared/read-document.ts')
+      const {writeResult} = await import('./shared/write-result.ts')
       await writeResult(await restore(file, await readDocument(file)), out)
     })
   addExamples(command, ['laodoc restore clean/page-1.json > page.txt'])
 }
 
 async function restore(file: string, json: Uint8Array): Promise<string> {
-  const {DocumentFailure, messageOf} = await import('../batch/failure.ts')
+  const {DocumentFailure, messageOf} = await import('../batch/base/failure.ts')
   const {restoreSource} = await import('../index.ts')
   try {
     return restoreSource(JSON.parse(Buffer.from(json).toString()) as never)

@@ -1,10 +1,10 @@
 import {InvalidArgumentError, type Command} from 'commander'
 import {addExampleCommand} from './example.ts'
 import {addImpact} from './impact.ts'
-import type {LearnOptions} from './learn-rules.ts'
-import type {ListOptions} from './list-rules.ts'
-import {addColourOption, addExamples} from './options.ts'
-import type {TestOptions} from './test-rules.ts'
+import type {LearnOptions} from './tasks/learn-rules.ts'
+import type {ListOptions} from './tasks/list-rules.ts'
+import {addColourOption, addExamples} from './shared/options.ts'
+import type {TestOptions} from './tasks/test-rules.ts'
 
 /** `laodoc rules`: the rules themselves. */
 export function addRules(program: Command): void {
@@ -17,7 +17,7 @@ export function addRules(program: Command): void {
     .option('--run <dir>', 'count what each did in the run whose results this folder holds')
     .option('--truth <dir>', 'with --run: how often each was right, by the truth of documents')
     .action(async (options: ListOptions) => {
-      const {listRules} = await import('./list-rules.ts')
+      const {listRules} = await import('./tasks/list-rules.ts')
       await listRules(options)
     })
   addExamples(list, [
@@ -30,7 +30,7 @@ export function addRules(program: Command): void {
     .description('Runs the examples and counter-examples of all rules, and shows what fails.')
     .option('--coverage', 'name the rules that no example fires')
   addColourOption(addOptions(test)).action(async (options: TestOptions) => {
-    const {runRuleTests} = await import('./test-rules.ts')
+    const {runRuleTests} = await import('./tasks/test-rules.ts')
     await runRuleTests(options)
   })
   addExamples(test, ['laodoc rules test --rules mine'])
@@ -46,7 +46,7 @@ export function addRules(program: Command): void {
     .option('--rules <dir>', "lay a folder's rule files over the shipped ones")
     .option('--least <n>', 'leave out what was found fewer times', parseLeast)
     .action(async (folder: string, options: LearnOptions) => {
-      const {learnRules} = await import('./learn-rules.ts')
+      const {learnRules} = await import('./tasks/learn-rules.ts')
       await learnRules(folder, options)
     })
   addExamples(learn, [

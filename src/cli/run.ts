@@ -1,12 +1,12 @@
 import {InvalidArgumentError, type Command} from 'commander'
-import type {Shard} from '../batch/shard.ts'
+import type {Shard} from '../batch/find/shard.ts'
 import {
   addExamples,
   addBatchOptions,
   addEmitOptions,
   type BatchOptions,
   type EmitOptions
-} from './options.ts'
+} from './shared/options.ts'
 
 interface RunCommandOptions extends BatchOptions, EmitOptions {
   readonly out: string
@@ -56,15 +56,15 @@ export function addRun(program: Command): void {
 }
 
 async function runDocuments(paths: readonly string[], options: RunCommandOptions): Promise<void> {
-  const {readSources, runBatch} = await import('./batch.ts')
-  const {createJsonReporter, createTextReporter} = await import('../batch/progress.ts')
-  const {layoutOf} = await import('../batch/plan.ts')
-  const {printData} = await import('./streams.ts')
+  const {readSources, runBatch} = await import('./tasks/batch.ts')
+  const {createJsonReporter, createTextReporter} = await import('../batch/tell/progress.ts')
+  const {layoutOf} = await import('../batch/find/plan.ts')
+  const {printData} = await import('./shared/streams.ts')
   const {out, emit, anchors, frontMatter, json, quiet} = options
   const {force, retryFailed, verify, breakLock, shard, prune, bagit} = options
   const source = await readSources(paths, options, [out])
   if (options.dryRun === true) {
-    const {listPlan} = await import('./list-plan.ts')
+    const {listPlan} = await import('./tasks/list-plan.ts')
     await listPlan(source, options)
     return
   }
@@ -84,7 +84,7 @@ async function runDocuments(paths: readonly string[], options: RunCommandOptions
   }
   const request = {source, out, formats: emit, markdown, reporter, more}
   if (options.watch === true) {
-    const {watchDocuments} = await import('./watch.ts')
+    const {watchDocuments} = await import('./tasks/watch.ts')
     process.exitCode = await watchDocuments(request, options, options.poll === true)
     return
   }

@@ -1,5 +1,5 @@
 import {Option, type Command} from 'commander'
-import {addExamples} from './options.ts'
+import {addExamples} from './shared/options.ts'
 
 /** `laodoc schema`: the published schemas. */
 export function addSchema(program: Command): void {
@@ -17,8 +17,8 @@ export function addSchema(program: Command): void {
       const {documentJsonSchema} = await import('../index.ts')
       const {decisionsJsonSchema, rulesJsonSchema} = await import('../inner.ts')
       const {filterJsonSchema} = await import('../batch/filter-schema.ts')
-      const {toJson} = await import('../batch/show-text.ts')
-      const {writeData} = await import('./streams.ts')
+      const {toJson} = await import('../batch/base/show-text.ts')
+      const {writeData} = await import('./shared/streams.ts')
       const schema =
         rules === true
           ? rulesJsonSchema()

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import {documentRecordSchema} from './record.ts'
 
 /**
- * @returns The JSON Schema (2020-12) of the record, as published in `schema/document.json`. Fields
+ * @returns The JSON Schema (2020-12) of the record, as published in `src/emit/document.schema.json`. Fields
  *   that it does not name are allowed: a minor version may add some.
  */
 export function documentJsonSchema(): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {decode} from '../../src/batch/decode.ts'
-import {DocumentFailure} from '../../src/batch/failure.ts'
+import {decode} from '../../src/batch/work/decode.ts'
+import {DocumentFailure} from '../../src/batch/base/failure.ts'
 
 const bytes = (...values: (number | string)[]): Buffer =>
   Buffer.concat(values.map((value) => Buffer.from(typeof value === 'string' ? value : [value])))

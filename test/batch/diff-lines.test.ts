@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {diffLines} from '../../src/batch/diff-lines.ts'
+import {diffLines} from '../../src/batch/work/diff-lines.ts'
 import type {Corrected, Region} from '../../src/types.ts'
 
 /** Stretches kept and stretches replaced, in turn. */

@@ -2,8 +2,8 @@ import {execFileSync} from 'node:child_process'
 import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {discover, type Input, type Sources} from '../../src/batch/discover.ts'
-import {compileIgnore} from '../../src/batch/ignore.ts'
+import {discover, type Input, type Sources} from '../../src/batch/find/discover.ts'
+import {compileIgnore} from '../../src/batch/find/ignore.ts'
 import {temporaryFolder} from './temporary-folder.ts'
 
 async function find(sources: Sources): Promise<{inputs: Input[]; skipped: string[]}> {

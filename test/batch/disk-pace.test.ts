@@ -1,5 +1,5 @@
 import {afterEach, expect, it, vi} from 'vitest'
-import {DiskPace} from '../../src/batch/disk-pace.ts'
+import {DiskPace} from '../../src/batch/disk/disk-pace.ts'
 
 afterEach(() => {
   vi.useRealTimers()

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type * as engine from '../../src/batch/run.ts'
 import type {RunOptions, RunResult} from '../../src/batch/run.ts'
-import type {DocumentEvent, Summary} from '../../src/batch/reporter.ts'
+import type {DocumentEvent, Summary} from '../../src/batch/tell/reporter.ts'
 
 const built = new URL('../../dist/batch/run.js', import.meta.url).href
 

@@ -3,7 +3,7 @@ import {hostname} from 'node:os'
 import {join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
 import {describe, expect, it} from 'vitest'
-import {lockFolder} from '../../src/batch/lock.ts'
+import {lockFolder} from '../../src/batch/keep/lock.ts'
 import {temporaryFolder} from './temporary-folder.ts'
 
 /** No process has this number: Linux ends at 2^22. */
@@ -35,7 +35,7 @@ describe('lockFolder', () => {
 
   it('takes over from one that died while it took over from one that died', async () => {
     const {out, state} = withLock(dead(0))
-    const {sha256} = await import('../../src/batch/cache-key.ts')
+    const {sha256} = await import('../../src/batch/base/cache-key.ts')
     for (let id = 0; id < 3; id++) {
       const follower = `lock-after-${sha256(JSON.stringify(dead(id)))}`
       writeFileSync(join(state, follower), JSON.stringify(dead(id + 1)))

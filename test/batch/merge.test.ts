@@ -171,7 +171,7 @@ describe('mergeShards', () => {
 
   it('does not begin while a shard is at work', async () => {
     const {out, state} = await threeShards()
-    const {lockFolder} = await import('../../src/batch/lock.ts')
+    const {lockFolder} = await import('../../src/batch/keep/lock.ts')
     const lock = await lockFolder(out, false, 'shards/2-of-3')
     await expect(mergeShards(out, false)).rejects.toMatchObject({exitCode: 5})
     await lock.release()

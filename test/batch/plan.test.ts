@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {discover, type Input} from '../../src/batch/discover.ts'
-import {outputPath, plan, type Plan} from '../../src/batch/plan.ts'
+import {discover, type Input} from '../../src/batch/find/discover.ts'
+import {outputPath, plan, type Plan} from '../../src/batch/find/plan.ts'
 import {temporaryFolder} from './temporary-folder.ts'
 
 async function* inputs(...paths: string[]): AsyncGenerator<Input> {

@@ -4,8 +4,8 @@ import {
   createJsonReporter,
   createTextReporter,
   type MessageStream
-} from '../../src/batch/progress.ts'
-import type {DocumentEvent, Summary} from '../../src/batch/reporter.ts'
+} from '../../src/batch/tell/progress.ts'
+import type {DocumentEvent, Summary} from '../../src/batch/tell/reporter.ts'
 
 const event = (path: string, failed = false): DocumentEvent => ({
   path,

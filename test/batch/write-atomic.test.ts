@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {prepareFolder, sweepTemporaries, writeAtomic} from '../../src/batch/write-atomic.ts'
+import {prepareFolder, sweepTemporaries, writeAtomic} from '../../src/batch/disk/write-atomic.ts'
 import {temporaryFolder} from './temporary-folder.ts'
 
 describe('writeAtomic', () => {

@@ -13,7 +13,7 @@ it('prints one JSON object with the figures of damaged and clean text', () => {
     'clean/a.txt': 'ພວກເຮົາປະຊຸມຢູ່ບ້ານ.\n'
   })
   const folders = ['--damaged', join(folder, 'damaged'), '--clean', join(folder, 'clean')]
-  const script = ['--import', 'tsx', 'scripts/bench/main.ts', '--quick', '--json', ...folders]
+  const script = ['--import', 'tsx', 'test/bench/main.ts', '--quick', '--json', ...folders]
   const {status, stdout, stderr} = spawnSync(process.execPath, script, {
     cwd: root,
     encoding: 'utf8'

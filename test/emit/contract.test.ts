@@ -19,8 +19,8 @@ import {temporaryFolder} from '../batch/temporary-folder.ts'
 import {emitCorpus} from './support/corpus-records.ts'
 import {readMarkdown} from './support/read-markdown.ts'
 
-const SCHEMA = 'schema/document.json'
-const EXAMPLE = 'schema/example.json'
+const SCHEMA = 'src/emit/document.schema.json'
+const EXAMPLE = 'src/emit/example.json'
 
 const emitted = emitCorpus()
 const example = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as DocumentRecord

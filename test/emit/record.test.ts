@@ -154,7 +154,7 @@ describe('the record', () => {
   })
 
   it('is published as the schema it has', () => {
-    const file = new URL('../../schema/document.json', import.meta.url)
+    const file = new URL('../../src/emit/document.schema.json', import.meta.url)
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(documentJsonSchema())
   })
 

@@ -232,7 +232,7 @@ describe('a link in place of what runs keep', () => {
   })
 })
 
-const record = readFileSync(new URL('../../schema/example.json', import.meta.url))
+const record = readFileSync(new URL('../../src/emit/example.json', import.meta.url))
 
 /** Makes what is no plain file, and would be waited for if it were opened. */
 const odd = {

@@ -39,7 +39,7 @@ describe('the package', () => {
   it('holds nothing of the tests, the sources and the documents', () => {
     const names = Object.keys(readTree(folder)).filter((path) => !path.startsWith('node_modules/'))
     expect(new Set(names.map((path) => path.split('/')[0]))).toEqual(
-      new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'rules', 'schema'])
+      new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'rules', 'src'])
     )
   })
 
@@ -47,8 +47,8 @@ describe('the package', () => {
     const shell = /^dist\/(?:batch|cli|evaluate|report|workbench)\//
     const names = Object.keys(readTree(folder)).filter((path) => shell.test(path))
     expect(names.sort()).toEqual([
-      'dist/batch/pipeline.js',
-      'dist/batch/worker.js',
+      'dist/batch/work/pipeline.js',
+      'dist/batch/work/worker.js',
       'dist/cli/main.js',
       'dist/report/assets.json'
     ])

@@ -10,7 +10,7 @@ const commands = Array.from(section!.matchAll(/^ {4}(\w.*?)(?: +#.*)?$/gm), ([, 
 const [, shown] = /^```text\n([^]*?)^```/m.exec(section!)!
 
 const introduction = readFileSync(
-  new URL('../../scripts/rules-introduction.md', import.meta.url),
+  new URL('../../src/build/rules-introduction.md', import.meta.url),
   'utf8'
 )
 const [, rule] = /Write `mine\/confusions\/scanner\.yaml`:\n\n```yaml\n([^]*?)^```/m.exec(

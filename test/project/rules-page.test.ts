@@ -5,7 +5,7 @@ import {parse} from 'yaml'
 import {temporaryFolder} from '../batch/temporary-folder.ts'
 import {inShell} from '../cli/laodoc.ts'
 
-const text = readFileSync(new URL('../../scripts/rules-introduction.md', import.meta.url), 'utf8')
+const text = readFileSync(new URL('../../src/build/rules-introduction.md', import.meta.url), 'utf8')
 
 /** The files that the page asks to write, by their paths. */
 const files = Object.fromEntries(

@@ -10,14 +10,14 @@ const files = readdirSync('rules', {recursive: true, encoding: 'utf8'})
 const read = (file: string): string => readFileSync(file, 'utf8')
 const compile = (file: string) =>
   new Ajv({strict: false, allErrors: true}).compile(JSON.parse(read(file)) as object)
-const isRules = compile('schema/rules.json')
-const isDecisions = compile('schema/decisions.json')
+const isRules = compile('rules/rules.schema.json')
+const isDecisions = compile('rules/decisions.schema.json')
 
 describe.each(files)('%s', (file) => {
   it('names its schema on its first line, and is sound by it', () => {
     const [, schema] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(read(file))!
     const target = join(dirname(file), schema!)
-    expect(relative('', target)).toBe('schema/rules.json')
+    expect(relative('', target)).toBe('rules/rules.schema.json')
     expect(existsSync(target)).toBe(true)
     expect(isRules(parse(read(file))), JSON.stringify(isRules.errors)).toBe(true)
   })

@@ -10,7 +10,7 @@ import {ownWords} from '../../src/rules/own-words.ts'
 import {testRules} from '../../src/test-rules.ts'
 import {own} from './rule-file.ts'
 
-const text = readFileSync(new URL('../../scripts/rules-introduction.md', import.meta.url), 'utf8')
+const text = readFileSync(new URL('../../src/build/rules-introduction.md', import.meta.url), 'utf8')
 const blocks = [...text.matchAll(/^```(yaml|text)\n(.*?)^```/gms)]
 
 describe('the examples of the introduction to the rules', () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {createOptions} from '../../src/batch/pipeline.ts'
+import {createOptions} from '../../src/batch/work/pipeline.ts'
 import {correct} from '../../src/correct/pipeline.ts'
 import {hashRules, readShippedRules} from '../../src/node.ts'
 import {compileRules} from '../../src/rules/compile-rules.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import pc from 'picocolors'
 import {describe, expect, it} from 'vitest'
-import {showDifference} from '../../src/cli/show-difference.ts'
+import {showDifference} from '../../src/cli/tasks/show-difference.ts'
 import {diffCharacters} from '../../src/workbench/diff-characters.ts'
 
 const plain = pc.createColors(false)

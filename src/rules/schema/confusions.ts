@@ -27,24 +27,24 @@ const sortField = z.enum(sorts)
 
 const fieldsWith = <Entry extends z.ZodType>(entry: Entry) =>
   z.strictObject({
-  id: baseFields.id,
-  description: baseFields.description,
-  kind: baseFields.kind,
-  note: textField.optional().describe('Where the rates come from, and what else is to be known.'),
-  entries: z.array(entry).default([]).describe('The confusions: [seen, meant, rate] each.'),
-  sorts: z
-    .array(z.tuple([sortField, sortField, rateField]))
-    .default([])
-    .describe('The same for any sign of one sort read as any sign of another.'),
-  examples: z
-    .array(pairField)
-    .default([])
-    .describe('Phrases as read and as meant, mended on a damaged page; run as tests.'),
-  counterexamples: z
-    .array(textField)
-    .default([])
-    .describe('Phrases in which the seen form is the right one; run as tests.')
-})
+    id: baseFields.id,
+    description: baseFields.description,
+    kind: baseFields.kind,
+    note: textField.optional().describe('Where the rates come from, and what else is to be known.'),
+    entries: z.array(entry).default([]).describe('The confusions: [seen, meant, rate] each.'),
+    sorts: z
+      .array(z.tuple([sortField, sortField, rateField]))
+      .default([])
+      .describe('The same for any sign of one sort read as any sign of another.'),
+    examples: z
+      .array(pairField)
+      .default([])
+      .describe('Phrases as read and as meant, mended on a damaged page; run as tests.'),
+    counterexamples: z
+      .array(textField)
+      .default([])
+      .describe('Phrases in which the seen form is the right one; run as tests.')
+  })
 
 /** There are hundreds of entries, and nearly all are sound: each is looked at by itself. */
 const schema = fieldsWith(z.unknown())

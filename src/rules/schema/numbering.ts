@@ -41,7 +41,10 @@ const schema = z.strictObject({
     .nullable()
     .default(null)
     .describe('What ids of such sections begin with ("article" in article-5); by default nothing.'),
-  prefixes: z.array(textField).default([]).describe('Words before the number; none for a bare one.'),
+  prefixes: z
+    .array(textField)
+    .default([])
+    .describe('Words before the number; none for a bare one.'),
   system: z.enum(systems).describe('How the labels count.'),
   suffixes: z
     .array(z.string())
@@ -88,7 +91,19 @@ export const numberingType = defineRuleType({
     return {before: text, after: text, label, ...(number === undefined ? {} : {number})}
   },
   compile({fields, rule, report}) {
-    const {role, section, prefixes, system, suffixes, characters, numerals, mentions, except, heading, rank} = fields
+    const {
+      role,
+      section,
+      prefixes,
+      system,
+      suffixes,
+      characters,
+      numerals,
+      mentions,
+      except,
+      heading,
+      rank
+    } = fields
     if (lettered.has(system) && characters.length === 0) {
       report(['system'], `"characters" is missing, which the system "${system}" counts by`)
       return null

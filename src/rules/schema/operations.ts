@@ -27,9 +27,18 @@ export const operationSettings = {
   markup: none,
   'foreign-digit': none,
   'foreign-run': z.strictObject({
-    minLetters: z.int().min(2).default(8).describe('Letters of the other script in a run, at least.'),
+    minLetters: z
+      .int()
+      .min(2)
+      .default(8)
+      .describe('Letters of the other script in a run, at least.'),
     minWord: z.int().min(1).default(6).describe('Letters of its longest word, at least.'),
-    lineShare: z.number().min(0).max(1).default(0.6).describe('Share of a line from which on all of it counts.')
+    lineShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.6)
+      .describe('Share of a line from which on all of it counts.')
   }),
   'other-language': none,
   'unassigned-letter': none,
@@ -45,24 +54,49 @@ export const operationSettings = {
   'double-e': none,
   'ho-digraph': none,
   'ghost-line': z.strictObject({
-    minCrumbs: z.int().min(1).default(3).describe('Crumbs in a ghost line, at least, or all of it.'),
-    minCrumbShare: z.number().min(0).max(1).default(0.7).describe('Crumbs among all tokens, at least.'),
-    wordLength: z.int().min(2).default(4).describe('Letters from which a well-formed token is a word.'),
+    minCrumbs: z
+      .int()
+      .min(1)
+      .default(3)
+      .describe('Crumbs in a ghost line, at least, or all of it.'),
+    minCrumbShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.7)
+      .describe('Crumbs among all tokens, at least.'),
+    wordLength: z
+      .int()
+      .min(2)
+      .default(4)
+      .describe('Letters from which a well-formed token is a word.'),
     minFormed: count(3, 'Well-formed words, one of them long, from which on a line is none,'),
     formedShare: share(0.4, 'where they are this share of its tokens, at least.'),
-    longGhost: count(8, 'Tokens from which on one word, misread by chance, makes a line no sound one.'),
+    longGhost: count(
+      8,
+      'Tokens from which on one word, misread by chance, makes a line no sound one.'
+    ),
     noiseBesideWord: count(3, 'Specks and foreign letters that such a line has to hold, at least.')
   }),
   'running-head': z.strictObject({
-    edgeLines: count(2, 'Lines at the top or bottom of a page that may be one: heads have few lines.'),
+    edgeLines: count(
+      2,
+      'Lines at the top or bottom of a page that may be one: heads have few lines.'
+    ),
     maxWidth: count(90, 'Columns of the longest; wider lines are running text.'),
     minPages: count(3, 'Pages it is on, at least: two short lines may be alike by chance.'),
     minPagesLong: count(2, 'The same for a long one, on one edge: no such line returns by chance.'),
     longLetters: count(12, 'Letters from which on it is long.'),
-    pageShare: share(0.5, 'Of all pages, at least: left and right pages may have heads of their own.'),
+    pageShare: share(
+      0.5,
+      'Of all pages, at least: left and right pages may have heads of their own.'
+    ),
     pageShareLong: share(0.3, 'The same for a long one: chapters may have heads of their own.'),
     noise: share(0.2, 'Of its letters, what an engine may read otherwise on another page.'),
-    minPageLines: count(4, 'Lines of a page, at least, for the title to be looked for at its edges.'),
+    minPageLines: count(
+      4,
+      'Lines of a page, at least, for the title to be looked for at its edges.'
+    ),
     remembered: count(12, 'Heads of the pages before that a misread one is compared with.'),
     titleLines: count(8, 'Lines at the top of the first page that may hold the title.')
   }),
@@ -70,8 +104,14 @@ export const operationSettings = {
     minLines: z.int().min(2).default(4).describe('Lines of a menu, at least.'),
     maxWidth: z.int().min(4).default(24).describe('Columns of its widest entry.'),
     minKnown: count(2, 'Entries that lead about a site, at least: one may be a word of any list.'),
-    knownShare: share(0.1, 'Of its lines, such entries, at least: a long list holds some by chance.'),
-    minList: count(8, 'Short lines that are a list of words, where too few of them tell of a menu.'),
+    knownShare: share(
+      0.1,
+      'Of its lines, such entries, at least: a long list holds some by chance.'
+    ),
+    minList: count(
+      8,
+      'Short lines that are a list of words, where too few of them tell of a menu.'
+    ),
     minBarEntries: count(3, 'Entries of a menu on one line, at least: two may be a pair of words.'),
     maxBar: count(400, 'Characters of the longest such line; longer ones are running text.'),
     maxBarEntry: count(48, 'Characters of its longest entry.')
@@ -79,10 +119,16 @@ export const operationSettings = {
   'page-number': z.strictObject({
     maxWidth: count(9, 'Columns of the widest line of nothing but a number and its dashes.'),
     maxDigits: count(4, 'Digits of the longest number: dashes are misread as digits, too.'),
-    minLines: count(12, 'Lines between two numbers, at least, where no page break parts the pages.'),
+    minLines: count(
+      12,
+      'Lines between two numbers, at least, where no page break parts the pages.'
+    ),
     maxLines: count(75, 'Lines between two numbers, at most: no page holds more.'),
     minPageLines: count(6, 'Lines of a page, at least, for its number to be told from its text.'),
-    fullness: share(0.8, "Of the page's width, from which on a line was broken because it was full.")
+    fullness: share(
+      0.8,
+      "Of the page's width, from which on a line was broken because it was full."
+    )
   }),
   contents: z.strictObject({
     minEntries: count(3, 'Entries, at least, where no title (ສາລະບານ) stands above them.'),
@@ -93,12 +139,18 @@ export const operationSettings = {
   }),
   'link-list': z.strictObject({
     maxLeader: count(60, 'Characters of the longest words that lead to a title on their line.'),
-    maxLoneLeader: count(40, 'Columns of the longest words above a list; longer ones are a sentence.'),
+    maxLoneLeader: count(
+      40,
+      'Columns of the longest words above a list; longer ones are a sentence.'
+    ),
     maxEntries: count(60, 'Entries of the longest list.'),
     maxLines: count(200, 'Lines that the list takes, with all that stands between.')
   }),
   'page-end': z.strictObject({
-    topLines: count(14, 'First lines of a page among which its menu stands, blank ones not counted.'),
+    topLines: count(
+      14,
+      'First lines of a page among which its menu stands, blank ones not counted.'
+    ),
     maxAbove: count(4, 'Lines above the menu: names of the site, pictures.'),
     maxName: count(70, 'Columns of the longest name of a site.'),
     minTitle: count(14, 'Columns of the shortest title of an article.'),
@@ -114,7 +166,10 @@ export const operationSettings = {
   'join-lines': z.strictObject({
     fullness: share(0.86, "Of its page's width, from which on a line was broken as it was full."),
     fullnessLabelled: share(0.76, 'The same for a line with a label: titles have wider letters.'),
-    fullnessSentence: share(0.97, 'The same for a line that ends a sentence, as paragraphs do, too.'),
+    fullnessSentence: share(
+      0.97,
+      'The same for a line that ends a sentence, as paragraphs do, too.'
+    ),
     sentenceSupport: count(3, 'Lines around that have to break there, too, for such a line.'),
     minItem: count(55, 'Columns of an item from which on it may run on; shorter ones are whole.')
   }),

@@ -13,11 +13,16 @@ const schema = z.strictObject({
     .describe('The text to replace, or several; taken literally.'),
   pattern: patternField
     .optional()
-    .describe('Or a regular expression (JavaScript, flags g, m and u) for it; it sees 1,000 characters.'),
+    .describe(
+      'Or a regular expression (JavaScript, flags g, m and u) for it; it sees 1,000 characters.'
+    ),
   replace: z
     .string()
     .describe('What to write instead: $0 is the whole hit, $1 or $<name> a group, $$ a dollar.'),
-  phase: z.enum(phases).default('scar').describe('The stage of correction that the rule is part of.'),
+  phase: z
+    .enum(phases)
+    .default('scar')
+    .describe('The stage of correction that the rule is part of.'),
   unsafe: unsafeField,
   ...pairFields
 })
@@ -37,7 +42,10 @@ export const rewriteType = defineRuleType({
     }
     const found =
       pattern === undefined
-        ? {finder: createLiteralFinder(typeof text === 'string' ? [text] : (text ?? [])), groups: []}
+        ? {
+            finder: createLiteralFinder(typeof text === 'string' ? [text] : (text ?? [])),
+            groups: []
+          }
         : compilePattern('pattern', pattern, false, unsafe)
     if (found === null) return null
     const replacement = compileReplacement(fields.replace, found.groups)

@@ -59,7 +59,12 @@ export interface RuleEntry<Fields> {
    * @param unsafe Whether the pattern runs natively, come what may.
    * @returns The pattern ready to run; null where it cannot be used, which has been reported.
    */
-  readonly compilePattern: (field: string, pattern: string, whole: boolean, unsafe: boolean) => CompiledPattern | null
+  readonly compilePattern: (
+    field: string,
+    pattern: string,
+    whole: boolean,
+    unsafe: boolean
+  ) => CompiledPattern | null
 }
 
 /** Fields that the examples of any type are brought to. */

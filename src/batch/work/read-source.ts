@@ -1,0 +1,112 @@
+import {applyChanges} from '../../inner.ts'
+import type {FormattedSource} from '../../types.ts'
+import {decode, type Decoded, type EncodingErrors} from './decode.ts'
+import {DocumentFailure, failureCodes} from '../base/failure.ts'
+import type {Warning} from '../base/warning.ts'
+
+/** A document as its text is read. */
+export interface Source extends Decoded {
+  /** What its format tells besides; null for plain text and Markdown. */
+  readonly read: FormattedSource | null
+}
+
+/** What reads formats besides text, as far as it is loaded. */
+export interface Readers {
+  readonly markup?: (text: string) => FormattedSource
+  readonly html?: (text: string) => FormattedSource
+  readonly office?: (bytes: Uint8Array) => FormattedSource
+}
+
+type Kind = 'text' | keyof Readers
+
+const MARKUP =
+  /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?\s*<(?:\?xml|!doctype|html|(?:\w+:)?alto|(?:\w+:)?pcgts|[a-z]+[^<>]*\bclass\s*=\s*["']ocr_)/i
+const NAMED = /\.(?:xml|hocr|alto|page|tsv)$/i
+const WEB = /\.x?html?$/i
+const WEB_HEAD = /<(?:!doctype html|html|head|body)[\s>]/i
+const OFFICE = /\.(?:docx|odt)$/i
+const TABLE = /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?level\tpage_num\tblock_num\t/
+
+/** Told by its first bytes, or its name: no text that was read before is read otherwise. */
+function kindOf({path, bytes}: FileFacts): Kind {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2000))
+  const signs = head.toString('latin1').replaceAll('\0', '')
+  if (signs.startsWith('PK\x03\x04') || OFFICE.test(path)) return 'office'
+  if (WEB.test(path) || (MARKUP.test(signs) && WEB_HEAD.test(signs))) return 'html'
+  return MARKUP.test(signs) || TABLE.test(signs) || NAMED.test(path) ? 'markup' : 'text'
+}
+
+/** A file and what it is called. */
+export interface FileFacts {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Loads what reads the formats of some documents; for text nothing is.
+ *
+ * @param files The documents.
+ * @returns What {@link readSource} needs for them.
+ */
+export async function loadReaders(files: readonly FileFacts[]): Promise<Readers> {
+  const kinds = new Set(files.map(kindOf))
+  const readers: {-readonly [kind in keyof Readers]: Readers[kind]} = {}
+  if (kinds.has('office')) {
+    readers.office = (await import('../../read/read-office.ts')).readOffice
+  }
+  if (!kinds.has('markup') && !kinds.has('html')) return readers
+  const {readMarkupFile} = await import('../../read/read-markup-file.ts')
+  readers.markup = (text) => readMarkupFile(text)
+  if (!kinds.has('html')) return readers
+  const {readHtml} = await import('../../read/read-html.ts')
+  readers.html = (text) => readMarkupFile(text, readHtml)
+  return readers
+}
+
+/**
+ * Turns the bytes of a document into its text, whatever its format.
+ *
+ * @param file The document.
+ * @param errors What to do with bytes that are no characters.
+ * @param readers What {@link loadReaders} gave for it.
+ * @returns The text, and what the format tells besides.
+ * @throws DocumentFailure as `decode` does, and `XML_ERROR`, `UNKNOWN_TYPE`, `TOO_LARGE`.
+ */
+export function readSource(file: FileFacts, errors: EncodingErrors, readers: Readers): Source {
+  const kind = kindOf(file)
+  try {
+    if (kind === 'office') {
+      const read = readers.office!(file.bytes)
+      const source = read.text
+      return {source, encoding: 'utf-8', replaced: 0, warnings: warningsOf(read), read}
+    }
+    const decoded = decode(file.bytes, errors)
+    if (kind === 'text') return {...decoded, read: null}
+    const read = readers[kind]!(decoded.source)
+    const warnings = [...decoded.warnings, ...warningsOf(read)]
+    return {...decoded, source: read.text, warnings, read}
+  } catch (error) {
+    throw failureOf(error)
+  }
+}
+
+function warningsOf({remarks, changes, layout, text}: FormattedSource): readonly Warning[] {
+  const isEmpty =
+    changes === null
+      ? text.trim() === ''
+      : layout?.pages.every(({lines}) => lines.length === 0) === true
+  return isEmpty ? [...remarks, {code: 'EMPTY', message: 'the document holds no text'}] : remarks
+}
+
+/** What readers say is told by its code; anything else is a defect. */
+function failureOf(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'ReadFailure' || !('code' in error)) return error
+  const code = failureCodes.find((known) => known === error.code)
+  return code === undefined ? error : new DocumentFailure(code, error.message, error)
+}
+
+/** @returns The text that is corrected: without the markup of the format; Markdown keeps its own. */
+export function runningText({source, read}: Pick<Source, 'source' | 'read'>): string {
+  const changes = read?.changes ?? null
+  return changes === null ? (read?.text ?? source) : applyChanges(source, changes)
+}
