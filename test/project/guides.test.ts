@@ -37,6 +37,7 @@ const scanner = stepsOf('rules/README.md').find(
 const files = {
   'scans/page-1.txt': page,
   'scans/page-2.txt': page.repeat(50),
+  'scans/a/b.txt': page,
   'scans/1998/pages/1.txt': page,
   'scans/1999/pages/1.txt': page,
   'set/in/page-1.txt': page,
@@ -170,6 +171,36 @@ describe.each(guides.filter((path) => stepsOf(path).length > 0))('%s can be foll
       }
     })
   }
+})
+
+describe('the examples of --help work', () => {
+  const helpOf = (...names: string[]): string => laodoc([...names, '--help']).stdout
+  const commandsIn = (help: string): string[] =>
+    Array.from(help.matchAll(/^ {2}([a-z]+)(?= |$)/gm), ([, name]) => name!).filter(
+      (name) => name !== 'help' && name !== 'laodoc'
+    )
+  const pages = commandsIn(helpOf()).flatMap((name) => {
+    const help = helpOf(name)
+    const inner = /^Commands:/m.test(help) ? commandsIn(help) : []
+    return inner.length === 0
+      ? [{name, help}]
+      : inner.map((second) => ({name: `${name} ${second}`, help: helpOf(name, second)}))
+  })
+  const examplesOf = (help: string): string[] => {
+    const [, shown = ''] = /^Examples:\n((?: {2}laodoc .*\n)+)/m.exec(help) ?? []
+    return shown.split('\n').filter((line) => line !== '')
+  }
+  const cwd = makeFolder()
+
+  it.each(pages)('$name', ({name, help}) => {
+    const examples = examplesOf(help)
+    expect(examples.join('\n')).toContain(`laodoc ${name}`)
+    for (const example of examples) {
+      const {status, stdout, stderr} = execute('bash', ['-c', example], cwd)
+      const expected = name === 'check' ? 1 : 0
+      expect(status, `${example}\n${stdout}${stderr}`).toBe(expected)
+    }
+  })
 })
 
 describe.each(guides)('%s', (path) => {
