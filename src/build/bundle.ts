@@ -13,7 +13,7 @@ const dist = path.join(root, 'dist')
 const chunks = path.join(dist, 'chunks')
 
 /** These are loaded in some runs only, or start threads from files of their own. */
-const apart = ['chokidar', 'fast-glob', 'piscina', 're2js']
+const apart = ['chokidar', 'fast-glob', 'piscina', 're2js', 'sharp', 'tesseract.js']
 
 const {metafile} = await build({
   absWorkingDir: root,
@@ -32,7 +32,7 @@ const {metafile} = await build({
   external: apart,
   // Packages of the older module system ask for the modules of Node.js this way.
   banner: {
-    js: "import {createRequire} from 'node:module'; const require = createRequire(import.meta.url);"
+    js: "import {createRequire as requireFrom} from 'node:module'; const require = requireFrom(import.meta.url);"
   },
   logLevel: 'warning',
   // Names stay, and lines short: a stack that a user sends still says where it was.

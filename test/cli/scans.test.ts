@@ -1,0 +1,49 @@
+import {readdirSync, readFileSync, statSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, it} from 'vitest'
+import {errorRate} from '../make-corpus/error-rate.ts'
+import {temporaryFolder} from '../batch/temporary-folder.ts'
+import {laodoc} from './laodoc.ts'
+
+const picture = readFileSync('corpus/notice.png')
+const truth = readFileSync('test/golden/notice.truth.txt', 'utf8')
+
+it('a picture becomes text, and what was read on it is kept', () => {
+  const cwd = temporaryFolder({'in/notice.png': picture})
+  const run = ['run', 'in', '--emit', 'md,json,txt,hocr']
+  const ran = laodoc(run, {cwd})
+  expect(ran.stderr).toContain('1 done')
+  expect(ran.status).toBe(0)
+  const out = (path: string): string => readFileSync(join(cwd, 'out', path), 'utf8')
+  expect(errorRate(truth, out('notice.txt'))).toBeLessThan(0.02)
+  const record = JSON.parse(out('notice.json')) as {metadata: object; source: object}
+  expect(record.source).toMatchObject({path: 'notice.png', mediaType: 'image/png', format: 'hocr'})
+  expect(record.metadata).toMatchObject({number: '147/ພສທ', date: {iso: '2021-05-14'}})
+  expect(out('notice.hocr')).toContain('x_read')
+
+  const readings = join(cwd, 'out/.laodoc/readings')
+  const [kept] = readdirSync(readings)
+  const reading = readFileSync(join(readings, kept!), 'utf8')
+  expect(laodoc(['restore', 'out/notice.json'], {cwd}).stdout).toBe(reading)
+  const written = statSync(join(readings, kept!)).mtimeMs
+  expect(laodoc(run, {cwd}).stderr).toContain('1 unchanged')
+  expect(laodoc([...run, '--force'], {cwd}).stderr).toContain('1 done')
+  expect(statSync(join(readings, kept!)).mtimeMs).toBe(written)
+})
+
+it('a picture that is none fails alone', () => {
+  const cwd = temporaryFolder({'in/a.png': 'no picture', 'in/b.txt': 'ກົດໝາຍ ແລະ ລະບຽບການ\n'})
+  const ran = laodoc(['run', 'in', '--no-adapt'], {cwd})
+  expect(ran.stderr).toContain('a.png: BAD_PICTURE: ')
+  expect(ran.stderr).toContain('1 done, 0 unchanged, 1 failed')
+  expect(ran.status).toBe(3)
+})
+
+it('where the text of a page lies beside its picture, the text is the document', () => {
+  const cwd = temporaryFolder({'in/a.png': picture, 'in/a.txt': 'ກົດໝາຍ ແລະ ລະບຽບການ\n'})
+  for (const where of ['in', 'in/*']) {
+    const ran = laodoc(['run', where, '--no-adapt', '--json', '--force'], {cwd})
+    expect(ran.stdout).toContain('"skipped":{"picture beside its text":1}')
+    expect(ran.status).toBe(0)
+  }
+})
