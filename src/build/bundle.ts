@@ -13,13 +13,24 @@ const dist = path.join(root, 'dist')
 const chunks = path.join(dist, 'chunks')
 
 /** These are loaded in some runs only, or start threads from files of their own. */
-const apart = ['chokidar', 'fast-glob', 'piscina', 're2js', 'sharp', 'tesseract.js']
+const apart = [
+  'chokidar',
+  'fast-glob',
+  'piscina',
+  're2js',
+  'sharp',
+  'tesseract.js',
+  '@hyzyla/pdfium'
+]
 
 const {metafile} = await build({
   absWorkingDir: root,
-  entryPoints: ['cli/main.js', 'batch/work/pipeline.js', 'batch/work/worker.js'].map((file) =>
-    path.join(dist, file)
-  ),
+  entryPoints: [
+    'cli/main.js',
+    'batch/work/pipeline.js',
+    'batch/work/worker.js',
+    'scan/pdf-worker.js'
+  ].map((file) => path.join(dist, file)),
   outdir: dist,
   outbase: dist,
   allowOverwrite: true,

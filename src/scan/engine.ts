@@ -2,9 +2,8 @@ import {createRequire} from 'node:module'
 import path from 'node:path'
 import type {Worker as Thread} from 'node:worker_threads'
 import pLimit from 'p-limit'
-import type * as Sharp from 'sharp'
 import type {Worker as EngineWorker} from 'tesseract.js'
-import {missingParts} from './parts.ts'
+import {missingParts, PARTS, versionOf} from './parts.ts'
 import {ScanFailure, type ReadLine, type Reading, type ReadSign} from './reading.ts'
 
 const resolver = createRequire(import.meta.url)
@@ -23,23 +22,14 @@ export async function engineName(): Promise<string> {
     const message = `pictures are read with packages that are not installed: npm install ${packages}`
     throw new ScanFailure('NO_ENGINE', message)
   }
-  const {versions} = (await importSharp()).default
-  const version = (name: string): string =>
-    (resolver(`${name}/package.json`) as {version: string}).version
-  const [engine, data] = ['tesseract.js', '@tesseract.js-data/lao'].map(
-    (name) => `${name} ${version(name)}`
-  )
-  return `${engine}, ${data} ${MODEL}, sharp ${versions.sharp}`
-}
-
-/** Its package may be there without the library for this system. */
-async function importSharp(): Promise<typeof Sharp> {
   try {
-    return await import('sharp')
+    // Its package may be there without the library for this system.
+    await import('sharp')
   } catch (error) {
     const message = 'sharp, which decodes pictures, does not run on this system: npm install sharp'
     throw new ScanFailure('NO_ENGINE', message, error)
   }
+  return PARTS.map((name) => `${name} ${versionOf(name)}`).join(', ')
 }
 
 /** Reads pictures, one at a time. */
@@ -70,6 +60,8 @@ export async function startEngine(timeout: number): Promise<Engine> {
     // What cannot be read is told by the promise; without this it is thrown at the process, too.
     errorHandler: () => undefined
   })
+  // Pictures seldom tell theirs truly; without it the engine guesses, and says so to the terminal.
+  await worker.setParameters({user_defined_dpi: '300'})
   const {worker: thread} = worker as unknown as {worker: Thread}
   thread.unref()
   return {

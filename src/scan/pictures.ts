@@ -1,4 +1,4 @@
-import type {Sharp} from 'sharp'
+import type {Sharp, default as sharp} from 'sharp'
 import {ScanFailure} from './reading.ts'
 
 /** A page of a newspaper at 600 dots an inch has 150 million pixels. */
@@ -27,12 +27,19 @@ export interface Look {
   readonly blur: number
 }
 
+/** The pages of a file, and what it takes to look at them. */
+export interface OpenedScan {
+  readonly pages: readonly PagePicture[]
+  /** Gives back what that took. */
+  close(): Promise<void>
+}
+
 /**
  * @param bytes A PNG, JPEG or TIFF file.
  * @returns Its pages, in order: upright, grey, on white.
  * @throws ScanFailure `BAD_PICTURE`, `TOO_LARGE`.
  */
-export async function openPictures(bytes: Uint8Array): Promise<PagePicture[]> {
+export async function openPictures(bytes: Uint8Array): Promise<OpenedScan> {
   const {default: sharp} = await import('sharp')
   const limits = {limitInputPixels: PIXELS, failOn: 'error'} as const
   const facts = await orFailure(() => sharp(bytes, {...limits, pages: 1}).metadata())
@@ -40,27 +47,47 @@ export async function openPictures(bytes: Uint8Array): Promise<PagePicture[]> {
   if (count > PAGES) throw new ScanFailure('TOO_LARGE', `more than ${PAGES} pages`)
   const pages: PagePicture[] = []
   for (let page = 0; page < count; page++) {
-    const open = (): Sharp => sharp(bytes, count === 1 ? limits : {...limits, page})
-    const {autoOrient} = await orFailure(() => open().metadata())
-    const {width, height} = autoOrient
-    if (width * height > PIXELS) {
-      throw new ScanFailure('TOO_LARGE', `a page of ${width} by ${height} pixels`)
-    }
-    const shrink = Math.min(1, GREATEST_SIDE / Math.max(width, height))
-    pages.push({
-      width,
-      height,
-      async look({scale: asked, blur}) {
-        let image = open().autoOrient().flatten({background: '#ffffff'}).greyscale()
-        if (blur > 0) image = image.blur(blur)
-        const columns = Math.max(1, Math.round(width * asked * shrink))
-        if (columns < width) image = image.resize(columns)
-        const picture = await orFailure(() => image.png({compressionLevel: 1}).toBuffer())
-        return {picture, scale: columns / width}
-      }
-    })
+    const options = count === 1 ? limits : {...limits, page}
+    const {autoOrient} = await orFailure(() => sharp(bytes, options).metadata())
+    refuseLarge(autoOrient.width, autoOrient.height)
+    pages.push(pictureOf(autoOrient, (open) => open(bytes, options).autoOrient()))
   }
-  return pages
+  return {pages, close: () => Promise.resolve()}
+}
+
+/**
+ * @param width A page's, in pixels.
+ * @param height Likewise.
+ * @throws ScanFailure `TOO_LARGE` where it has too many to be borne.
+ */
+export function refuseLarge(width: number, height: number): void {
+  if (width * height <= PIXELS) return
+  throw new ScanFailure('TOO_LARGE', `a page of ${width} by ${height} pixels`)
+}
+
+/**
+ * @param size The size of the page in pixels.
+ * @param open Gives its picture, upright.
+ * @returns The page.
+ */
+export function pictureOf(
+  {width, height}: {readonly width: number; readonly height: number},
+  open: (library: typeof sharp) => Sharp | Promise<Sharp>
+): PagePicture {
+  const shrink = Math.min(1, GREATEST_SIDE / Math.max(width, height))
+  return {
+    width,
+    height,
+    async look({scale: asked, blur}) {
+      const {default: library} = await import('sharp')
+      let image = (await open(library)).flatten({background: '#ffffff'}).greyscale()
+      if (blur > 0) image = image.blur(blur)
+      const columns = Math.max(1, Math.round(width * asked * shrink))
+      if (columns < width) image = image.resize(columns)
+      const picture = await orFailure(() => image.png({compressionLevel: 1}).toBuffer())
+      return {picture, scale: columns / width}
+    }
+  }
 }
 
 async function orFailure<T>(work: () => Promise<T>): Promise<T> {

@@ -13,11 +13,11 @@ function page(color: string): Promise<Buffer> {
 }
 
 it('a TIFF of several pages is read page by page', async () => {
-  const pages = await Promise.all(['#ffffff', '#808080', '#000000'].map(page))
-  const tiff = await sharp(pages, {join: {animated: true}})
+  const drawn = await Promise.all(['#ffffff', '#808080', '#000000'].map(page))
+  const tiff = await sharp(drawn, {join: {animated: true}})
     .tiff({compression: 'lzw'})
     .toBuffer()
-  const opened = await openPictures(tiff)
+  const {pages: opened} = await openPictures(tiff)
   expect(opened.map(({width, height}) => [width, height])).toEqual([
     [300, 200],
     [300, 200],
@@ -34,7 +34,7 @@ it('a TIFF of several pages is read page by page', async () => {
 
 it('a picture that was turned by its camera stands upright', async () => {
   const jpeg = await sharp({create: white}).withMetadata({orientation: 6}).jpeg().toBuffer()
-  const [turned] = await openPictures(jpeg)
+  const [turned] = (await openPictures(jpeg)).pages
   expect([turned!.width, turned!.height]).toEqual([200, 300])
   const {picture, scale} = await turned!.look({scale: 0.5, blur: 1})
   expect(scale).toBe(0.5)
@@ -43,7 +43,7 @@ it('a picture that was turned by its camera stands upright', async () => {
 
 it('what is clear in a picture is white', async () => {
   const clear = {...white, channels: 4, background: {r: 0, g: 0, b: 0, alpha: 0}} as const
-  const [opened] = await openPictures(await sharp({create: clear}).png().toBuffer())
+  const [opened] = (await openPictures(await sharp({create: clear}).png().toBuffer())).pages
   const {picture} = await opened!.look({scale: 1, blur: 0})
   expect((await sharp(picture).raw().toBuffer())[0]).toBe(255)
 })
@@ -52,7 +52,7 @@ it('a very large page is looked at smaller', async () => {
   const large = await sharp({create: {...white, width: 10_000, height: 100}})
     .png()
     .toBuffer()
-  const [opened] = await openPictures(large)
+  const [opened] = (await openPictures(large)).pages
   expect((await opened!.look({scale: 1, blur: 0})).scale).toBe(0.5)
 })
 
@@ -88,7 +88,7 @@ it.each([
   ['empty', () => Promise.resolve(Buffer.alloc(0))]
 ])('a picture %s is told as bad', async (_, make) => {
   const read = async (): Promise<unknown> => {
-    const [opened] = await openPictures(await make())
+    const [opened] = (await openPictures(await make())).pages
     return await opened!.look({scale: 1, blur: 0})
   }
   await expect(read()).rejects.toMatchObject({name: 'ScanFailure', code: 'BAD_PICTURE'})

@@ -73,12 +73,12 @@ async function basesOf(pattern: string): Promise<string[]> {
 }
 
 /** Forms of documents that are not read. */
-const otherTypes = /\.(?:pdf|doc|rtf|json)$/i
+const otherTypes = /\.(?:doc|rtf|json)$/i
 
 const text = ['.txt', '.text', '.md', '.markdown']
 const pages = ['.xml', '.hocr', '.alto', '.page', '.tsv']
 const office = ['.docx', '.odt', '.html', '.htm', '.xhtml']
-const pictures = ['.png', '.jpg', '.jpeg', '.tif', '.tiff']
+const pictures = ['.png', '.jpg', '.jpeg', '.tif', '.tiff', '.pdf']
 const extensions = [...text, ...pages, ...office, ...pictures]
 
 /**

@@ -25,9 +25,9 @@ const NAMED = /\.(?:xml|hocr|alto|page|tsv)$/i
 const WEB = /\.x?html?$/i
 const WEB_HEAD = /<(?:!doctype html|html|head|body)[\s>]/i
 const OFFICE = /\.(?:docx|odt)$/i
-const PICTURE = /\.(?:png|jpe?g|tiff?)$/i
-/** First bytes of PNG, JPEG and TIFF. */
-const PICTURE_HEAD = /^(?:\x89PNG|\xFF\xD8\xFF|II\*\0|MM\0\*)/
+const PICTURE = /\.(?:png|jpe?g|tiff?|pdf)$/i
+/** First bytes of PNG, JPEG, TIFF and PDF. */
+const PICTURE_HEAD = /^(?:\x89PNG|\xFF\xD8\xFF|II\*\0|MM\0\*|%PDF-)/
 const TABLE = /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?level\tpage_num\tblock_num\t/
 
 /** Told by its first bytes, or its name: no text that was read before is read otherwise. */
@@ -113,6 +113,7 @@ function pictureSource({bytes, reading}: FileFacts, readers: Readers): Source {
 }
 
 function pictureType(bytes: Uint8Array): string {
+  if (bytes[0] === 0x25) return 'application/pdf'
   return bytes[0] === 0x89 ? 'image/png' : bytes[0] === 0xff ? 'image/jpeg' : 'image/tiff'
 }
 
