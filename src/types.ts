@@ -249,6 +249,8 @@ export interface FormattedSource {
   readonly format: SourceFormat
   /** The file itself, where it is text; else the Markdown that it was read as. */
   readonly text: string
+  /** The media type of the picture that this is the reading of (default: none). */
+  readonly picture?: string
   /** What turns `text` into the running text; null where `text` is Markdown. */
   readonly changes: readonly MarkupChange[] | null
   /** Null where the format knows no pages. */

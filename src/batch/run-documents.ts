@@ -3,11 +3,12 @@ import pLimit from 'p-limit'
 import {batches, type Batch} from './find/batches.ts'
 import type {Input} from './find/discover.ts'
 import {exitCode, mostSevere} from './base/exit-code.ts'
-import {exitCodeOf, isSystemError, messageOf, RunFailure} from './base/failure.ts'
+import {DocumentFailure, exitCodeOf, isSystemError, messageOf, RunFailure} from './base/failure.ts'
 import {Keeper, type Emit, type Read, type Target} from './keeper.ts'
 import type {Plan} from './find/plan.ts'
 import {createInlinePool, createThreadPool, type Pool} from './work/pool.ts'
 import type {Result, Task} from './work/process-document.ts'
+import {ScanReader} from './work/scans.ts'
 import type {AbsentCount, DocumentEvent} from './tell/reporter.ts'
 import type {RunOptions, RunResult} from './run-options.ts'
 import {Tally} from './tell/tally.ts'
@@ -50,6 +51,7 @@ class DocumentRun {
   readonly #tally = new Tally()
   readonly #limit = pLimit(openFiles)
   readonly #halt = new AbortController()
+  readonly #scans: ScanReader
   #pool: Promise<Pool> | undefined
   #fatal: RunFailure | undefined
 
@@ -57,6 +59,7 @@ class DocumentRun {
     this.#options = options
     this.#plan = planned
     this.#keeper = new Keeper(options, target)
+    this.#scans = new ScanReader({jobs: options.jobs, out: target?.out ?? null})
   }
 
   async execute(inputs: AsyncIterable<Input>): Promise<RunResult> {
@@ -80,6 +83,7 @@ class DocumentRun {
         (pool) => pool.close(),
         () => undefined
       )
+      await this.#scans.close()
     }
     const summary = this.#tally.summary(
       this.#halt.signal.aborted,
@@ -150,16 +154,43 @@ class DocumentRun {
       batch.inputs.map((input) => this.#limit(() => this.#read(input, emit)))
     )
     const fresh = reads.done.filter((read) => read !== undefined)
-    const results = await this.#process(fresh.map(({task}) => task))
+    const {done, unread, errors} = await this.#readScans(fresh)
+    const results = await this.#process(done.map(({task}) => task))
     const folders = new Set<string>()
     const kept = await settle(
-      results.map((result, index) =>
-        this.#limit(() => this.#keeper.keep(fresh[index]!, result, folders, emit))
+      [...results.map((result, index) => ({read: done[index]!, result})), ...unread].map(
+        ({read, result}) => this.#limit(() => this.#keeper.keep(read, result, folders, emit))
       )
     )
     await Promise.all([...folders].map((folder) => this.#limit(() => syncFolder(folder))))
     await this.#keeper.append(kept.done)
-    for (const error of [...reads.errors, ...kept.errors]) throw error
+    for (const error of [...reads.errors, ...errors, ...kept.errors]) throw error
+  }
+
+  /** Pictures are read here, not by the threads: the engines are threads of their own. */
+  async #readScans(reads: readonly Read[]): Promise<{
+    done: Read[]
+    unread: {read: Read; result: Result}[]
+    errors: unknown[]
+  }> {
+    const unread: {read: Read; result: Result}[] = []
+    const {done, errors} = await settle(
+      reads.map(async (read) => {
+        const began = performance.now()
+        try {
+          return this.#halt.signal.aborted
+            ? []
+            : [{...read, task: await this.#scans.read(read.task)}]
+        } catch (error) {
+          if (!(error instanceof DocumentFailure)) throw error
+          const {code, message} = error
+          const milliseconds = Math.round(performance.now() - began)
+          unread.push({read, result: {path: read.task.path, code, message, milliseconds}})
+          return []
+        }
+      })
+    )
+    return {done: done.flat(), unread, errors}
   }
 
   async #read(input: Input, emit: Emit): Promise<Read | undefined> {

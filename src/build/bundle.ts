@@ -13,13 +13,24 @@ const dist = path.join(root, 'dist')
 const chunks = path.join(dist, 'chunks')
 
 /** These are loaded in some runs only, or start threads from files of their own. */
-const apart = ['chokidar', 'fast-glob', 'piscina', 're2js']
+const apart = [
+  'chokidar',
+  'fast-glob',
+  'piscina',
+  're2js',
+  'sharp',
+  'tesseract.js',
+  '@hyzyla/pdfium'
+]
 
 const {metafile} = await build({
   absWorkingDir: root,
-  entryPoints: ['cli/main.js', 'batch/work/pipeline.js', 'batch/work/worker.js'].map((file) =>
-    path.join(dist, file)
-  ),
+  entryPoints: [
+    'cli/main.js',
+    'batch/work/pipeline.js',
+    'batch/work/worker.js',
+    'scan/pdf-worker.js'
+  ].map((file) => path.join(dist, file)),
   outdir: dist,
   outbase: dist,
   allowOverwrite: true,
@@ -32,7 +43,7 @@ const {metafile} = await build({
   external: apart,
   // Packages of the older module system ask for the modules of Node.js this way.
   banner: {
-    js: "import {createRequire} from 'node:module'; const require = createRequire(import.meta.url);"
+    js: "import {createRequire as requireFrom} from 'node:module'; const require = requireFrom(import.meta.url);"
   },
   logLevel: 'warning',
   // Names stay, and lines short: a stack that a user sends still says where it was.

@@ -58,8 +58,13 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
 
   const name = file === '-' ? options.stdinFilename : file
   const bytes = await readDocument(file, options.maxFileSize)
-  const readers = await loadReaders([{path: name, bytes}])
-  const {source, warnings, read} = readSource({path: name, bytes}, options.encodingErrors, readers)
+  const {readAlone} = await import('../batch/work/scans.ts')
+  const input = await readAlone({path: name, bytes})
+  const {source, warnings, read} = readSource(
+    input,
+    options.encodingErrors,
+    await loadReaders([input])
+  )
   for (const {code, message} of warnings) writeMessage(`${showLine(name)}: ${code}: ${message}`)
   const {run} = options
   if (run !== undefined) await refuseNoRun(run)

@@ -43,7 +43,7 @@ describe('discover', () => {
   })
 
   it('follows no link, waits for no pipe, and counts what it leaves out', async () => {
-    const root = temporaryFolder({'a.txt': 'ກ', 'b.pdf': '', '.hidden.txt': ''})
+    const root = temporaryFolder({'a.txt': 'ກ', 'b.rtf': '', '.hidden.txt': ''})
     symlinkSync(root, join(root, 'loop'))
     symlinkSync('a.txt', join(root, 'link.txt'))
     execFileSync('mkfifo', [join(root, 'pipe.txt')])
@@ -51,7 +51,7 @@ describe('discover', () => {
     expect(paths(inputs)).toEqual(['a.txt'])
     expect(skipped).toEqual([
       '.hidden.txt: hidden',
-      'b.pdf: other extension',
+      'b.rtf: other extension',
       'link.txt: symbolic link',
       'loop: symbolic link',
       'pipe.txt: device, pipe or socket'
@@ -70,7 +70,7 @@ describe('discover', () => {
       'in/b/z.txt': '',
       'in/a.txt': '',
       'in/a/y.md': '',
-      'in/q.pdf': ''
+      'in/q.rtf': ''
     })
     symlinkSync(join(root, 'in'), join(root, 'in/loop'))
     const {inputs} = await find({paths: [`${root}/in/**/*`]})

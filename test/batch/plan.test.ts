@@ -13,7 +13,7 @@ const planned = (...paths: string[]): Promise<Plan> =>
 
 describe('plan', () => {
   it('counts documents, bytes and what is skipped', async () => {
-    const root = temporaryFolder({'a.txt': 'ກ', 'b/a.txt': 'ກຂ', 'c.pdf': ''})
+    const root = temporaryFolder({'a.txt': 'ກ', 'b/a.txt': 'ກຂ', 'c.rtf': ''})
     const result = await plan((skipped) => discover({paths: [root]}, skipped), {
       out: join(root, 'out'),
       formats: ['json']

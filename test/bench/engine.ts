@@ -36,7 +36,8 @@ export interface Prepared {
  */
 export async function prepare(batch: Batch): Promise<Prepared> {
   const given = new Map(batch.map(({path, bytes}) => [path, bytes]))
-  const profile = (await learnFromBatch(inputsOf(batch), given, files)) ?? shippedProfile(files)
+  const learnt = await learnFromBatch(inputsOf(batch), given, files, null)
+  const profile = learnt ?? shippedProfile(files)
   const bytes = readModelFile()
   if (bytes === null || profile === null) throw new Error('no language model: npm run build:model')
   return {batch, options: {ruleset, channel: createChannelPass({model: readModel(bytes), profile})}}

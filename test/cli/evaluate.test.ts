@@ -139,7 +139,7 @@ describe('laodoc evaluate', () => {
 
   it.each([
     ['no folder of truth', {'set/in/a.txt': truth}, 'set/gt: no such folder'],
-    ['no pages', {'set/in/a.pdf': '', 'set/gt/a.pdf': ''}, 'there are no pages'],
+    ['no pages', {'set/in/a.rtf': '', 'set/gt/a.rtf': ''}, 'there are no pages'],
     [
       'pages without a partner',
       {...pages, 'set/in/c.txt': truth, 'set/gt/deep/d.txt': truth},

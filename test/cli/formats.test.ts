@@ -20,7 +20,7 @@ it('files of all formats become the Markdown of their text, and come back', () =
     'in/e.docx': office('docx'),
     'in/f.odt': office('odt'),
     'in/g.html': office('html'),
-    'in/h.pdf': '%PDF-1.7'
+    'in/h.rtf': '{\\rtf1}'
   })
   const formats = 'md,json,alto,page,hocr'
   const ran = laodoc(['run', 'in', '--emit', formats, '--no-adapt', '--json'], {cwd})

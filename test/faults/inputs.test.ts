@@ -112,8 +112,8 @@ describe('bytes', () => {
       'blank.txt': 'done',
       'empty.txt': 'done',
       'nul.txt': 'BINARY_INPUT',
-      'pdf.txt': 'BINARY_INPUT',
-      'picture.txt': 'BINARY_INPUT'
+      'pdf.txt': 'BAD_PICTURE',
+      'picture.txt': 'BAD_PICTURE'
     })
     expect(ran.stdout.match(/"code":"EMPTY"/g)).toHaveLength(2)
     expect(recordOf(cwd, 'empty.json')).toMatchObject({sections: [], preface: []})

@@ -12,8 +12,8 @@ export interface Layout {
   readonly severity: Severity
   /** Dots per inch of the scan. */
   readonly resolution: number
-  /** Languages that the engine is told to expect. */
-  readonly languages: string
+  /** Languages that the engine is told to expect; null where the picture itself is the document. */
+  readonly languages: string | null
   /**
    * Lines that do not stand at the left margin, by number: the first line that is not blank is 1,
    * the last is -1.
@@ -97,6 +97,16 @@ export const layouts: Readonly<Record<string, Layout>> = {
     placed: letterhead([4, 5, -2, -1], [6, 7]),
     bold: /^(?:ບົດບັນທຶກ|\d\. )/u,
     pageNumbers: true
+  },
+  notice: {
+    font: 'Phetsarath OT',
+    size: 12,
+    severity: 'poor',
+    resolution: 200,
+    languages: null,
+    placed: letterhead([5, 6, -2, -1], [7, 8]),
+    bold: /^(?:ແຈ້ງການ$|\d\. )/u,
+    pageNumbers: false
   }
 }
 

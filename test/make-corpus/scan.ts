@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Layout, Severity} from './layouts.ts'
@@ -21,9 +21,11 @@ const damage: Readonly<Record<Severity, readonly string[]>> = {
  * Prints a document, damages each page as a scanner does, and has the pages read.
  *
  * @param html the document, set in type
- * @returns what the engine gave: the pages in order, a form feed between them
+ * @returns what the engine gave: the pages in order, a form feed between them; where no engine is
+ *   to read them, the first page as PNG
  */
-export function scan(html: string, layout: Layout): string {
+export function scan(html: string, layout: Layout): string | Buffer {
+  const {languages} = layout
   const folder = mkdtempSync(join(tmpdir(), 'corpus-'))
   try {
     const scanned = print(html, layout.resolution, folder).map((page, at) => {
@@ -32,10 +34,11 @@ export function scan(html: string, layout: Layout): string {
       run('convert', [page, '-background', 'white', ...seed, ...damage[layout.severity], image])
       return image
     })
+    if (languages === null) return readFileSync(scanned[0]!)
     const list = join(folder, 'pages.txt')
     writeFileSync(list, scanned.join('\n'))
     const dots = ['--dpi', String(layout.resolution)]
-    return run('tesseract', [list, 'stdout', ...dots, ...ONE_COLUMN, '-l', layout.languages])
+    return run('tesseract', [list, 'stdout', ...dots, ...ONE_COLUMN, '-l', languages])
   } finally {
     rmSync(folder, {recursive: true})
   }

@@ -89,6 +89,8 @@ describe.each(names)('%s, without its damage', (name) => {
 })
 
 it('knows the truth of each document of the corpus', () => {
-  const corpus = readdirSync('corpus').filter((file) => /^(?!README)\w.*\.(?:txt|md)$/.test(file))
+  const corpus = readdirSync('corpus').filter((file) =>
+    /^(?!README)\w.*\.(?:txt|md|png)$/.test(file)
+  )
   expect(corpus.map((file) => file.replace(/\.\w+$/, '')).sort()).toEqual(names.sort())
 })

@@ -8,6 +8,8 @@ const documentCodes = {
   UNKNOWN_TYPE: exitCode.documents,
   XML_ERROR: exitCode.documents,
   BAD_ARCHIVE: exitCode.documents,
+  BAD_PICTURE: exitCode.documents,
+  NO_ENGINE: exitCode.documents,
   TOO_LARGE: exitCode.documents,
   UNREADABLE: exitCode.documents,
   MISSING: exitCode.documents,

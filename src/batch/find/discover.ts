@@ -7,6 +7,7 @@ import {exitCode} from '../base/exit-code.ts'
 import {DocumentFailure, inputFailure, messageOf, RunFailure, systemCode} from '../base/failure.ts'
 import {ignoreFileName, readIgnoreFile, type Ignore} from './ignore.ts'
 import {showLine} from '../base/show-text.ts'
+import {missingParts} from '../../scan/parts.ts'
 
 /** A document to be done, or to be named as failed. */
 export interface Input {
@@ -25,6 +26,8 @@ export type SkipReason =
   | 'ignored'
   | 'hidden'
   | 'other extension'
+  | 'picture beside its text'
+  | 'picture, and nothing installed that reads it'
   | 'symbolic link'
   | 'device, pipe or socket'
   | 'being written'
@@ -70,12 +73,13 @@ async function basesOf(pattern: string): Promise<string[]> {
 }
 
 /** Forms of documents that are not read. */
-const otherTypes = /\.(?:pdf|doc|rtf|json)$/i
+const otherTypes = /\.(?:doc|rtf|json)$/i
 
 const text = ['.txt', '.text', '.md', '.markdown']
 const pages = ['.xml', '.hocr', '.alto', '.page', '.tsv']
 const office = ['.docx', '.odt', '.html', '.htm', '.xhtml']
-const extensions = [...text, ...pages, ...office]
+const pictures = ['.png', '.jpg', '.jpeg', '.tif', '.tiff', '.pdf']
+const extensions = [...text, ...pages, ...office, ...pictures]
 
 /**
  * Finds documents, in the order of the arguments and in each by code point of the path. Folders
@@ -190,11 +194,14 @@ async function* walk(tree: Walk, below: string): AsyncGenerator<Input> {
     yield failed(folder, path, new DocumentFailure('UNREADABLE', reason, error))
     return
   }
+  const read = stemsOfTexts(entries.map(({name}) => name))
   for (const {name, kind, readable} of entries) {
     const path = below === '' ? name : `${below}/${name}`
     const file = join(folder, name)
     if (tree.exclude.has(resolve(file)) || name === ignoreFileName) continue
-    const reason = skipReason(tree, path, name, kind)
+    const reason =
+      skipReason(tree, path, name, kind) ??
+      (kind === 'file' ? pictureReason(name, read) : undefined)
     if (reason !== undefined) tree.skipped(reason, path)
     else if (tree.unfinished.has(resolve(file))) tree.skipped('being written', path)
     else if (!readable) {
@@ -237,6 +244,27 @@ function skipReason(
   return kind === 'file' && !hasKnownExtension(name) ? 'other extension' : undefined
 }
 
+/** Where the text of a page lies beside its picture, it has been read already. */
+function pictureReason(name: string, texts: ReadonlySet<string>): SkipReason | undefined {
+  if (!isPictureName(name)) return undefined
+  if (texts.has(stemOf(name))) return 'picture beside its text'
+  return missingParts().length > 0 ? 'picture, and nothing installed that reads it' : undefined
+}
+
+function stemsOfTexts(names: readonly string[]): ReadonlySet<string> {
+  const texts = names.filter((name) => hasKnownExtension(name) && !isPictureName(name))
+  return new Set(texts.map(stemOf))
+}
+
+function stemOf(name: string): string {
+  return name.toLowerCase().replace(/\.[^./]*$/, '')
+}
+
+function isPictureName(name: string): boolean {
+  const lower = name.toLowerCase()
+  return pictures.some((extension) => lower.endsWith(extension))
+}
+
 function hasKnownExtension(name: string): boolean {
   const lower = name.toLowerCase()
   return extensions.some((extension) => lower.endsWith(extension))
@@ -273,6 +301,7 @@ async function* findByGlob(
   const ignore = await readIgnoreFile(base)
   const walked = {...tree, root: base, ignore}
   const reached = foldersOf(files)
+  const texts = stemsOfTexts(files)
   for (const file of files.sort(compareNames)) {
     const path = relative(base, file).split(sep).join('/')
     const stats = await lstatOf(file)
@@ -285,7 +314,11 @@ async function* findByGlob(
     else if (!stats.isFile()) tree.skipped('device, pipe or socket', path)
     else if (ignore(path, false)) tree.skipped('ignored', path)
     else if (!hasKnownExtension(file)) tree.skipped('other extension', path)
-    else yield {file, path, bytes: stats.size}
+    else {
+      const reason = pictureReason(file, texts)
+      if (reason === undefined) yield {file, path, bytes: stats.size}
+      else tree.skipped(reason, path)
+    }
   }
 }
 

@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<SourceFormat, string>> = {
  *   text.
  */
 export function mediaType(path: string, read: FormattedSource | null = null): string {
-  if (read !== null) return TYPES[read.format]
+  if (read !== null) return read.picture ?? TYPES[read.format]
   return /\.(?:md|markdown)$/i.test(path) ? 'text/markdown' : 'text/plain'
 }
 

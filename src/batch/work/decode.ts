@@ -95,9 +95,6 @@ function refuseBinary(buffer: Buffer): void {
   if (nul !== -1) {
     throw new DocumentFailure('BINARY_INPUT', `holds a NUL byte at ${nul}: not text`)
   }
-  if (buffer.subarray(0, 5).toString('latin1') === '%PDF-') {
-    throw new DocumentFailure('BINARY_INPUT', 'a PDF, not text')
-  }
   const head = buffer.subarray(0, 8192)
   let controls = 0
   for (const byte of head) {

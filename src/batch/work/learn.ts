@@ -12,8 +12,10 @@ import {sha256} from '../base/cache-key.ts'
 import type {Input} from '../find/discover.ts'
 import {loadModel} from './load-model.ts'
 import {isMarkdown} from '../find/media-type.ts'
+import {defaultJobs} from './pool.ts'
 import {readInput} from '../disk/read-input.ts'
 import {loadReaders, readSource, runningText} from './read-source.ts'
+import {ScanReader} from './scans.ts'
 
 /** So many documents, and so many characters of them all, teach what a batch can teach. */
 const DOCUMENTS = 12
@@ -33,16 +35,19 @@ const MIDDLING = 0.0025
  * @param inputs All documents of the batch, in any order.
  * @param given Documents that are at hand already, by path.
  * @param rules The rule files of the run.
+ * @param out The output folder, which keeps what is read on pictures; null for none.
  * @returns What the batch taught; null where it is too small to teach anything, or no language
  *   model was built.
  */
 export async function learnFromBatch(
   inputs: AsyncIterable<Input>,
   given: ReadonlyMap<string, Uint8Array>,
-  rules: readonly RuleFile[]
+  rules: readonly RuleFile[],
+  out: string | null
 ): Promise<ChannelProfile | null> {
   if (readModelFile() === null) return null
-  const sample = await takeSample(inputs, given)
+  const scans = new ScanReader({jobs: defaultJobs(), out})
+  const sample = await takeSample(inputs, given, scans).finally(() => scans.close())
   const each = Math.floor(CHARACTERS / Math.max(1, sample.length))
   const characters = sample.reduce((sum, {text}) => sum + Math.min(each, text.length), 0)
   if (characters < TOO_FEW) return null
@@ -74,7 +79,8 @@ interface Sampled {
 
 async function takeSample(
   inputs: AsyncIterable<Input>,
-  given: ReadonlyMap<string, Uint8Array>
+  given: ReadonlyMap<string, Uint8Array>,
+  scans: ScanReader
 ): Promise<Sampled[]> {
   let sample: Sampled[] = []
   for await (const {file, path, bytes: size, problem} of inputs) {
@@ -86,7 +92,8 @@ async function takeSample(
       if ((last !== undefined && hash >= last.hash) || sample.some((one) => one.hash === hash)) {
         continue
       }
-      const source = readSource({path, bytes}, 'replace', await loadReaders([{path, bytes}]))
+      const read = await scans.read({path, bytes, sha256: hash})
+      const source = readSource(read, 'replace', await loadReaders([read]))
       const text = runningText(source).slice(0, 2 * CHARACTERS)
       const markdown = isMarkdown(path, source.read)
       sample = [...sample, {hash, text, markdown}]

@@ -3,13 +3,11 @@ import type {FormattedSource} from '../../types.ts'
 import type {Encoding, EncodingErrors} from './decode.ts'
 import {DocumentFailure, messageOf, type FailureCode} from '../base/failure.ts'
 import {runWithDeadline} from './deadline.ts'
-import {readSource, type Readers} from './read-source.ts'
+import {readSource, type FileFacts, type Readers} from './read-source.ts'
 import type {Warning} from '../base/warning.ts'
 
 /** A document as read. */
-export interface Task {
-  readonly path: string
-  readonly bytes: Uint8Array
+export interface Task extends FileFacts {
   /** SHA-256 of the bytes. */
   readonly sha256: string
 }

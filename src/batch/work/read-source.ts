@@ -17,7 +17,7 @@ export interface Readers {
   readonly office?: (bytes: Uint8Array) => FormattedSource
 }
 
-type Kind = 'text' | keyof Readers
+type Kind = 'text' | 'picture' | keyof Readers
 
 const MARKUP =
   /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?\s*<(?:\?xml|!doctype|html|(?:\w+:)?alto|(?:\w+:)?pcgts|[a-z]+[^<>]*\bclass\s*=\s*["']ocr_)/i
@@ -25,12 +25,17 @@ const NAMED = /\.(?:xml|hocr|alto|page|tsv)$/i
 const WEB = /\.x?html?$/i
 const WEB_HEAD = /<(?:!doctype html|html|head|body)[\s>]/i
 const OFFICE = /\.(?:docx|odt)$/i
+const PICTURE = /\.(?:png|jpe?g|tiff?|pdf)$/i
+/** First bytes of PNG, JPEG, TIFF and PDF. */
+const PICTURE_HEAD = /^(?:\x89PNG|\xFF\xD8\xFF|II\*\0|MM\0\*|%PDF-)/
 const TABLE = /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?level\tpage_num\tblock_num\t/
 
 /** Told by its first bytes, or its name: no text that was read before is read otherwise. */
 function kindOf({path, bytes}: FileFacts): Kind {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2000))
-  const signs = head.toString('latin1').replaceAll('\0', '')
+  const raw = head.toString('latin1')
+  if (PICTURE_HEAD.test(raw) || PICTURE.test(path)) return 'picture'
+  const signs = raw.replaceAll('\0', '')
   if (signs.startsWith('PK\x03\x04') || OFFICE.test(path)) return 'office'
   if (WEB.test(path) || (MARKUP.test(signs) && WEB_HEAD.test(signs))) return 'html'
   return MARKUP.test(signs) || TABLE.test(signs) || NAMED.test(path) ? 'markup' : 'text'
@@ -40,6 +45,16 @@ function kindOf({path, bytes}: FileFacts): Kind {
 export interface FileFacts {
   readonly path: string
   readonly bytes: Uint8Array
+  /** What an engine read on it, as hOCR; only where it is a picture. */
+  readonly reading?: string
+}
+
+/**
+ * @param file A document.
+ * @returns Whether it is a picture, which an engine has to read first.
+ */
+export function isPicture(file: FileFacts): boolean {
+  return kindOf(file) === 'picture'
 }
 
 /**
@@ -54,7 +69,7 @@ export async function loadReaders(files: readonly FileFacts[]): Promise<Readers>
   if (kinds.has('office')) {
     readers.office = (await import('../../read/read-office.ts')).readOffice
   }
-  if (!kinds.has('markup') && !kinds.has('html')) return readers
+  if (!kinds.has('markup') && !kinds.has('html') && !kinds.has('picture')) return readers
   const {readMarkupFile} = await import('../../read/read-markup-file.ts')
   readers.markup = (text) => readMarkupFile(text)
   if (!kinds.has('html')) return readers
@@ -80,6 +95,7 @@ export function readSource(file: FileFacts, errors: EncodingErrors, readers: Rea
       const source = read.text
       return {source, encoding: 'utf-8', replaced: 0, warnings: warningsOf(read), read}
     }
+    if (kind === 'picture') return pictureSource(file, readers)
     const decoded = decode(file.bytes, errors)
     if (kind === 'text') return {...decoded, read: null}
     const read = readers[kind]!(decoded.source)
@@ -88,6 +104,17 @@ export function readSource(file: FileFacts, errors: EncodingErrors, readers: Rea
   } catch (error) {
     throw failureOf(error)
   }
+}
+
+function pictureSource({bytes, reading}: FileFacts, readers: Readers): Source {
+  if (reading === undefined) throw new Error('a picture comes with what was read on it')
+  const read = {...readers.markup!(reading), picture: pictureType(bytes)}
+  return {source: reading, encoding: 'utf-8', replaced: 0, warnings: warningsOf(read), read}
+}
+
+function pictureType(bytes: Uint8Array): string {
+  if (bytes[0] === 0x25) return 'application/pdf'
+  return bytes[0] === 0x89 ? 'image/png' : bytes[0] === 0xff ? 'image/jpeg' : 'image/tiff'
 }
 
 function warningsOf({remarks, changes, layout, text}: FormattedSource): readonly Warning[] {

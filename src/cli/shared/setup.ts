@@ -80,7 +80,8 @@ export async function settleProfile(
   if (kept !== null) return kept
   const {learnFromBatch, shippedProfile} = await import('../../batch/work/learn.ts')
   const {writeProfile} = await import('../../index.ts')
-  const learnt = adapt ? await learnFromBatch(inputs.found, inputs.given, rules) : null
+  const {found, given} = inputs
+  const learnt = adapt ? await learnFromBatch(found, given, rules, out) : null
   if (learnt !== null && out !== null && !(await keepProfile(out, writeProfile(learnt)))) {
     return (await findProfile(out))!
   }

@@ -23,7 +23,7 @@ export async function adaptTo(
   if (readModelFile() === null) {
     throw new RunFailure(exitCode.environment, 'the language model was not built: npm ci')
   }
-  const profile = await learnFromBatch(discover({paths}), new Map(), files)
+  const profile = await learnFromBatch(discover({paths}), new Map(), files, null)
   if (profile === null) {
     throw new RunFailure(
       exitCode.usage,

@@ -8,6 +8,7 @@ import {createOptions} from '../../batch/work/pipeline.ts'
 import {readNamed} from '../../batch/disk/plain-file.ts'
 import {showLine, toJson} from '../../batch/base/show-text.ts'
 import {loadReaders, readSource} from '../../batch/work/read-source.ts'
+import {readAlone} from '../../batch/work/scans.ts'
 import {correct, type Correction, type Rule, type Span} from '../../index.ts'
 import {createRuleTrial} from '../../inner.ts'
 import {shippedRulesFolder} from '../../node.ts'
@@ -37,7 +38,7 @@ export interface ExampleOptions extends Omit<CorrectionOptions, 'stdinFilename'>
 export async function writeExample(shown: string, options: ExampleOptions): Promise<void> {
   const {file, line, column} = parsePlace(shown)
   const bytes = await readDocument(file, options.maxFileSize)
-  const input = {path: file, bytes}
+  const input = await readAlone({path: file, bytes})
   const {source, read} = readSource(input, options.encodingErrors, await loadReaders([input]))
   if (read !== null) throw usage(`${showLine(file)}: examples come from text and Markdown`)
   const offset = offsetOf(source, line, column)

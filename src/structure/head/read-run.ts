@@ -64,7 +64,8 @@ export function readRun(
       const runsOn = open || text.slice(line.start, line.end).includes(',')
       if (before !== '' && !(runsOn && line.width <= PARAGRAPH) && isParagraph(text, line)) break
       if (before !== '' && !runsOn && line.width > WIDEST_RUN) break
-      if (gap && !(listed && parts.length === 1) && !runsOn) break
+      const inList = runsOn && parts.some((part) => part.includes(','))
+      if (gap && !(listed && parts.length === 1) && !open && !inList) break
       if (gap && line.width > 2 * PARAGRAPH) break
     }
     parts.push(text.slice(inner.start, inner.end))
