@@ -7,6 +7,7 @@ import {readVersion} from '../node.ts'
 import {addAdapt} from './adapt.ts'
 import {addCheck} from './check.ts'
 import {addConcordance} from './concordance.ts'
+import {addDoctor} from './doctor.ts'
 import {addEvaluate} from './evaluate.ts'
 import {addExplain} from './explain.ts'
 import {addFilter} from './filter.ts'
@@ -33,7 +34,8 @@ const commands = [
   addRules,
   addConcordance,
   addModel,
-  addSchema
+  addSchema,
+  addDoctor
 ]
 
 /** What the three kinds of users come for. */

@@ -91,3 +91,13 @@ it('where the text of a page lies beside its picture, the text is the document',
     expect(ran.status).toBe(0)
   }
 })
+
+it('doctor says what is there to read pictures', () => {
+  const {stdout, status} = laodoc(['doctor', '--json'])
+  expect(status).toBe(0)
+  const parts = ['tesseract.js', '@tesseract.js-data/lao', 'sharp', '@hyzyla/pdfium']
+  const told = JSON.parse(stdout) as {pictures: {parts: string[]; missing: string[]}}
+  expect(told.pictures.missing).toEqual([])
+  expect(told.pictures.parts.map((part) => part.replace(/ \d+\.\d+\.\d+$/, ''))).toEqual(parts)
+  expect(laodoc(['doctor']).stdout).toMatch(/^laodoc {4}\d[^]*\npictures {2}tesseract\.js \d/)
+})

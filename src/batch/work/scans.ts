@@ -69,6 +69,14 @@ export class ScanReader {
   }
 }
 
+/** @returns What reads pictures, each with its version, and what has to be installed for it. */
+export async function scanParts(): Promise<{parts: string[]; missing: string[]}> {
+  const {missingParts, PARTS, versionOf} = await import('../../scan/parts.ts')
+  const missing = missingParts()
+  const there = PARTS.filter((name) => !missing.includes(name))
+  return {parts: there.map((name) => `${name} ${versionOf(name)}`), missing}
+}
+
 /**
  * Reads one document that may be a picture.
  *
