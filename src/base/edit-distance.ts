@@ -1,7 +1,7 @@
 /**
  * @param left A short text.
  * @param right Another.
- * @param most So many letters may differ.
+ * @param most Letters that may differ, at most.
  * @returns Whether so few letters put in, taken out or replaced make one of the other. Takes time
  *   in proportion to the length and to `most`.
  */

@@ -1,7 +1,7 @@
 /**
  * Joins the modules of the program, and those of the packages it uses, to a few files: a process
  * that runs for one page would spend half its time on finding and reading 500 of them. Part of
- * `build`, behind the compiler; the modules of the library (`dist/index.js`) stay as they are.
+ * `build`, after the compiler; the modules of the library (`dist/index.js`) stay as they are.
  */
 import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'

@@ -43,7 +43,7 @@ function describeFile(rules: readonly Rule[]): string {
   ].join('\n')
 }
 
-/** So many of a rule's confusions are shown, the commonest. */
+/** Confusions of a rule that are shown at most, the commonest. */
 const SHOWN = 12
 
 function describeConfusions(rules: readonly ConfusionRule[]): string {

@@ -27,7 +27,7 @@ export function composeChanges(
   second: readonly Change[],
   visit: ChangeVisitor
 ): void {
-  // An offset b of B behind all changes read so far is the offset b + shift of A.
+  // An offset b of B after all changes read so far is the offset b + shift of A.
   let shift = 0
   let i = 0
   let j = 0
@@ -63,7 +63,7 @@ interface Group {
   start: number
   end: number
   shift: number
-  /** Behind the last member of either list. */
+  /** After the last member of either list. */
   i: number
   j: number
 }

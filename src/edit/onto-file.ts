@@ -120,7 +120,7 @@ function* groupsOf(items: readonly Item[]): Generator<Group> {
   if (group !== undefined) yield group
 }
 
-/** @param ahead How far the file is ahead of the running text in front of the group. */
+/** @param ahead How far the file is ahead of the running text before the group. */
 function placeOf({start, end, items}: Group, ahead: number): {start: number; end: number} {
   let length = 0
   for (const {markup} of items) {

@@ -8,7 +8,7 @@ export interface Column {
   readonly seen: string
   /** '' where it was added. */
   readonly meant: string
-  /** Whether white space stands in front of it. */
+  /** Whether white space stands before it. */
   readonly isSpaced: boolean
 }
 
@@ -16,7 +16,7 @@ export interface Column {
 const LOST = 4
 /** A run of more errors is noise. */
 const NOISE = 8
-/** So many sound characters in a row end a run of errors. */
+/** Sound characters in a row that end a run of errors. */
 const SOUND = 2
 
 const letters: ReadonlySet<string> = new Set(modelLetters)
@@ -87,7 +87,7 @@ function seenAt(read: string, {text, at}: FoldedText, place: number): string {
     : text.charAt(place)
 }
 
-/** The white space in front of a folded character. */
+/** The white space before a folded character. */
 function spaceBefore(text: string, at: Int32Array, place: number): string {
   const between = place === 0 ? '' : text.slice(at[place - 1]! + 1, at[place])
   return between.replace(/\S/gu, '')

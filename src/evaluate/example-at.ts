@@ -6,7 +6,7 @@ export interface Example {
   readonly after: string
 }
 
-/** So many letters on either side are looked at for words. */
+/** Letters on either side that are looked at for words. */
 const AROUND = 24
 
 const segmenter = new Intl.Segmenter('lo', {granularity: 'word'})
@@ -37,7 +37,7 @@ export function exampleAt(columns: readonly Column[], at: number, end: number): 
   const start = join(columns.slice(from, at)).meant.length
   const length = join(columns.slice(at, end)).meant.length
   const touches = words.map((word) => word.end > start && word.start < start + length)
-  // What was added between two words touches the one behind it.
+  // What was added between two words touches the one after it.
   const first = Math.max(0, touches.includes(true) ? touches.indexOf(true) : touches.length - 1)
   const last = Math.max(first, touches.lastIndexOf(true))
   // At the end of the stretch may stand the rest of a word that was misread elsewhere, too.

@@ -1,6 +1,6 @@
 /**
  * @param length How many there are.
- * @param test False for those in front, true for all behind.
+ * @param test False for those in front, true for all after.
  * @returns The first index for which the test holds; `length` where it holds for none.
  */
 export function firstWhere(length: number, test: (at: number) => boolean): number {

@@ -15,9 +15,9 @@ export interface Judged {
   readonly gain: number
 }
 
-/** So many folded characters around a correction are looked at, and more up to a sure one. */
+/** Folded characters around a correction that are looked at, and more up to a sure one. */
 const AROUND = 8
-/** So many sound characters in a row are a sure place. */
+/** Sound characters in a row that are a sure place. */
 const SURE = 2
 
 /**
@@ -94,7 +94,7 @@ function createStretches(
     let last = meantAt[Math.min(seen.length, placeAt(at, end) + AROUND)]!
     while (last < meant.length && !isSure(last)) last++
     return {
-      // What was added in front of the first character of all belongs to the first stretch.
+      // What was added before the first character of all belongs to the first stretch.
       from: first === 0 ? 0 : at[partners[first]!]!,
       to: last === meant.length ? Infinity : at[partners[last]!]!,
       meantFrom: first,
@@ -103,7 +103,7 @@ function createStretches(
   }
 }
 
-/** By place in what was seen: the first place of the truth that is aligned with it or lies behind. */
+/** By place in what was seen: the first place of the truth that is aligned with it or comes after. */
 function meantPlaces(length: number, partners: Int32Array): Int32Array {
   const places = new Int32Array(length + 1).fill(partners.length)
   let next = 0

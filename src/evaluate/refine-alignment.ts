@@ -1,7 +1,7 @@
 import type {SignClass} from '../index.ts'
 import {signClass} from '../inner.ts'
 
-/** So many sound characters in a row hold an alignment in its place. */
+/** Sound characters in a row that hold an alignment in its place. */
 const HOLD = 3
 /** Longer stretches stay as they are: they are noise, not misread words. */
 const LONGEST = 400
@@ -40,7 +40,7 @@ export function refineAlignment(seen: Uint16Array, meant: Uint16Array, partners:
     const partner = partners[at]!
     return partner >= 0 && seen[partner] === meant[at]
   }
-  /** Whether a place and the one in front of it are sound, with nothing between. */
+  /** Whether a place and the one before it are sound, with nothing between. */
   const joined = (at: number): boolean =>
     sound(at) && (at === 0 ? partners[0] === 0 : partners[at - 1] === partners[at]! - 1)
   let stretch = 0

@@ -8,7 +8,7 @@ import {readRoman} from './number.ts'
 export interface LabelCandidate {
   readonly line: number
   readonly start: number
-  /** Behind the closing marks. */
+  /** After the closing marks. */
   readonly end: number
   readonly textStart: number
   /** What should be the number, without what closes it. */
@@ -68,7 +68,7 @@ function isJoined(text: string, at: number): boolean {
   return isLaoLetter(text.charCodeAt(at)) && digitValue(text.charCodeAt(at - 1)) >= 0
 }
 
-/** `2ປູກ`: a number without a mark or a space behind it. */
+/** `2ປູກ`: a number without a mark or a space after it. */
 function joinedNumber(
   text: string,
   line: number,
@@ -112,7 +112,7 @@ function sortOf(core: string): LabelCandidate['kind'] | null {
   return bases === 1 && lao === 1 ? 'letter' : 'strange'
 }
 
-/** A number, a letter alone, or half a circle; anything else in front of a space is a word. */
+/** A number, a letter alone, or half a circle; anything else before a space is a word. */
 function mayStandOpen(core: string, kind: LabelCandidate['kind']): boolean {
   if (kind === 'number') return core.length < 5
   if (kind === 'letter') return core.length === 1

@@ -160,7 +160,7 @@ function fillInside(
   }
 }
 
-/** Behind the last label of a run, a number has to be the next one to be of the run. */
+/** After the last label of a run, a number has to be the next one to be of the run. */
 function goOn({first}: Gap, choices: readonly Choice[], labels: (LabelMatch | null)[]): void {
   let due = first
   for (const {line, number, make} of choices) {

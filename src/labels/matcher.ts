@@ -29,9 +29,9 @@ export interface LabelMatch {
   /** What counts by itself: the style, and for a series its word, for `1.1` its depth. */
   readonly key: string
   readonly start: number
-  /** Behind the label; what closes a bare number belongs to it, as in `1).`. */
+  /** After the label; what closes a bare number belongs to it, as in `1).`. */
   readonly end: number
-  /** Behind what parts label and title, where the text of the unit begins. */
+  /** After what parts label and title, where the text of the unit begins. */
   readonly textStart: number
   /** `[1, 2]` for 1.2, `[2]` for II. and ຂ.; empty for a bullet and an illegible number. */
   readonly numbers: readonly number[]
@@ -63,7 +63,7 @@ interface Compiled {
 /** The matchers of the styles that can begin with a code unit. */
 type StylesAt = (code: number) => readonly Compiled[]
 
-/** Marks that stand in front of a bare number. */
+/** Marks that stand before a bare number. */
 const OPENINGS = ['(', '.']
 
 /**
@@ -92,7 +92,7 @@ export function createLabelMatcher(
   }
 }
 
-/** Styles with a word in front of the number, and those without. */
+/** Styles with a word before the number, and those without. */
 const compileStyles = oncePer(
   (styles: readonly NumberingStyle[]): {readonly bare: StylesAt; readonly worded: StylesAt} => ({
     bare: indexStyles(styles.filter(({prefixes}) => prefixes.length === 0)),
@@ -104,7 +104,7 @@ function indexStyles(styles: readonly NumberingStyle[]): StylesAt {
   return indexByLead(styles.map(compileStyle), ({leads}) => leads)
 }
 
-/** Whether a letter stands alone in front of something else, as in ກ. and ຂ). */
+/** Whether a letter stands alone before something else, as in ກ. and ຂ). */
 function isShortStart(text: string, start: number, end: number): boolean {
   return start + 1 < end && !isLaoLetter(text.charCodeAt(start + 1))
 }
@@ -210,7 +210,7 @@ function compileBare(style: NumberingStyle): Compiled {
   return {leads: opening === undefined ? numberLeads(style) : codesOf(opening), match}
 }
 
-/** A mark that closes a number behind a space, as an engine may read `1 .` and `1 )`. */
+/** A mark that closes a number after a space, as an engine may read `1 .` and `1 )`. */
 function readApart(style: NumberingStyle, text: string, at: number, end: number): number | null {
   if (style.system !== 'decimal' || text.charCodeAt(at) !== 0x20) return null
   const close = readSuffix(style, text, at + 1, end)
@@ -287,10 +287,10 @@ function isMention(text: string, at: number, end: number, mentions: readonly str
 /** Longer tokens are words. */
 const LONGEST_TOKEN = 4
 
-/** What engines write for the stroke of a Roman I behind a word. */
+/** What engines write for the stroke of a Roman I after a word. */
 const STROKES = ['|', '!', 'l', '[', ']', '1']
 
-/** @returns The offset behind a short token that is no word: of one Lao letter at most; else -1. */
+/** @returns The offset after a short token that is no word: of one Lao letter at most; else -1. */
 function readIllegible(text: string, from: number, end: number): number {
   let at = from
   let letters = 0
@@ -351,7 +351,7 @@ const laoLetters = new Set(
   Array.from({length: LAO_END - LAO_START}, (_, at) => LAO_START + at).filter(isLaoLetter)
 )
 
-/** A word, perhaps with `ທີ`, in front of the place of a number. */
+/** A word, perhaps with `ທີ`, before the place of a number. */
 export interface SeriesHead {
   readonly word: string
   readonly particle: string
@@ -363,7 +363,7 @@ const LONGEST_WORD = 24
 
 /**
  * @param particles What makes a number an ordinal (`ທີ`).
- * @returns The word in front of a number at a line's start; null where there is none.
+ * @returns The word before a number at a line's start; null where there is none.
  */
 export function readSeriesHead(
   text: string,
@@ -385,7 +385,7 @@ export function readSeriesHead(
   return {word: word.slice(0, -particle.length), particle, numberAt}
 }
 
-/** @returns The offset behind the word at `start`; `start` where there is none, or it is too long. */
+/** @returns The offset after the word at `start`; `start` where there is none, or it is too long. */
 function seriesWordEnd(text: string, start: number, end: number): number {
   const limit = Math.min(end, start + LONGEST_WORD + 1)
   let at = start
@@ -394,7 +394,7 @@ function seriesWordEnd(text: string, start: number, end: number): number {
 }
 
 /**
- * Whether {@link readSeriesHead} may find a word in front of a digit: what most lines fail.
+ * Whether {@link readSeriesHead} may find a word before a digit: what most lines fail.
  */
 export function mayCount(
   text: string,
@@ -415,7 +415,7 @@ function isWordPart(code: number): boolean {
   return isLaoLetter(code) || code === ZERO_WIDTH_SPACE
 }
 
-/** @returns The offset behind the prefix, with U+200B and spelling ignored; -1 without it. */
+/** @returns The offset after the prefix, with U+200B and spelling ignored; -1 without it. */
 function skipPrefix(text: string, start: number, end: number, prefix: string): number {
   if (text.startsWith(prefix, start)) return start + prefix.length
   const first = text.charCodeAt(start)
@@ -429,7 +429,7 @@ function skipPrefix(text: string, start: number, end: number, prefix: string): n
   return -1
 }
 
-/** @returns The offset behind the longest closing mark; null where one is due and missing. */
+/** @returns The offset after the longest closing mark; null where one is due and missing. */
 function readSuffix(style: NumberingStyle, text: string, at: number, end: number): number | null {
   const from = skipBlanks(text, at, end)
   for (const suffix of style.suffixes) {
@@ -451,9 +451,9 @@ interface Place {
 interface Shape {
   /** What counts by itself within the style; empty where all of it counts as one. */
   readonly part: string
-  /** Offset behind the label. */
+  /** Offset after the label. */
   readonly end: number
-  /** Offset behind what closes it, where that is no part of it. */
+  /** Offset after what closes it, where that is no part of it. */
   readonly close?: number
   readonly numbers: readonly number[]
   readonly misread: boolean

@@ -160,7 +160,7 @@ function isLaoCode(code: number): boolean {
   return digitValue(code) < 0 && code >= LAO_START && code < LAO_END
 }
 
-/** Whether the number begins here: behind white space, or where a word ends in digits. */
+/** Whether the number begins here: after white space, or where a word ends in digits. */
 function isParting(raw: string, at: number): boolean {
   const before = raw.charCodeAt(at - 1)
   if (isBlank(before)) return true

@@ -40,8 +40,8 @@ function lastOf(label: LabelMatch | null): number | null {
 const MOST_STROKES = 3
 
 /**
- * A third stroke is lost easily: `|.` behind II is III, unless the count begins anew, which the
- * label behind it would tell.
+ * A third stroke is lost easily: `|.` after II is III, unless the count begins anew, which the
+ * label after it would tell.
  */
 function readStrokes(
   label: LabelMatch,

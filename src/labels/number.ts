@@ -1,7 +1,7 @@
 import {digitValue} from '../script/digits.ts'
 import {writeRoman} from '../script/roman.ts'
 
-/** A number read from a text: its value and the offset behind it. */
+/** A number read from a text: its value and the offset after it. */
 export interface NumberRead {
   readonly numbers: readonly number[]
   readonly end: number

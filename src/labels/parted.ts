@@ -15,8 +15,8 @@ export interface LabelledLines {
 const LONGEST_TITLE = 70
 
 /**
- * Finds labels that begin no line but should: an article behind the full stop of the text above
- * (… ລະບຽບການ. ມາດຕາ 2 ຄຳສັບ), and the first paragraph behind an article's number
+ * Finds labels that begin no line but should: an article after the full stop of the text above
+ * (… ລະບຽບການ. ມາດຕາ 2 ຄຳສັບ), and the first paragraph after an article's number
  * (ມາດຕາ 5.(1) …) where the second one begins the next line.
  *
  * @param read The text's lines and labels.
@@ -46,7 +46,7 @@ export function partLabels(read: LabelledLines, styles: readonly NumberingStyle[
   })
 }
 
-/** What ends a sentence or an entry, and the white space behind it. */
+/** What ends a sentence or an entry, and the white space after it. */
 const STOP = /[.;]["”»)]*[ \t\u00a0]+/gu
 
 function partFirst(
@@ -75,7 +75,7 @@ function collectNumbers(labels: readonly (LabelMatch | null)[]): Map<string, Set
   return numbers
 }
 
-/** Whether a word that names a unit stands in front of the number. */
+/** Whether a word that names a unit stands before the number. */
 function isWorded({style: {prefixes, system}}: LabelMatch): boolean {
   return system !== 'series' && prefixes.some((prefix) => prefix.length > 1)
 }
@@ -91,11 +91,11 @@ function isTitle(text: string, {textStart}: LabelMatch, {end}: Line): boolean {
   return !/[.;,:]$/.test(title) && !/[.;]\s/.test(title)
 }
 
-/** Dots, as a table of contents has them, in front of a label. */
+/** Dots, as a table of contents has them, before a label. */
 const LEADERS = /^(?:\.{2,}|…)[.…]*\s*/u
 
 /**
- * Finds leaders in front of labels with a word (......ມາດຕາ 1).
+ * Finds leaders before labels with a word (......ມາດຕາ 1).
  *
  * @returns What is to be taken out, in the order of the text.
  */
@@ -113,15 +113,15 @@ export function findLeaders(
   })
 }
 
-/** The number behind a label's word, and what closes it. */
+/** The number after a label's word, and what closes it. */
 const CLOSED_NUMBER = /^\s*[\d\u0ed0-\u0ed9]{1,3}\s*(?:[.:)](?!\d)|$)/u
 
-/** So many lines have to begin so; one may be a sentence. */
+/** Lines that have to begin so, at least; one may be a sentence. */
 const FEWEST = 2
 
 /**
  * Finds words of labels whose tone mark was lost (ຂໍ 1. for ຂໍ້ 1.): a number with its closing mark
- * stands behind them, on two lines at least or beside others that are whole.
+ * comes after them, on two lines at least or beside others that are whole.
  *
  * @returns What they should read, in the order of the text.
  */

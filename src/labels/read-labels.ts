@@ -40,7 +40,7 @@ export function readLabels(
 /** Columns of the longest line that a lone 2.1 is the label of. */
 const LONGEST_TITLE = 70
 
-/** Takes a lone 2.1 in front of a title for a label where the label before it is that of a 2. */
+/** Takes a lone 2.1 before a title for a label where the label before it is that of a 2. */
 function addFirstParts(
   lines: readonly Line[],
   labels: (LabelMatch | null)[],

@@ -42,7 +42,7 @@ export function restoreParticles(labels: readonly (LabelMatch | null)[]): LabelR
 
 const CLOSING = '.):/-'
 
-/** What of a label is replaced: all of its number, but nothing in front of it or behind. */
+/** What of a label is replaced: all of its number, but nothing before it or after. */
 function differingPart(raw: string, meant: string): {from: number; to: number} {
   let same = 0
   while (same < raw.length && raw.charAt(same) === meant.charAt(same)) same++
@@ -85,7 +85,7 @@ function restoreIn(run: Run): LabelRepair[] {
   })
 }
 
-/** The length of the word in front of the number. */
+/** The length of the word before the number. */
 function wordLength(raw: string): number {
   let at = 0
   while (at < raw.length && raw.charAt(at) !== ' ' && digitValue(raw.charCodeAt(at)) < 0) at++

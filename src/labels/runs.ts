@@ -6,11 +6,11 @@ export interface Gap {
   readonly sibling: LabelMatch
   /** The first number that is missing. */
   readonly first: number
-  /** How many are missing; 0 behind a run's last label, where any number may be. */
+  /** How many are missing; 0 after a run's last label, where any number may be. */
   readonly count: number
-  /** The labels missing stand on lines behind this one … */
+  /** The labels missing stand on lines after this one … */
   readonly from: number
-  /** … and in front of this one. */
+  /** … and before this one. */
   readonly to: number
 }
 
@@ -28,7 +28,7 @@ const MOST_MISSING = 4
  * Follows how the labels of a text count, run in run, and finds where numbers are missing.
  *
  * @param labels One entry a line; null where a line has no label.
- * @returns The gaps inside runs and in front of them, the narrowest first; then those behind the
+ * @returns The gaps inside runs and before them, the narrowest first; then those after the
  *   last labels of runs, in the order of the text.
  */
 export function findGaps(labels: readonly (LabelMatch | null)[]): Gap[] {

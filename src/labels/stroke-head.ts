@@ -8,7 +8,7 @@ import {readRoman, romanLetters} from './number.ts'
 /** What stands at the start of a title where a Roman number may have stood. */
 export interface StrokeHead {
   readonly start: number
-  /** Behind the closing mark. */
+  /** After the closing mark. */
   readonly end: number
   readonly textStart: number
   /** Whether a mark closes it. */
@@ -28,7 +28,7 @@ const MOST_STROKES = 3
 const LONGEST_TITLE = 70
 const CLOSING = '.,'
 const SLASHES = '/\\'
-/** Strokes, but only in front of a closing mark of another kind. */
+/** Strokes, but only before a closing mark of another kind. */
 const MORE_STROKES = `(${SLASHES}`
 const letters = new Set(romanLetters)
 
@@ -54,7 +54,7 @@ export function readStrokeHead(
   const behind = closed ? at + 1 : at
   const written = sortOf(core)
   if (!closed && (written !== 'strokes' || isWord(core) || !standsAlone(text, at, end))) return null
-  // A sum and a document's number go on behind the mark.
+  // A sum and a document's number go on after the mark.
   if (!isBlank(text.charCodeAt(behind)) && !isLaoLetter(text.charCodeAt(behind))) return null
   if (written === 'ones' && text.charAt(at) !== '.') return null
   if (!isTitle(text, behind, line)) return null
@@ -65,7 +65,7 @@ export function readStrokeHead(
 }
 
 /**
- * Reads what no label of any style holds in front of a title, as a letter of another script.
+ * Reads what no label of any style holds before a title, as a letter of another script.
  *
  * @param text The text that the line is of.
  * @param line A line that is not blank.

@@ -15,7 +15,7 @@ interface Sign {
   readonly outer: number | null
   /** How far the next label of the same key counts; null where none comes. */
   readonly then: number | null
-  /** Words in front of numbers count on by themselves, through all chapters. */
+  /** Words before numbers count on by themselves, through all chapters. */
   readonly worded: boolean
 }
 
@@ -35,8 +35,8 @@ const MOST_STROKES = 3
 
 /**
  * Finds Roman numbers that were read as strokes, by the lists that begin anew below each: between
- * `1. 2. 3.` and the next `1.`, a title behind a stroke is the next unit of the outer count. Also a
- * first `1.` straight in front of another `1.`, and `11.` where no `10.` stands before.
+ * `1. 2. 3.` and the next `1.`, a title after a stroke is the next unit of the outer count. Also a
+ * first `1.` straight before another `1.`, and `11.` where no `10.` stands before.
  *
  * @param text The text that the lines are of.
  * @param lines All of its lines.
@@ -54,7 +54,7 @@ export function addStrokeRomans(
   const chains = findChains(signs).filter(isSure)
   if (chains.length === 0) return
   for (const {line, head} of signs) {
-    // What stands in front of 2. is its 1., whatever strokes it was read as.
+    // What stands before 2. is its 1., whatever strokes it was read as.
     const label = labels[line]
     if (head === null && label?.key === style.id && label.misread) labels[line] = null
   }
@@ -108,7 +108,7 @@ function readSigns(
       head = {...head, values: label.numbers, written: 'capitals'}
     }
     if (head?.written === 'ones' && head.strokes > 1) {
-      // 11. behind 10. is eleven.
+      // 11. after 10. is eleven.
       if (onesOf(head) <= highest + 1) head = null
     } else if (counts) {
       highest = Math.max(highest, label.numbers.at(-1) ?? 0)
@@ -148,8 +148,8 @@ function onesOf({strokes}: StrokeHead): number {
 }
 
 /**
- * Parts what counts in inner lists from what may be Roman: `l.` in front of `2.` is the 1. of that
- * list, and so is any `1.` but one in front of another `1.`
+ * Parts what counts in inner lists from what may be Roman: `l.` before `2.` is the 1. of that
+ * list, and so is any `1.` but one before another `1.`
  */
 function tellInner(found: readonly Found[], style: NumberingStyle): Sign[] {
   const signs: Sign[] = []
@@ -190,12 +190,12 @@ function tellInner(found: readonly Found[], style: NumberingStyle): Sign[] {
   return signs.reverse()
 }
 
-/** Whether a label goes on with a list, the label in front of which was not read. */
+/** Whether a label goes on with a list, the label before which was not read. */
 function goesOn(next: Sign | undefined): next is Sign {
   return next?.head === null && !next.worded && next.number > 1
 }
 
-/** The label of the same list in front of one. */
+/** The label of the same list before one. */
 function before(next: Sign, line: number): Sign {
   return {...next, line, number: next.number - 1, then: next.number}
 }

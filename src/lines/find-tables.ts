@@ -215,7 +215,7 @@ class RowRun {
     if (this.#share(({cells}) => this.#isSentence(cells.at(-1)!)) >= PROSE_SHARE) return false
     const {count} = this.#columns!
     const numbers = this.#holdsNumbers()
-    // Items with words in columns behind them are a list of people or things.
+    // Items with words in columns after them are a list of people or things.
     if (!numbers && rows.every(({labelled}) => labelled)) return false
     if (rows.some(({narrow}) => narrow)) {
       if (rows.length < FEWEST_NARROW_ROWS || !this.#columns!.aligned(rows)) return false

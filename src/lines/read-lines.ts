@@ -41,7 +41,7 @@ function widthOf(code: number): number {
   return isInvisible(code) || isLaoMark(code) ? 0 : 1
 }
 
-/** So far widths are kept in a table; of what lies behind there is little in any text. */
+/** So far widths are kept in a table; of what comes after there is little in any text. */
 const KNOWN = 0x2100
 const widths = Uint8Array.from({length: KNOWN}, (_, code) => widthOf(code))
 

@@ -35,7 +35,7 @@ const WIDEST_NARROW = 60
 
 /** What parts the cells of rows. */
 export interface Parting {
-  /** So many spaces, at least. */
+  /** Spaces, at least. */
   readonly gap: number
   /** Whether each tab parts two cells. */
   readonly tabsCount: boolean
@@ -97,7 +97,7 @@ export function readRow(
   add(last)
   const widest = narrow ? WIDEST_NARROW : WIDEST
   if (cells.some(({seen}) => seen[1] - seen[0] > widest)) return null
-  // A number and a tab in front of a text make an item of it.
+  // A number and a tab before a text make an item of it.
   if (label !== null && cells.filter((cell) => cell.end > label.end).length < 2) return null
   return {line, cells, drawn: strokes || tabsCount, narrow, labelled: label !== null}
 }

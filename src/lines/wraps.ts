@@ -21,14 +21,14 @@ const WIDEST = 170
 const SLACK = 0.14
 /** A limit narrower than this share of the text's usual one is none. */
 const PAGE_SHARE = 0.7
-/** So many lines on either side, blank ones not counted, are asked for their width. */
+/** Lines on either side, blank ones not counted, that are asked for their width. */
 const REACH = 8
 /** Share of the runs-on lines that have to be full in a wrapped text. */
 const WRAPPED_SHARE = 0.4
 /** Columns of the narrowest and the widest page whose edge is told from few lines. */
 const NARROWEST_PAGE = 45
 const WIDEST_PAGE = 110
-/** So many lines that end at an edge make one. */
+/** Lines that end at an edge and make it one, at least. */
 const EDGE_LINES = 3
 /** Shares of the edge's width within which lines end at it, and beyond which none may end. */
 const EDGE_SLACK = 0.09
@@ -116,7 +116,7 @@ export function measureWraps(lines: readonly Line[], {runsOn, ends}: LineEnds): 
 /**
  * Looks for the right edge of a page in a text too short, or too rich in short lines, to tell by
  * the share of its full lines: the place where lines end inside a sentence again and again, and
- * beyond which none goes. What stands in front of the first full line may be a letterhead, whose
+ * beyond which none goes. What stands before the first full line may be a letterhead, whose
  * lines end where they like.
  *
  * @param solid The lines that are not blank.

@@ -115,7 +115,7 @@ function escape(text: string, start: number, end: number): Change[] {
   return changes
 }
 
-/** Signs in front of the pointed brackets around where a link leads. */
+/** Signs before the pointed brackets around where a link leads. */
 const BEFORE_ADDRESS = /(?:\]\(|\]:)\s*$/
 
 function escapeTags(text: string, start: number, end: number): Change[] {

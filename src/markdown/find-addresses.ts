@@ -5,7 +5,7 @@ import type {Span} from '../types.ts'
  * compares them letter by letter, so they are no prose, whatever letters they hold.
  *
  * @param text Any text.
- * @returns The addresses in order, without the punctuation that ends a sentence behind them. Takes
+ * @returns The addresses in order, without the punctuation that ends a sentence after them. Takes
  *   time linear in the text.
  */
 export function findAddresses(text: string): Span<'source'>[] {

@@ -1,13 +1,13 @@
 import {bitCount, layout, rootState, stateMask, type LanguageModel} from './language-model.ts'
 
-/** What is kept of a state, at its place and behind: every state is that long at least. */
+/** What is kept of a state, at its place and after: every state is that long at least. */
 const LONGER = 0
 const SIBLING = 1
 const LENGTH = 2
 
-/** The contexts behind the states of a model; a context is a string, one character a symbol. */
+/** The contexts after the states of a model; a context is a string, one character a symbol. */
 export class Contexts {
-  /** The places of the states, in order, and behind them the size of the memory. */
+  /** The places of the states, in order, and after them the size of the memory. */
   readonly places: Int32Array
   private readonly model: LanguageModel
   /**

@@ -14,14 +14,14 @@ import {modelSpelling} from './spelling.ts'
 const LONGEST = 6
 
 /**
- * What a letter of an added word costs at most behind so many symbols before it, in nats. Words that
+ * What a letter of an added word costs at most after so many symbols before it, in nats. Words that
  * the model did not know then cost 1.6 nats a letter, as learnt ones do.
  */
 const nats = [Infinity, Infinity, Infinity, 3, 2.5, 1.5, 1.25]
 const COSTS = nats.map((cost) => cost / costUnit)
 
 /**
- * Teaches a language model words without learning it anew: takes about 50 ms. Behind the letters of
+ * Teaches a language model words without learning it anew: takes about 50 ms. After the letters of
  * an added word the next one becomes about as likely as in a word that the model learnt. A text that
  * has no four symbols running in common with the words costs what it did, any other no more.
  *
@@ -50,7 +50,7 @@ type NewArcs = Map<number, number>
 /** States and arcs to add to a model. Contexts are strings with one character a symbol. */
 class Extension {
   private readonly contexts: Contexts
-  /** The new states by context, each named by a number behind the places of the old ones. */
+  /** The new states by context, each named by a number after the places of the old ones. */
   private readonly added = new Map<string, number>()
   /** The arcs to add, by the context of their state. */
   private readonly arcs = new Map<string, NewArcs>()
@@ -132,7 +132,7 @@ class Extension {
     return new LanguageModel(grown, states + fresh.length)
   }
 
-  /** @returns By the name of each state its new place, and behind them all the new size. */
+  /** @returns By the name of each state its new place, and after them all the new size. */
   private place(fresh: number): Int32Array {
     const {memory} = this.model
     const moved = new Int32Array(memory.length + fresh + 1)
@@ -201,7 +201,7 @@ class Extension {
   }
 }
 
-/** Puts an arc among those of a state, which has room for it behind them. */
+/** Puts an arc among those of a state, which has room for it after them. */
 function insertArc(memory: Int32Array, state: number, symbol: number, arc: number): void {
   const end = state + layout.arcs + arcCount(memory, state)
   memory[state + (symbol < 32 ? layout.maskLow : layout.maskHigh)]! |= 1 << (symbol & 31)

@@ -64,7 +64,7 @@ export class LanguageModel {
     this.start = this.step(rootState, boundary) & stateMask
   }
 
-  /** Number of n-grams: what is known to come behind the contexts. */
+  /** Number of n-grams: what is known to come after the contexts. */
   get arcs(): number {
     return this.memory.length - ARCS * this.states
   }
@@ -94,7 +94,7 @@ export class LanguageModel {
 
   /**
    * @param state Where the text stands.
-   * @returns The symbols 0 to 31 that the model knows behind the last {@link nearLength} symbols,
+   * @returns The symbols 0 to 31 that the model knows after the last {@link nearLength} symbols,
    *   as bits.
    */
   followsLow(state: number): number {
@@ -127,7 +127,7 @@ export class LanguageModel {
   /**
    * @param state Where the text stands.
    * @param symbol What comes next.
-   * @returns Whether the model has seen it behind the last {@link nearLength} symbols.
+   * @returns Whether the model has seen it after the last {@link nearLength} symbols.
    */
   isKnown(state: number, symbol: number): boolean {
     const follows = symbol < 32 ? this.followsLow(state) : this.followsHigh(state)

@@ -12,7 +12,7 @@ import {
 export interface ModelTables {
   /**
    * Which symbols a state has arcs for: bit n of `maskLow` for symbol n, of `maskHigh` for 32 + n.
-   * Its arcs stand in the order of their symbols, behind those of the state before.
+   * Its arcs stand in the order of their symbols, after those of the state before.
    */
   readonly maskLow: Int32Array
   readonly maskHigh: Int32Array

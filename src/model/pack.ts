@@ -74,7 +74,7 @@ function cost(probability: number): number {
 
 interface States {
   readonly count: number
-  /** By level and n-gram: its state, -1 where nothing is stored behind it. */
+  /** By level and n-gram: its state, -1 where nothing is stored after it. */
   readonly own: readonly Int32Array[]
   /** The state of the n-gram, or of the longest end of it that is one. */
   longest(length: number, at: number): number

@@ -10,8 +10,8 @@ const DEAREST = 255
 
 /**
  * @param context The two symbols before, the older one above.
- * @param symbol What comes behind them.
- * @returns The context behind that symbol.
+ * @param symbol What comes after them.
+ * @returns The context after that symbol.
  */
 export function shortContext(context: number, symbol: number): number {
   return ((context << SYMBOL_BITS) & (CONTEXTS - 1)) | symbol
@@ -41,7 +41,7 @@ export class ShortContextCosts {
 
   /**
    * @param row Of the context.
-   * @param symbol What comes behind it.
+   * @param symbol What comes after it.
    * @returns Its cost in units of the model, at most 255.
    */
   at(row: number, symbol: number): number {

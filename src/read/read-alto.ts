@@ -77,7 +77,7 @@ export function readAlto(source: string): PageFile {
   return {...builder.finish(description.step()), remarks: []}
 }
 
-/** What was read stands in front of the glyphs, behind the shape. */
+/** What was read stands before the glyphs, after the shape. */
 function keepAlternative({prefix, tag, selfClosing}: XmlElement, at: number): Setting {
   const before = `<${prefix}ALTERNATIVE PURPOSE="as read">`
   const after = `</${prefix}ALTERNATIVE>`

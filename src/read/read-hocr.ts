@@ -40,7 +40,7 @@ interface Open {
 export function readHocr(source: string): PageFile {
   const builder = new TextBuilder(source, 'hOCR')
   const open: Open[] = []
-  /** Where the file tells what was done with it: behind the engine, or at the end of its head. */
+  /** Where the file tells what was done with it: after the engine, or at the end of its head. */
   const places: {engine?: number; head?: number} = {}
   const enclosing = (...roles: Role[]): Open | undefined =>
     open.findLast(({role}) => roles.includes(role))

@@ -8,7 +8,7 @@ interface Reading {
   readonly index: number | null
   readonly confidence: number | null
   readonly prefix: string
-  /** Behind the name in the start tag. */
+  /** After the name in the start tag. */
   readonly nameEnd: number
   parts: WordPart[]
   text: string

@@ -1,7 +1,7 @@
 import {strFromU8, unzipSync} from 'fflate/browser'
 import {ReadFailure} from './read-failure.ts'
 
-/** So much may be unpacked of one document, in bytes. */
+/** The most that may be unpacked of one document, in bytes. */
 const MOST = 128 * 1024 * 1024
 const ENTRIES = 20_000
 

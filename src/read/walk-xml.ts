@@ -20,7 +20,7 @@ export interface XmlElement {
   readonly prefix: string
   /** By name without a prefix. */
   readonly attributes: ReadonlyMap<string, XmlValue>
-  /** The tag: from `<` to behind `>`. */
+  /** The tag: from `<` to after `>`. */
   readonly tag: Span<'source'>
   readonly selfClosing: boolean
 }

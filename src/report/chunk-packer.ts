@@ -1,7 +1,7 @@
 import {deflateSync} from 'node:zlib'
 import type {DocumentData} from './shared/document-data.ts'
 
-/** Documents are packed together up to so many characters of JSON: enough to be packed well. */
+/** Documents are packed together up to this many characters of JSON: enough to be packed well. */
 const CHUNK_LENGTH = 1 << 16
 
 /** Documents that are packed together. */

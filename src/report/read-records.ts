@@ -27,7 +27,7 @@ async function* findJson(root: string, below: string): AsyncGenerator<string> {
   const entries = await readdir(join(root, below), {withFileTypes: true})
   const named = entries
     .filter(({name}) => !name.startsWith('.'))
-    // As if all paths were sorted together: `a/b` stands behind `a.json`.
+    // As if all paths were sorted together: `a/b` comes after `a.json`.
     .map((entry) => ({
       entry,
       key: Buffer.from(entry.isDirectory() ? `${entry.name}/` : entry.name)

@@ -12,7 +12,7 @@ function rank(code: number): number {
 /**
  * @param text Any text.
  * @param start Offset (UTF-16) of the first mark of a run.
- * @returns The offset behind the last mark of the run.
+ * @returns The offset after the last mark of the run.
  */
 export function markRunEnd(text: string, start: number): number {
   let end = start

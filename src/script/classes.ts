@@ -29,7 +29,7 @@ export type LaoClass = (typeof CLASS)[keyof typeof CLASS]
 
 /** First code point of the Lao block. */
 export const LAO_START = 0x0e80
-/** First code point behind the Lao block. */
+/** First code point after the Lao block. */
 export const LAO_END = 0x0f00
 
 /** By code point, from 0: an index below the block would not be one, and slow to ask for. */
@@ -71,7 +71,7 @@ export function laoClass(code: number): LaoClass {
 
 /**
  * @param code UTF-16 code unit.
- * @returns Whether it is a Lao combining mark, which needs a base in front of it.
+ * @returns Whether it is a Lao combining mark, which needs a base before it.
  */
 export function isLaoMark(code: number): boolean {
   const value = laoClass(code)

@@ -5,7 +5,7 @@ import {isLineSpace} from './white-space.ts'
  *
  * @param from Where the line begins, its white space included.
  * @param start Its first character that is not white space; `end` on a blank line.
- * @param end Behind its last character that is not white space.
+ * @param end After its last character that is not white space.
  * @param feed Where the line feed or form feed stands that ends it; the text's length without one.
  */
 export type LineVisitor = (from: number, start: number, end: number, feed: number) => void

@@ -14,7 +14,7 @@ const rows: readonly DigitRow[] = [
   {script: 'Khmer', zero: 0x17e0}
 ]
 
-/** Behind the last digit of any row. */
+/** After the last digit of any row. */
 const DIGITS_END = 0x17ea
 
 /** By code point: 1 more than the digit's value, and 0 for what is no digit. */

@@ -3,7 +3,7 @@ import {LAO_END, LAO_START} from './classes.ts'
 import {digitValue} from './digits.ts'
 import {scriptOf} from './script-of.ts'
 
-/** So much of a text's beginning tells its script; a bound keeps the question cheap. */
+/** How much of a text's beginning tells its script; a bound keeps the question cheap. */
 const SAMPLE = 20_000
 
 /**

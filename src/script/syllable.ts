@@ -26,7 +26,7 @@ const finals = new Set([
  *
  * @param text Text in canonical order; U+200B ends a syllable.
  * @param start Offset (UTF-16) to read from.
- * @returns The offset behind the longest well-formed syllable at `start`; `start` where none is.
+ * @returns The offset after the longest well-formed syllable at `start`; `start` where none is.
  */
 export function syllableEnd(text: string, start: number): number {
   let at = start

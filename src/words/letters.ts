@@ -52,7 +52,7 @@ export function tableOfLookAlikes(groups: readonly (readonly string[])[]): LookA
   return table
 }
 
-/** Behind the last block with digits that documents have. */
+/** After the last block with digits that documents have. */
 const BLOCKS = 0x1800
 const SPACE = 0x20
 const LINE_FEED = 0x0a
@@ -129,7 +129,7 @@ export function stretchOf(letters: Letters, from: number, to: number): Letters {
   return {codes, offsets, first: placeOf(letters, from), last: placeOf(letters, to), end: to, text}
 }
 
-/** @returns The offset behind the letter before `at`, with the marks that it carries. */
+/** @returns The offset after the letter before `at`, with the marks that it carries. */
 export function endOf(letters: Letters, at: number): number {
   if (at <= letters.first) {
     return letters.first < letters.last ? letters.offsets[letters.first]! : letters.end
@@ -143,7 +143,7 @@ export function endOf(letters: Letters, at: number): number {
   return behind
 }
 
-/** @returns The place of the first letter at or behind an offset. */
+/** @returns The place of the first letter at or after an offset. */
 export function placeOf(letters: Letters, offset: number): number {
   let low = letters.first
   let high = letters.last

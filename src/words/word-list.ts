@@ -7,7 +7,7 @@ export interface WordFound {
   readonly entry: VocabularyEntry
   /** As the list spells it. */
   readonly word: string
-  /** Places among the letters; `end` is behind the last one. */
+  /** Places among the letters; `end` is after the last one. */
   readonly start: number
   readonly end: number
   /** What the misreadings cost: 0 where the letters are the word's. */

@@ -81,7 +81,7 @@ function quote(text: string): string {
     )
 }
 
-/** White space as wide as what stands in front of an offset on its line. */
+/** White space as wide as what stands before an offset on its line. */
 function columnOf(text: string, offset: number): string {
   return ' '.repeat(offset - (text.lastIndexOf('\n', offset - 1) + 1))
 }

@@ -16,7 +16,7 @@ export function columnsOf(text: string): number {
  * Cuts a text where a grapheme cluster ends.
  *
  * @param text A text without line ends.
- * @param columns So many columns are kept at most.
+ * @param columns The most columns that are kept.
  * @returns Its beginning.
  */
 export function cutEnd(text: string, columns: number): string {
@@ -34,7 +34,7 @@ export function cutEnd(text: string, columns: number): string {
  * Cuts a text where a grapheme cluster begins.
  *
  * @param text A text without line ends.
- * @param columns So many columns are kept at most.
+ * @param columns The most columns that are kept.
  * @returns Its end.
  */
 export function cutStart(text: string, columns: number): string {

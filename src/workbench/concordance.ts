@@ -10,13 +10,13 @@ export interface Hit {
   /** Half-open, in code points of the text. */
   readonly start: number
   readonly end: number
-  /** The line in front of the hit and behind it, as much of it as is asked for. */
+  /** The line before the hit and after it, as much of it as is asked for. */
   readonly left: string
   readonly hit: string
   readonly right: string
 }
 
-/** What hits are ordered by: their place, or what stands in front of them or behind. */
+/** What hits are ordered by: their place, or what stands before them or after. */
 export type HitOrder = 'place' | 'left' | 'right'
 
 /** A form that was found, and how often. */
@@ -32,7 +32,7 @@ export interface FormCount {
  * @param path What the text is called.
  * @param text The text.
  * @param finder What finds them.
- * @param context So many columns are shown on each side, cut between grapheme clusters.
+ * @param context Columns that are shown on each side, cut between grapheme clusters.
  * @returns The hits, from left to right.
  */
 export function findHits(path: string, text: string, finder: Finder, context: number): Hit[] {

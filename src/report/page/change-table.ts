@@ -4,7 +4,7 @@ import type {Review} from './review.ts'
 import {said, t} from './texts.ts'
 import {stateKey, typeKey} from './words.ts'
 
-/** So many changes are shown at first, and again when more are asked for. */
+/** Changes that are shown at first, and again when more are asked for. */
 const PAGE = 200
 
 /** The wanted changes of a document as a table: for printing, and for reading line by line. */

@@ -1,6 +1,6 @@
 import type {DocumentData, DocumentRow} from '../shared/document-data.ts'
 
-/** So many blocks of documents stay unpacked: going back and forth needs no second unpacking. */
+/** Blocks of documents that stay unpacked: going back and forth needs no second unpacking. */
 const KEPT = 4
 
 /** Unpacks documents when they are asked for. */

@@ -60,7 +60,7 @@ function follow(): void {
   byId('document-title').focus({preventScroll: true})
 }
 
-/** The document behind the opened one in the list, or before it; from the overview, the first. */
+/** The document after the opened one in the list, or before it; from the overview, the first. */
 function beside(direction: 1 | -1): string | undefined {
   const paths = overview.listed.map(({row}) => row.path)
   if (opened === null) return direction === 1 ? paths[0] : undefined

@@ -9,7 +9,7 @@ import {hrefOf} from './route.ts'
 import {said, t} from './texts.ts'
 import type {TextSearch} from './text-search.ts'
 
-/** So many documents are shown at once: the page stays quick, and can be read from end to end. */
+/** Documents that are shown at once: the page stays quick, and can be read from end to end. */
 const PAGE = 100
 
 /** A document of the list. */

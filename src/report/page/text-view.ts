@@ -14,13 +14,13 @@ const languages: Readonly<Record<string, string>> = {
   Han: 'zh'
 }
 
-/** So many rows are shown at once: a page or a law as a whole, a book in parts. */
+/** Rows that are shown at once: a page or a law as a whole, a book in parts. */
 const PART = 400
 
 /** A row that is not blank. */
 interface TextRow {
   readonly row: Row
-  /** Behind a blank one. */
+  /** After a blank one. */
   readonly apart: boolean
 }
 

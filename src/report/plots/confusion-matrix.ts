@@ -4,7 +4,7 @@ import {showCharacters} from '../../inner.ts'
 import {formatCount} from '../shared/format.ts'
 import {at, plot, said, saidInPlot} from '../elements.ts'
 
-/** So many forms are shown on each side, the most frequent. */
+/** Forms that are shown on each side, the most frequent. */
 const SIDE = 12
 const LISTED = 40
 const CELL = {width: 34, height: 26}

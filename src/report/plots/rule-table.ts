@@ -3,7 +3,7 @@ import type {RuleCount} from '../batch-tally.ts'
 import {formatCount} from '../shared/format.ts'
 import {at, said} from '../elements.ts'
 
-/** So many rules are shown at once. */
+/** Rules that are shown at once. */
 const SHOWN = 12
 
 /**

@@ -3,8 +3,8 @@ export {readCodePoints, type CodePoints} from '../../inner.ts'
 /**
  * @param text Any text.
  * @param offset In UTF-16 units.
- * @param count So many code points.
- * @returns What stands in front of the offset.
+ * @param count How many code points.
+ * @returns What stands before the offset.
  */
 export function textBefore(text: string, offset: number, count: number): string {
   return Array.from(text.slice(Math.max(0, offset - 2 * count), offset))
@@ -12,7 +12,7 @@ export function textBefore(text: string, offset: number, count: number): string 
     .join('')
 }
 
-/** @returns What stands behind the offset; as in `textBefore`. */
+/** @returns What comes after the offset; as in `textBefore`. */
 export function textBehind(text: string, offset: number, count: number): string {
   return Array.from(text.slice(offset, offset + 2 * count))
     .slice(0, count)

@@ -93,7 +93,7 @@ export interface DecisionEntry {
   readonly verdict: Verdict
   readonly start: number
   readonly end: number
-  /** What the source has in front of `start`, up to 20 code points. */
+  /** What the source has before `start`, up to 20 code points. */
   readonly left: string
   readonly before: string
   readonly after: string

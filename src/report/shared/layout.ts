@@ -36,7 +36,7 @@ export interface Row {
  * Cuts a document where both its texts begin a new line, so that the two can stand side by side.
  *
  * @param document A document.
- * @returns Its rows; their pieces, one behind the other, are the source.
+ * @returns Its rows; their pieces, one after the other, are the source.
  */
 export function layOut({source, changes, suspects, headings}: DocumentData): Row[] {
   if (source === '') return []
