@@ -117,7 +117,10 @@ async function newestManifests(out: string): Promise<(Shard | undefined)[]> {
     latest = shard
   }
   if (newest === -1) {
-    throw new RunFailure(exitCode.usage, `${showLine(out)}: no run has left a manifest there`)
+    throw new RunFailure(
+      exitCode.usage,
+      `${showLine(out)}: no run has left a manifest there: name the folder of the results`
+    )
   }
   if (latest === undefined) return [undefined]
   const {count} = latest

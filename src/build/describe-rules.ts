@@ -1,9 +1,11 @@
-import {readFileSync} from 'node:fs'
 import {showCharacters} from '../inner.ts'
 import type {ConfusionRule, Rule, RuleFile, Ruleset} from '../index.ts'
 
-/** What a person wrote for the top of the page. */
-const introduction = readFileSync(new URL('rules-introduction.md', import.meta.url), 'utf8')
+const introduction = `# All rules
+
+Made from the rule files: do not edit it, run \`npm run generate\`. What a rule is, and how to change
+or add one, is in [README.md](README.md).
+`
 
 /**
  * @param files The shipped rule files.

@@ -17,7 +17,7 @@ const outputs: Readonly<Record<string, () => string>> = {
   'src/emit/example.json': () => stringifyRecord(exampleRecord()),
   'src/batch/filter.schema.json': () => toJson(filterJsonSchema()),
   'rules/rules.schema.json': () => toJson(rulesJsonSchema()),
-  'rules/README.md': () => {
+  'rules/all-rules.md': () => {
     const files = readShippedRules()
     return describeRules(files, compileRules(files).ruleset)
   }

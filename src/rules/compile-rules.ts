@@ -63,7 +63,7 @@ export function compileRules(
 
 /** Elsewhere a list would never stand in for a shipped one, and a slip in the name would pass. */
 function misplaced(file: RuleFile): RuleProblem {
-  const reason = 'a list of words stands in the folder "lexicon"'
+  const reason = 'put lists of words into the folder "lexicon"'
   return {file: nameOf(file), line: 1, column: 1, reason}
 }
 

@@ -85,9 +85,7 @@ function checkChanges(rule: Rule, correct: Try<ReturnType<ExampleCorrector>>): E
     if (text !== after)
       failures.push(fail(rule, place, 'the example fails', {expected: after, got: text}))
     else if (!rules.includes(rule.id)) {
-      failures.push(
-        fail(rule, place, 'the rule finds nothing in its example', {expected: after, got: text})
-      )
+      failures.push(fail(rule, place, byOthers(rules), {expected: after, got: text}))
     } else {
       const again = correct(after)
       if (again.text !== after) {
@@ -109,6 +107,13 @@ function checkChanges(rule: Rule, correct: Try<ReturnType<ExampleCorrector>>): E
     }
   }
   return failures
+}
+
+/** Where two rules have the same confusion, the last one counts. */
+function byOthers(rules: readonly string[]): string {
+  return rules.length === 0
+    ? 'the rule finds nothing in its example'
+    : `another rule makes the change (${rules.join(', ')}); leave it to one of them`
 }
 
 function checkLabels(rule: Rule, read: Try<LabelFound | null>): ExampleFailure[] {

@@ -320,3 +320,42 @@ describe('laodoc', () => {
     expect(readFileSync(join(cwd, 'out/a.md'), 'utf8')).not.toBe('by hand')
   })
 })
+
+describe('what is not there', () => {
+  const cwd = temporaryFolder({
+    'in/a.txt': clean,
+    'mine/correct/x.yaml': 'type: rewrite\ndescription: d\nrules: []\n'
+  })
+
+  it.each([
+    ['no such file or folder', 'run gone'],
+    ['no such file or folder', 'check gone'],
+    ['no such file or folder', 'adapt gone --out p.yaml'],
+    ['no such file or folder', 'concordance ກ gone'],
+    ['no such file or folder', 'rules impact gone --rules mine'],
+    ['there is no such file', 'explain gone'],
+    ['there is no such file', 'restore gone'],
+    ['there is no such file', 'rules example gone:1:1'],
+    ['no such folder', 'report gone'],
+    ['no such folder', 'evaluate gone'],
+    ['no such folder', 'rules learn gone'],
+    ['name the folder of the results', 'merge gone'],
+    ['there is no such folder', 'rules test --rules gone'],
+    ['no such file or directory', 'rules list --run gone'],
+    ['no such file or directory', 'run in --profile gone'],
+    ['no such file or directory', 'run in --decisions gone'],
+    ['no such file or directory', 'run --files-from gone']
+  ])('is named in words: %s: laodoc %s', (words, call) => {
+    const {status, stdout, stderr} = laodoc(call.split(' '), {cwd})
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(words)
+    expect(stderr).toContain('gone')
+    expect(stderr).not.toMatch(/\bE[A-Z]{3,}\b|VANISHED/)
+  })
+
+  it('is no document where a folder is', () => {
+    expect(laodoc(['explain', 'in'], {cwd}).stderr).toBe(
+      'laodoc: NOT_A_FILE: in: not a plain file; name one document\n'
+    )
+  })
+})

@@ -172,6 +172,21 @@ describe('laodoc rules example', () => {
     expect(tested.stdout).toMatch(/stamps\.yaml:\d+:9: the rule does not spare its counterexample/)
   })
 
+  it('leaves the files of shipped rules alone unless they are named', () => {
+    const cwd = temporaryFolder({
+      'in/a.txt': `ນໍ້າ ${page}`,
+      'mine/correct/stamps.yaml': stamps('XX')
+    })
+    const args = ['rules', 'example', 'in/a.txt:1:2', '--counter', '--rules', 'mine']
+    const {status, stdout, stderr} = laodoc([...args, '--dry-run'], {cwd})
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('marks/split-am, which is no rule of mine, changes this place')
+    expect(stderr).toContain('give --rule marks/split-am;')
+    const named = laodoc([...args, '--dry-run', '--rule', 'marks/split-am'], {cwd})
+    expect(named).toMatchObject({status: 0})
+    expect(named.stdout).toMatch(/^marks\/split-am\n {2}counter-example: /)
+  })
+
   it.each([
     ['nothing is corrected at in/a.txt:1:1', ['in/a.txt:1:1']],
     ['in/a.txt has no line 99, column 1', ['in/a.txt:99:1']],

@@ -62,7 +62,7 @@ describe('laodoc rules test', () => {
     expect(status).toBe(2)
     expect(stderr.trim().split('\n').slice(1)).toEqual([
       '  b/x.yaml:4:5: the id "x/same" is taken by the rule at a/x.yaml:4',
-      '  lexikon/names.txt:1:1: a list of words stands in the folder "lexicon"',
+      '  lexikon/names.txt:1:1: put lists of words into the folder "lexicon"',
       '  words.yaml:4:12: unknown name "month": did you mean "months" or "month-cues"?',
       '  words.yaml:5:62: the list "months" expects the number of a month, 1 to 12, found 13',
       '  words.yaml:6:62: the list "places" expects nothing: its words stand for themselves, found 13'
@@ -71,6 +71,28 @@ describe('laodoc rules test', () => {
       status: 2,
       stderr: 'laodoc: --rules: gone: there is no such folder\n'
     })
+  })
+
+  it('names the rule that makes the change of another', () => {
+    const confusion = (id: string): string =>
+      `type: confusions
+description: Of a scanner.
+rules:
+  - id: ${id}
+    description: d
+    entries: [[ຟ, ພ, 0.1]]
+    examples: [{before: "ຟະນັກງານ", after: "ພະນັກງານ"}]
+    counterexamples: ["ຟັງສຽງ"]
+`
+    const cwd = temporaryFolder({
+      'mine/confusions/one.yaml': confusion('first'),
+      'mine/confusions/two.yaml': confusion('second')
+    })
+    const {status, stdout} = laodoc(['rules', 'test', '--rules', 'mine'], {cwd})
+    expect(status).toBe(2)
+    expect(stdout).toMatch(
+      /one\.yaml:7:\d+: another rule makes the change \(two\/second\); leave it to one of them/
+    )
   })
 
   it('tells the same for programs', () => {

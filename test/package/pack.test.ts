@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {readTree} from '../batch/engine.ts'
 import {temporaryFolder} from '../batch/temporary-folder.ts'
+import {guides, linksOf} from '../project/guides.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -36,11 +37,33 @@ describe('the package', () => {
     }
   })
 
-  it('holds nothing of the tests, the sources and the documents', () => {
+  it('holds nothing of the tests, the sources and the documents but guides, schemas and scripts', () => {
     const names = Object.keys(readTree(folder)).filter((path) => !path.startsWith('node_modules/'))
-    expect(new Set(names.map((path) => path.split('/')[0]))).toEqual(
-      new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'rules', 'src'])
-    )
+    const whole = names.filter((path) => !/^(?:dist|rules)\//.test(path))
+    expect(whole.sort()).toEqual([
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'LICENSE',
+      'README.md',
+      'package.json',
+      'src/README.md',
+      'src/batch/README.md',
+      'src/batch/filter.schema.json',
+      'src/emit/README.md',
+      'src/emit/document.schema.json',
+      'src/emit/example.json',
+      'test/README.md',
+      'test/cluster/parallel.sh',
+      'test/cluster/slurm-array.sh'
+    ])
+  })
+
+  it('holds what its guides link to', () => {
+    const packed = guides.filter((guide) => existsSync(join(folder, guide)))
+    expect(packed.length).toBeGreaterThan(6)
+    for (const {path} of packed.flatMap(linksOf)) {
+      expect(existsSync(join(folder, path)), path).toBe(true)
+    }
   })
 
   it('holds the modules of the command once, joined', () => {

@@ -58,7 +58,7 @@ describe('the page before and after', () => {
   })
 })
 
-describe('the worked example of the README', () => {
+describe('the worked example of the guide for linguists', () => {
   it('tells how likely its readings are', () => {
     const times = timesAsLikely('ສະມາຊິກພັກ', 'ສະມາຊິກຝັກ')
     expect(times).toBeGreaterThan(100_000)

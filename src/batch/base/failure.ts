@@ -81,12 +81,18 @@ export function isSystemError(error: unknown): boolean {
   return /^E(?!RR_)/.test(systemCode(error) ?? '')
 }
 
+/** As Node.js tells what the system said: `ENOENT: no such file or directory, open 'page.txt'`. */
+const SYSTEM = /^E[A-Z\d]+: (.*?), \w+(?: '(.*)')?$/su
+
 /**
  * @param error Whatever was thrown.
- * @returns Its message.
+ * @returns Its message; what the system said in words, with the path that it is about.
  */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  if (!(error instanceof Error)) return String(error)
+  const [, words, path] = (isSystemError(error) ? SYSTEM.exec(error.message) : null) ?? []
+  if (words === undefined) return error.message
+  return path === undefined ? words : `${words}: ${path}`
 }
 
 /**

@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import type {ChannelProfile} from '../../index.ts'
 import {sha256} from '../base/cache-key.ts'
 import {exitCode} from '../base/exit-code.ts'
-import {messageOf, RunFailure} from '../base/failure.ts'
+import {isSystemError, messageOf, RunFailure} from '../base/failure.ts'
 import {readNamed, readOwn} from '../disk/plain-file.ts'
 import {showLine} from '../base/show-text.ts'
 import {prepareFolder, writeOnce} from '../disk/write-atomic.ts'
@@ -49,6 +49,8 @@ async function parse(file: string, text: string): Promise<ChannelProfile> {
 
 function noProfile(file: string, error: unknown): RunFailure {
   if (error instanceof RunFailure) return error
+  if (isSystemError(error))
+    return new RunFailure(exitCode.usage, `--profile: ${showLine(messageOf(error))}`, error)
   // It may tell what the file says.
   const why = messageOf(error).split('\n').map(showLine).join('\n  ')
   return new RunFailure(exitCode.usage, `${showLine(file)}: no profile: ${why}`, error)

@@ -19,7 +19,8 @@ export async function readDocument(file: string, limit = Infinity): Promise<Buff
     if (failure.code === 'VANISHED') {
       throw new RunFailure(exitCode.usage, `${showLine(file)}: there is no such file`, error)
     }
-    failure.message = `${file}: ${failure.message}`
+    const next = failure.code === 'NOT_A_FILE' ? '; name one document' : ''
+    failure.message = `${file}: ${failure.message}${next}`
     throw failure
   }
 }

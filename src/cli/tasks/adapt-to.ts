@@ -25,7 +25,10 @@ export async function adaptTo(
   }
   const profile = await learnFromBatch(discover({paths}), new Map(), files, null)
   if (profile === null) {
-    throw new RunFailure(exitCode.usage, 'the documents are too few to learn anything from')
+    throw new RunFailure(
+      exitCode.usage,
+      'the documents are too few to learn anything from; run without a profile'
+    )
   }
   await writeResult(writeProfile(profile), out)
 }

@@ -53,6 +53,12 @@ export async function writeExample(shown: string, options: ExampleOptions): Prom
   if (id === undefined) throw usage(nothingAt(shown, corrections, source, line))
   const rule = core.ruleset.all.find((one) => one.id === id)
   if (rule === undefined) throw usage(`there is no rule "${id}" with a file to write to`)
+  if (options.rules !== undefined && options.rule === undefined && isShipped(rule)) {
+    throw usage(
+      `${id}, which is no rule of ${showLine(options.rules)}, changes this place: to write into its ` +
+        `file all the same, give --rule ${id}; for a rule of yours, give its id`
+    )
+  }
 
   const tryRule = createRuleTrial(core.ruleset, loadModel(settings.rules))
   const place = correction?.source ?? {start: offset, end: offset}
@@ -94,6 +100,10 @@ async function write(rule: Rule, example: NewExample, dryRun: boolean): Promise<
     await writeResult(written, file)
     writeMessage(`${showLine(file)}: written; now run: laodoc rules test`)
   }
+}
+
+function isShipped({place}: Rule): boolean {
+  return place.file.startsWith('rules/')
 }
 
 /** Rules that were installed are not to be changed: an update would take the change away. */

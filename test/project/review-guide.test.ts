@@ -9,12 +9,13 @@ import {temporaryFolder} from '../batch/temporary-folder.ts'
 import {inShell} from '../cli/laodoc.ts'
 import {changeOf} from '../report/document-of.ts'
 import {notice} from '../report/review-batch.ts'
+import {readSection, stepsIn} from './guides.ts'
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-const [, section] = /^### Looking over a batch\n([^]*?)^##/m.exec(readme)!
-const commands = Array.from(section!.matchAll(/^ {4}(\w.*?)(?: +#.*)?$/gm), ([, line]) => line!)
+const commands = stepsIn(readSection('src/batch/README.md', '## Looking over a batch')).flatMap(
+  (step) => (step.kind === 'run' ? [step.line] : [])
+)
 
-it('the review that the README tells works, command by command', () => {
+it('the review that the guide describes works, command by command', () => {
   const cwd = temporaryFolder({'scans/notice.txt': notice})
   const run = (line: string): void => {
     const {status, stderr} = inShell(

@@ -10,12 +10,13 @@ import {ownWords} from '../../src/rules/own-words.ts'
 import {testRules} from '../../src/test-rules.ts'
 import {own} from './rule-file.ts'
 
-const text = readFileSync(new URL('../../src/build/rules-introduction.md', import.meta.url), 'utf8')
-const blocks = [...text.matchAll(/^```(yaml|text)\n(.*?)^```/gms)]
+const text = readFileSync(new URL('../../rules/README.md', import.meta.url), 'utf8')
+/** Rule files, and a list of words, which begins with a comment. */
+const blocks = [...text.matchAll(/^```(?:(yaml)\n|(text)\n(?=# ))(.*?)^```/gms)]
 
-describe('the examples of the introduction to the rules', () => {
-  const mine = blocks.map(([, kind, body], at) =>
-    own(kind === 'text' ? 'lexicon/names.txt' : `mine-${at}.yaml`, body!)
+describe('the examples of the guide to the rules', () => {
+  const mine = blocks.map(([, , list, body], at) =>
+    own(list === 'text' ? 'lexicon/names.txt' : `mine-${at}.yaml`, body!)
   )
   const files = overlayRules(readShippedRules(), mine)
 

@@ -3,19 +3,17 @@ import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {temporaryFolder} from '../batch/temporary-folder.ts'
 import {inShell, type Ended} from '../cli/laodoc.ts'
+import {readSection, stepsIn, stepsOf} from './guides.ts'
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-const [, section] = /^### Changing a rule, from start to end\n([^]*?)^##/m.exec(readme)!
-const commands = Array.from(section!.matchAll(/^ {4}(\w.*?)(?: +#.*)?$/gm), ([, line]) => line!)
-const [, shown] = /^```text\n([^]*?)^```/m.exec(section!)!
-
-const introduction = readFileSync(
-  new URL('../../src/build/rules-introduction.md', import.meta.url),
-  'utf8'
+const guide = 'rules/README.md'
+const section = readSection(guide, '## Changing a rule, from start to end')
+const commands = stepsIn(section).flatMap((step) =>
+  step.kind === 'run' ? [step.line.replace(/ +#.*/, '')] : []
 )
-const [, rule] = /Write `mine\/confusions\/scanner\.yaml`:\n\n```yaml\n([^]*?)^```/m.exec(
-  introduction
-)!
+const [, shown] = /^```text\n([^]*?)^```/m.exec(section)!
+const rule = stepsOf(guide).find(
+  (step) => step.kind === 'write' && step.path === 'mine/confusions/scanner.yaml'
+)
 
 const page = `ຟະນັກງານຂອງຫ້ອງການໄດ້ລາຍງານຜົນງານຕໍ່ກອງປະຊຸມ.
 
@@ -25,12 +23,12 @@ const page = `ຟະນັກງານຂອງຫ້ອງການໄດ້ລ
 `
 const truth = page.replace('ຟະ', 'ພະ').replace('ຟັດ', 'ພັດ').replace('ຟາບ', 'ພາບ')
 
-it('the change of a rule that the README tells works, command by command', () => {
+it('the change of a rule that the guide describes works, command by command', () => {
   const cwd = temporaryFolder({
     'scans/page-1.txt': page,
     'set/in/page-1.txt': page,
     'set/gt/page-1.txt': truth,
-    'mine/confusions/scanner.yaml': rule!
+    'mine/confusions/scanner.yaml': rule?.kind === 'write' ? rule.text : ''
   })
   const file = join(cwd, 'mine/confusions/scanner.yaml')
   const run = (line: string): Ended =>
