@@ -16,6 +16,8 @@ export type DigitStyle = 'lao' | 'ascii' | 'keep'
 export interface StepContext {
   readonly ruleset: Ruleset
   readonly digits: DigitStyle
+  /** Whether what is no running text is only listed, and stays where it stands. */
+  readonly keepFurniture: boolean
   /** Whether the source is Markdown, so that its markup is not text. */
   readonly markdown: boolean
   /** Stretches of the step's text that are kept verbatim, in order. */

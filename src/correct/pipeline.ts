@@ -8,6 +8,8 @@ export interface CorrectOptions {
   readonly ruleset: Ruleset
   /** How stray digits are written (default: `lao`). */
   readonly digits?: DigitStyle
+  /** Lists page numbers, running heads and menus, and leaves them in the text (default: false). */
+  readonly keepFurniture?: boolean
   /** The noisy channel, made for the run; without it the deterministic steps run alone. */
   readonly channel?: Channel
 }
@@ -34,10 +36,10 @@ export interface SourceOptions {
  */
 export function correct(
   source: string,
-  {ruleset, digits = 'lao', channel}: CorrectOptions,
+  {ruleset, digits = 'lao', keepFurniture = false, channel}: CorrectOptions,
   {markdown = false, decisions = []}: SourceOptions = {}
 ): CorrectionResult {
-  const draft = new Draft(source, {ruleset, digits, markdown}, decisions)
+  const draft = new Draft(source, {ruleset, digits, keepFurniture, markdown}, decisions)
   for (const step of stepsBeforeChannel) draft.take(step)
   if (channel !== undefined) draft.take(['channel', channel])
   for (const step of stepsAfterChannel) draft.take(step)

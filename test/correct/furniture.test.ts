@@ -278,6 +278,27 @@ describe('a news page', () => {
   })
 })
 
+describe('furniture that is kept', () => {
+  const source = `${prose}\n\n- 2 -\n\n${prose}\n`
+
+  it('stays where it stands, and is listed', () => {
+    const {text, corrections} = correct(source, {ruleset, keepFurniture: true}).corrected
+    expect(text).toBe(source)
+    const listed = corrections.map(({rule, status, before}) => [rule, status, before])
+    expect(listed).toEqual([['furniture/page-number', 'suggested', '- 2 -\n']])
+  })
+
+  it('leaves the rulers of a table out all the same', () => {
+    const table = '| ແຂວງ | ຄົນ |\n|------|-----|\n| ທ່າຄຳ | 12 |\n| ນ້ຳໃສ | 15 |\n'
+    const removed = (keepFurniture: boolean): string[] =>
+      correct(table, {ruleset, keepFurniture}).corrected.corrections.map(
+        ({rule, status}) => `${rule} ${status}`
+      )
+    expect(removed(true)).toEqual(removed(false))
+    expect(removed(true)).toContain('lines/table-ruler applied')
+  })
+})
+
 describe('time', () => {
   it.each([
     ['numbers', `${page(20, 1)}\n\n12\n\f`],

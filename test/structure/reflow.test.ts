@@ -156,7 +156,7 @@ describe('repairLabels', () => {
 
 describe('removeFurniture', () => {
   const cleaned = (text: string): string =>
-    apply(text, removeFurniture(read(text), {ruleset}).edits)
+    apply(text, removeFurniture(read(text), {ruleset, keepFurniture: false}).edits)
 
   it('takes out page numbers, menus, counters and share bars with their line ends', () => {
     const text =

@@ -25,6 +25,8 @@ import type {Warning} from '../base/warning.ts'
 /** How correction is set; what a user can ask for. */
 export interface CorrectionSettings {
   readonly digits: 'lao' | 'ascii' | 'keep'
+  /** Whether what is no running text stays in it (default: false). */
+  readonly keepFurniture?: boolean
   /** From what confidence on a change is applied (default: the core's). */
   readonly minConfidence?: number
 }
@@ -117,17 +119,17 @@ export async function createOptions({
   profile,
   model: bytes
 }: PipelineSettings): Promise<CorrectOptions> {
-  const {digits, minConfidence} = correction
+  const {digits, keepFurniture = false, minConfidence} = correction
   const {ruleset} = compileRules(rules, await loadLinearEngine(rules))
   const model = profile === null ? null : loadModel(rules, bytes)
-  if (model === null || profile === null) return {ruleset, digits}
+  if (model === null || profile === null) return {ruleset, digits, keepFurniture}
   const channel = createChannelPass({
     model,
     profile,
     generic: genericRule(ruleset),
     ...(minConfidence === undefined ? {} : {minConfidence})
   })
-  return {ruleset, digits, channel}
+  return {ruleset, digits, keepFurniture, channel}
 }
 
 function countsOf(corrected: Corrected): Counts {

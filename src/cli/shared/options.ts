@@ -6,6 +6,7 @@ import type {ColourChoice} from './colour.ts'
 export interface CorrectionOptions {
   readonly rules?: string
   readonly digits: 'lao' | 'ascii' | 'keep'
+  readonly keepFurniture?: boolean
   readonly minConfidence?: number
   /** A file with what a batch taught. */
   readonly profile?: string
@@ -65,6 +66,7 @@ export function addTextOptions(command: Command): Command {
         .choices(['lao', 'ascii', 'keep'])
         .default('lao')
     )
+    .option('--keep-furniture', 'leave page numbers, running heads and menus in the text')
     .option(
       '--min-confidence <p>',
       'apply corrections from this probability on, list the others',

@@ -14,7 +14,7 @@ import type {CorrectionOptions} from './options.ts'
 /** The parts of the options that say how documents are corrected. */
 export type RuleOptions = Pick<
   CorrectionOptions,
-  'rules' | 'digits' | 'minConfidence' | 'profile' | 'adapt'
+  'rules' | 'digits' | 'keepFurniture' | 'minConfidence' | 'profile' | 'adapt'
 >
 
 /**
@@ -26,14 +26,18 @@ export type RuleOptions = Pick<
  * @throws RunFailure (usage) that names all problems of the rules.
  */
 export async function createSettings(
-  {rules: folder, digits, minConfidence}: RuleOptions,
+  {rules: folder, digits, keepFurniture, minConfidence}: RuleOptions,
   formats: PipelineSettings['formats']
 ): Promise<PipelineSettings> {
   const rules = await loadRuleFiles(folder)
   const model = readModelFile()
   return {
     rules,
-    correction: {digits, ...(minConfidence === undefined ? {} : {minConfidence})},
+    correction: {
+      digits,
+      ...(keepFurniture === true ? {keepFurniture} : {}),
+      ...(minConfidence === undefined ? {} : {minConfidence})
+    },
     profile: null,
     formats,
     generator: {

@@ -73,6 +73,15 @@ export class Removals {
     this.#roles.delete(index)
   }
 
+  /** @returns All removals, in order; none is made, but for rulers of tables. */
+  propose(): Edit[] {
+    for (const [index, edit] of this.#edits) {
+      const isRuler = this.#roles.get(index) === 'table-ruler'
+      if (!isRuler) this.#edits.set(index, {...edit, apply: false})
+    }
+    return this.finish()
+  }
+
   /** @returns All removals, in order. */
   finish(): Edit[] {
     return [...this.#edits.values()].sort((a, b) => a.start - b.start)

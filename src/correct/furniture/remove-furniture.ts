@@ -16,9 +16,13 @@ import {removeRunningHeads} from './running-heads.ts'
  * running heads, tables of contents, menus, lists of other pages, the ends of web pages.
  * Asks the rules for furniture, the operations named after what they take out, and their lists.
  *
- * @returns One removal a line, its line end included but never a page break; in order.
+ * @returns One removal a line, its line end included but never a page break; in order. Where
+ *   furniture is kept they are only proposed, but for rulers of tables, which are no text.
  */
-export const removeFurniture: Step<'ruleset'> = (reading, {ruleset}) => {
+export const removeFurniture: Step<'ruleset' | 'keepFurniture'> = (
+  reading,
+  {ruleset, keepFurniture}
+) => {
   const removals = new Removals(reading, ruleset)
   removeByRules(removals)
   removeContents(removals)
@@ -28,7 +32,7 @@ export const removeFurniture: Step<'ruleset'> = (reading, {ruleset}) => {
   removeMenus(removals)
   removePageEnds(removals)
   removeRulers(removals)
-  return {edits: removals.finish()}
+  return {edits: keepFurniture ? removals.propose() : removals.finish()}
 }
 
 const furnitureIndex = oncePer(({furniture}: Ruleset) =>
