@@ -177,11 +177,17 @@ function isHyphenated(text: string, line: Line, next: Line): boolean {
   return (isLaoLetter(before) || isLaoMark(before)) && isLaoLetter(below) && digitValue(below) < 0
 }
 
-/** Whether a word of the lexicon goes on over the hyphen; else it may be a compound's own. */
+/**
+ * Whether a word of the lexicon goes on over the hyphen, or has in one piece what stands on both
+ * sides of it (ປະຊາ-ຊົນ in the name of the state); else the hyphen may be a compound's own.
+ */
 function isOneWord(text: string, line: Line, next: Line, lexicon: readonly string[]): boolean {
   const head = text.slice(Math.max(line.start, line.end - 1 - LONGEST_WORD), line.end - 1)
   const tail = text.slice(next.start, Math.min(next.end, next.start + LONGEST_WORD))
+  const inside = head.slice(-PART_BEFORE) + tail.slice(0, PART_BELOW)
+  const isWhole = !/\s/.test(inside) && inside.length === PART_BEFORE + PART_BELOW
   return lexicon.some((word) => {
+    if (isWhole && word.includes(inside)) return true
     for (let cut = 2; cut <= word.length - 2; cut++) {
       if (tail.startsWith(word.slice(cut)) && head.endsWith(word.slice(0, cut))) return true
     }
@@ -190,6 +196,9 @@ function isOneWord(text: string, line: Line, next: Line, lexicon: readonly strin
 }
 
 const LONGEST_WORD = 40
+/** Signs on either side that are a part of hardly any other word. */
+const PART_BEFORE = 4
+const PART_BELOW = 3
 
 /** Whether the width of the line, or how it ends, tells that the next one continues it. */
 function isCut(page: Page, {line, next, apart, whole, columns}: Seam): boolean {

@@ -68,6 +68,10 @@ describe('what is sure is mended', () => {
     ['a vowel sign of Myanmar', 'ການພັດທະນ\u102c.', 'ການພັດທະນາ.'],
     ['a digit of another script among ASCII ones', 'ໃນປີ 20၂3 ມີ 1៥0 ຄົນ', 'ໃນປີ 2023 ມີ 150 ຄົນ'],
     ['a word that is none', 'ທຸກຄົນເຫນດີ ນຳກັນ', 'ທຸກຄົນເຫັນດີ ນຳກັນ'],
+    ['a part of a longer name', 'ສິດຂອງປະຊາ-\nຊົນ ຕາມກົດໝາຍ', 'ສິດຂອງປະຊາຊົນ ຕາມກົດໝາຍ'],
+    ['the same after a space', 'ການເລືອກຕັ້ງ ສະພາປະຊາ-\nຊົນ ຂັ້ນແຂວງ', 'ການເລືອກຕັ້ງ ສະພາປະຊາຊົນ ຂັ້ນແຂວງ'],
+    ['two names that no word joins', 'ມິດຕະພາບ ລາວ-\nຫວຽດນາມ ໝັ້ນຄົງ', 'ມິດຕະພາບ ລາວ-ຫວຽດນາມ ໝັ້ນຄົງ'],
+    ['two offices', 'ວຽກງານກະສິກຳ-\nອຸດສາຫະກຳ ພາຍໃນແຂວງ', 'ວຽກງານກະສິກຳ-ອຸດສາຫະກຳ ພາຍໃນແຂວງ'],
     ['a compound over two lines', 'ການຮ່ວມມື ລາວ-\nໄທ ປີ 2021-\n2025', 'ການຮ່ວມມື ລາວ-ໄທ ປີ 2021-2025']
   ])('%s', (_, text, after) => {
     expect(read(text).text).toBe(after)
