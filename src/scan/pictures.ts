@@ -3,8 +3,9 @@ import {ScanFailure} from './reading.ts'
 
 /** A page of a newspaper at 600 dots an inch has 150 million pixels. */
 const PIXELS = 200_000_000
-/** What the engine was trained with stands about so tall; scans at 300 dots an inch are. */
+/** A4 at 400 dots an inch. The engine brings lines to a height of its own: more shows it no more. */
 const GREATEST_SIDE = 5000
+/** More pages than any volume has. */
 const PAGES = 10_000
 
 /** A page of a picture file. */
