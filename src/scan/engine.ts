@@ -8,7 +8,7 @@ import {ScanFailure, type ReadLine, type Reading, type ReadSign} from './reading
 
 const resolver = createRequire(import.meta.url)
 
-/** The integer form of Tesseract's larger model: the quicker of the two, and it reads as well. */
+/** Tesseract's larger model, its weights made integers. */
 const MODEL = '4.0.0_best_int'
 
 /**
