@@ -3,7 +3,7 @@
  * that runs for one page would spend half its time on finding and reading 500 of them. Part of
  * `build`, after the compiler; the modules of the library (`dist/index.js`) stay as they are.
  */
-import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
@@ -78,3 +78,10 @@ function isReadme(name: string): boolean {
 }
 
 writeFileSync(path.join(chunks, 'LICENSES.txt'), licences.join('\n---\n\n'))
+
+// Scripts around a clone look for the schema of the record where it was before 0.1 was released.
+mkdirSync(path.join(root, 'schema'), {recursive: true})
+copyFileSync(
+  path.join(root, 'src', 'emit', 'document.schema.json'),
+  path.join(root, 'schema', 'document.json')
+)
