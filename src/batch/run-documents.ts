@@ -8,6 +8,7 @@ import {Keeper, type Emit, type Read, type Target} from './keeper.ts'
 import type {Plan} from './find/plan.ts'
 import {createInlinePool, createThreadPool, type Pool} from './work/pool.ts'
 import type {Result, Task} from './work/process-document.ts'
+import {isPicture} from './work/read-source.ts'
 import {ScanReader} from './work/scans.ts'
 import type {AbsentCount, DocumentEvent} from './tell/reporter.ts'
 import type {RunOptions, RunResult} from './run-options.ts'
@@ -174,6 +175,7 @@ class DocumentRun {
     errors: unknown[]
   }> {
     const unread: {read: Read; result: Result}[] = []
+    if (!reads.some(({task}) => isPicture(task))) return {done: [...reads], unread, errors: []}
     const {done, errors} = await settle(
       reads.map(async (read) => {
         const began = performance.now()

@@ -43,7 +43,7 @@ export function addExplain(program: Command): void {
 async function explainDocument(file: string, options: ExplainOptions): Promise<void> {
   const {default: path} = await import('node:path')
   const {isMarkdown} = await import('../batch/find/media-type.ts')
-  const {loadReaders, readSource} = await import('../batch/work/read-source.ts')
+  const {readOne} = await import('../batch/work/scans.ts')
   const {showLine, toJson} = await import('../batch/base/show-text.ts')
   const {sha256} = await import('../batch/base/cache-key.ts')
   const {convert, createDecisionsFor} = await import('../index.ts')
@@ -58,13 +58,8 @@ async function explainDocument(file: string, options: ExplainOptions): Promise<v
 
   const name = file === '-' ? options.stdinFilename : file
   const bytes = await readDocument(file, options.maxFileSize)
-  const {readAlone} = await import('../batch/work/scans.ts')
-  const input = await readAlone({path: name, bytes})
-  const {source, warnings, read} = readSource(
-    input,
-    options.encodingErrors,
-    await loadReaders([input])
-  )
+  const input = {path: name, bytes}
+  const {source, warnings, read} = await readOne(input, options.encodingErrors)
   for (const {code, message} of warnings) writeMessage(`${showLine(name)}: ${code}: ${message}`)
   const {run} = options
   if (run !== undefined) await refuseNoRun(run)

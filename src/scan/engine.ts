@@ -4,7 +4,9 @@ import type {Worker as Thread} from 'node:worker_threads'
 import pLimit from 'p-limit'
 import type {Worker as EngineWorker} from 'tesseract.js'
 import {missingParts, PARTS, versionOf} from './parts.ts'
-import {ScanFailure, type ReadLine, type Reading, type ReadSign} from './reading.ts'
+import {ReadFailure} from '../read/read-failure.ts'
+import type {ReadLine, Reading, ReadSign} from './reading.ts'
+import {within} from './within.ts'
 
 const resolver = createRequire(import.meta.url)
 
@@ -13,21 +15,21 @@ const MODEL = '4.0.0_best_int'
 
 /**
  * @returns Names and versions of what reads pictures: another version may read otherwise.
- * @throws ScanFailure `NO_ENGINE` where a part is not installed.
+ * @throws ReadFailure `NO_ENGINE` where a part is not installed.
  */
 export async function engineName(): Promise<string> {
   const missing = missingParts()
   if (missing.length > 0) {
     const packages = missing.join(' ')
     const message = `pictures are read with packages that are not installed: npm install ${packages}`
-    throw new ScanFailure('NO_ENGINE', message)
+    throw new ReadFailure('NO_ENGINE', message)
   }
   try {
     // Its package may be there without the library for this system.
     await import('sharp')
   } catch (error) {
     const message = 'sharp, which decodes pictures, does not run on this system: npm install sharp'
-    throw new ScanFailure('NO_ENGINE', message, error)
+    throw new ReadFailure('NO_ENGINE', message, error)
   }
   return PARTS.map((name) => `${name} ${versionOf(name)}`).join(', ')
 }
@@ -38,7 +40,7 @@ export interface Engine {
    * @param picture A picture of a page, as PNG.
    * @param scale How many of its pixels make one of the page.
    * @returns What is read on it, in pixels of the page.
-   * @throws ScanFailure `TIMEOUT` (the engine is closed then), `BAD_PICTURE`.
+   * @throws ReadFailure `TIMEOUT` (the engine is closed then), `BAD_PICTURE`.
    */
   read(picture: Buffer, scale: number): Promise<Reading>
   close(): Promise<void>
@@ -68,10 +70,13 @@ export async function startEngine(timeout: number): Promise<Engine> {
     async read(picture, scale) {
       thread.ref()
       try {
-        return toReading(await withTimeout(worker, picture, timeout), scale)
+        const work = worker.recognize(picture, {}, {text: false, blocks: true})
+        const stop = (): Promise<unknown> => worker.terminate()
+        const {data} = await within(work, {time: timeout, what: 'a page was not read', stop})
+        return toReading(data, scale)
       } catch (error) {
-        if (error instanceof ScanFailure) throw error
-        throw new ScanFailure('BAD_PICTURE', 'the engine cannot read the picture', error)
+        if (error instanceof ReadFailure) throw error
+        throw new ReadFailure('BAD_PICTURE', 'the engine cannot read the picture', error)
       } finally {
         thread.unref()
       }
@@ -83,23 +88,6 @@ export async function startEngine(timeout: number): Promise<Engine> {
 }
 
 type Page = Awaited<ReturnType<EngineWorker['recognize']>>['data']
-
-async function withTimeout(worker: EngineWorker, picture: Buffer, timeout: number): Promise<Page> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const message = `a page was not read after ${timeout / 1000} s`
-      void worker.terminate()
-      reject(new ScanFailure('TIMEOUT', message))
-    }, timeout)
-  })
-  try {
-    const reading = worker.recognize(picture, {}, {text: false, blocks: true})
-    return (await Promise.race([reading, late])).data
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 function toReading({blocks}: Page, scale: number): Reading {
   const lines: ReadLine[] = []

@@ -1,8 +1,9 @@
 import {once} from 'node:events'
 import {Worker} from 'node:worker_threads'
 import type {PageRequest, PdfAnswer} from './pdf-worker.ts'
+import {within} from './within.ts'
 import {pictureOf, refuseLarge, type OpenedScan, type PagePicture} from './pictures.ts'
-import {ScanFailure} from './reading.ts'
+import {ReadFailure} from '../read/read-failure.ts'
 
 /** Points are 72 to an inch; letters of the usual size read best at about 200 dots. */
 const DOTS = 200
@@ -14,7 +15,7 @@ const TIMEOUT = 60_000
  * @param bytes A PDF file. Whether it holds scans or text, its pages are looked at as a reader
  *   sees them: the text inside one is often not what stands on the page.
  * @returns Its pages, in order; each is drawn when it is looked at first.
- * @throws ScanFailure `BAD_PICTURE`, `TOO_LARGE`, `TIMEOUT`.
+ * @throws ReadFailure `BAD_PICTURE`, `TOO_LARGE`, `TIMEOUT`.
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenedScan> {
   const file = import.meta.url.endsWith('.ts') ? './pdf-worker.ts' : '../scan/pdf-worker.js'
@@ -51,25 +52,24 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedScan> {
   }
 }
 
-function noPdf(problem: string): ScanFailure {
+function noPdf(problem: string): ReadFailure {
   const reason = /password/i.test(problem) ? 'it wants a password' : problem
-  return new ScanFailure('BAD_PICTURE', `the PDF cannot be drawn: ${reason}`)
+  return new ReadFailure('BAD_PICTURE', `the PDF cannot be drawn: ${reason}`)
 }
 
 async function answerOf(thread: Worker): Promise<PdfAnswer> {
-  const late = AbortSignal.timeout(TIMEOUT)
   const done = new AbortController()
-  const signal = AbortSignal.any([late, done.signal])
+  const {signal} = done
+  const answered = once(thread, 'message', {signal}) as Promise<[PdfAnswer]>
+  const ended = once(thread, 'exit', {signal}).then(() => {
+    throw noPdf('its thread ended')
+  })
+  const stop = (): Promise<unknown> => thread.terminate()
   try {
-    const answered = once(thread, 'message', {signal}) as Promise<[PdfAnswer]>
-    const ended = once(thread, 'exit', {signal}).then(() => {
-      throw noPdf('its thread ended')
-    })
-    return (await Promise.race([answered, ended]))[0]
+    const work = Promise.race([answered, ended])
+    return (await within(work, {time: TIMEOUT, what: 'a page was not drawn', stop}))[0]
   } catch (error) {
-    if (!late.aborted) throw error instanceof ScanFailure ? error : noPdf(String(error))
-    await thread.terminate()
-    throw new ScanFailure('TIMEOUT', `a page was not drawn after ${TIMEOUT / 1000} s`)
+    throw error instanceof ReadFailure ? error : noPdf(String(error))
   } finally {
     done.abort()
   }

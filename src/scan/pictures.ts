@@ -1,5 +1,5 @@
 import type {Sharp, default as sharp} from 'sharp'
-import {ScanFailure} from './reading.ts'
+import {ReadFailure} from '../read/read-failure.ts'
 
 /** A page of a newspaper at 600 dots an inch has 150 million pixels. */
 const PIXELS = 200_000_000
@@ -38,14 +38,14 @@ export interface OpenedScan {
 /**
  * @param bytes A PNG, JPEG or TIFF file.
  * @returns Its pages, in order: upright, grey, on white.
- * @throws ScanFailure `BAD_PICTURE`, `TOO_LARGE`.
+ * @throws ReadFailure `BAD_PICTURE`, `TOO_LARGE`.
  */
 export async function openPictures(bytes: Uint8Array): Promise<OpenedScan> {
   const {default: sharp} = await import('sharp')
   const limits = {limitInputPixels: PIXELS, failOn: 'error'} as const
   const facts = await orFailure(() => sharp(bytes, {...limits, pages: 1}).metadata())
   const count = facts.format === 'tiff' ? (facts.pages ?? 1) : 1
-  if (count > PAGES) throw new ScanFailure('TOO_LARGE', `more than ${PAGES} pages`)
+  if (count > PAGES) throw new ReadFailure('TOO_LARGE', `more than ${PAGES} pages`)
   const pages: PagePicture[] = []
   for (let page = 0; page < count; page++) {
     const options = count === 1 ? limits : {...limits, page}
@@ -59,11 +59,11 @@ export async function openPictures(bytes: Uint8Array): Promise<OpenedScan> {
 /**
  * @param width A page's, in pixels.
  * @param height Likewise.
- * @throws ScanFailure `TOO_LARGE` where it has too many to be borne.
+ * @throws ReadFailure `TOO_LARGE` where it has too many to be borne.
  */
 export function refuseLarge(width: number, height: number): void {
   if (width * height <= PIXELS) return
-  throw new ScanFailure('TOO_LARGE', `a page of ${width} by ${height} pixels`)
+  throw new ReadFailure('TOO_LARGE', `a page of ${width} by ${height} pixels`)
 }
 
 /**
@@ -96,7 +96,7 @@ async function orFailure<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    if (/pixel limit/i.test(message)) throw new ScanFailure('TOO_LARGE', message, error)
-    throw new ScanFailure('BAD_PICTURE', `the picture cannot be decoded: ${message}`, error)
+    if (/pixel limit/i.test(message)) throw new ReadFailure('TOO_LARGE', message, error)
+    throw new ReadFailure('BAD_PICTURE', `the picture cannot be decoded: ${message}`, error)
   }
 }

@@ -25,7 +25,7 @@ type Engines = Pick<EnginePool, 'use'>
  * @param engines What reads pictures; it may be lent to others between two looks.
  * @param name What reads them, for the account.
  * @returns What was read, as hOCR.
- * @throws ScanFailure `BAD_PICTURE`, `TOO_LARGE`, `TIMEOUT`.
+ * @throws ReadFailure `BAD_PICTURE`, `TOO_LARGE`, `TIMEOUT`.
  */
 export async function readScan(bytes: Uint8Array, engines: Engines, name: string): Promise<string> {
   const isPdf = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'

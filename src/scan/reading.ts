@@ -28,14 +28,3 @@ export interface ReadPage {
   readonly height: number
   readonly lines: Reading
 }
-
-/** Why a picture cannot be read. */
-export class ScanFailure extends Error {
-  readonly code: 'NO_ENGINE' | 'BAD_PICTURE' | 'TOO_LARGE' | 'TIMEOUT'
-
-  constructor(code: ScanFailure['code'], message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : {cause})
-    this.name = 'ScanFailure'
-    this.code = code
-  }
-}

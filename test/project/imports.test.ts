@@ -29,7 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   emit: ['types', 'base', 'edit', 'markdown'],
   plugin: ['types', 'convert', 'edit', 'script', 'rules', 'model', 'correct', 'structure', 'emit'],
   read: ['types', 'script', 'emit'],
-  scan: ['types'],
+  scan: ['types', 'read'],
   batch: ['types', 'index', 'inner', 'node', 'read', 'scan'],
   evaluate: ['types', 'index', 'inner', 'node'],
   report: ['types', 'index', 'inner', 'node'],

@@ -91,5 +91,5 @@ it.each([
     const [opened] = (await openPictures(await make())).pages
     return await opened!.look({scale: 1, blur: 0})
   }
-  await expect(read()).rejects.toMatchObject({name: 'ScanFailure', code: 'BAD_PICTURE'})
+  await expect(read()).rejects.toMatchObject({name: 'ReadFailure', code: 'BAD_PICTURE'})
 })

@@ -8,6 +8,7 @@ import {DocumentFailure, inputFailure, messageOf, RunFailure, systemCode} from '
 import {ignoreFileName, readIgnoreFile, type Ignore} from './ignore.ts'
 import {showLine} from '../base/show-text.ts'
 import {missingParts} from '../../scan/parts.ts'
+import {collisionKey} from './stem.ts'
 
 /** A document to be done, or to be named as failed. */
 export interface Input {
@@ -79,7 +80,8 @@ const text = ['.txt', '.text', '.md', '.markdown']
 const pages = ['.xml', '.hocr', '.alto', '.page', '.tsv']
 const office = ['.docx', '.odt', '.html', '.htm', '.xhtml']
 const pictures = ['.png', '.jpg', '.jpeg', '.tif', '.tiff', '.pdf']
-const extensions = [...text, ...pages, ...office, ...pictures]
+const texted = [...text, ...pages, ...office]
+const extensions = [...texted, ...pictures]
 
 /**
  * Finds documents, in the order of the arguments and in each by code point of the path. Folders
@@ -194,14 +196,13 @@ async function* walk(tree: Walk, below: string): AsyncGenerator<Input> {
     yield failed(folder, path, new DocumentFailure('UNREADABLE', reason, error))
     return
   }
-  const read = stemsOfTexts(entries.map(({name}) => name))
+  const pictureReason = createPictureTest(entries.map(({name}) => name))
   for (const {name, kind, readable} of entries) {
     const path = below === '' ? name : `${below}/${name}`
     const file = join(folder, name)
     if (tree.exclude.has(resolve(file)) || name === ignoreFileName) continue
     const reason =
-      skipReason(tree, path, name, kind) ??
-      (kind === 'file' ? pictureReason(name, read) : undefined)
+      skipReason(tree, path, name, kind) ?? (kind === 'file' ? pictureReason(name) : undefined)
     if (reason !== undefined) tree.skipped(reason, path)
     else if (tree.unfinished.has(resolve(file))) tree.skipped('being written', path)
     else if (!readable) {
@@ -241,31 +242,27 @@ function skipReason(
   if (tree.ignore(path, kind === 'folder')) return 'ignored'
   if (kind === 'link') return 'symbolic link'
   if (kind === 'special') return 'device, pipe or socket'
-  return kind === 'file' && !hasKnownExtension(name) ? 'other extension' : undefined
+  return kind === 'file' && !hasExtension(name, extensions) ? 'other extension' : undefined
 }
 
-/** Where the text of a page lies beside its picture, it has been read already. */
-function pictureReason(name: string, texts: ReadonlySet<string>): SkipReason | undefined {
-  if (!isPictureName(name)) return undefined
-  if (texts.has(stemOf(name))) return 'picture beside its text'
-  return missingParts().length > 0 ? 'picture, and nothing installed that reads it' : undefined
+/**
+ * @param names Files that are looked at together.
+ * @returns What tells why a picture among them is no document. Where the text of a page lies beside
+ *   its picture, it has been read already.
+ */
+function createPictureTest(names: readonly string[]): (name: string) => SkipReason | undefined {
+  if (!names.some((name) => hasExtension(name, pictures))) return () => undefined
+  const isRead = missingParts().length === 0
+  const texts = names.filter((name) => hasExtension(name, texted)).map(collisionKey)
+  const keys = new Set(texts)
+  return (name) => {
+    if (!hasExtension(name, pictures)) return undefined
+    if (keys.has(collisionKey(name))) return 'picture beside its text'
+    return isRead ? undefined : 'picture, and nothing installed that reads it'
+  }
 }
 
-function stemsOfTexts(names: readonly string[]): ReadonlySet<string> {
-  const texts = names.filter((name) => hasKnownExtension(name) && !isPictureName(name))
-  return new Set(texts.map(stemOf))
-}
-
-function stemOf(name: string): string {
-  return name.toLowerCase().replace(/\.[^./]*$/, '')
-}
-
-function isPictureName(name: string): boolean {
-  const lower = name.toLowerCase()
-  return pictures.some((extension) => lower.endsWith(extension))
-}
-
-function hasKnownExtension(name: string): boolean {
+function hasExtension(name: string, extensions: readonly string[]): boolean {
   const lower = name.toLowerCase()
   return extensions.some((extension) => lower.endsWith(extension))
 }
@@ -301,7 +298,7 @@ async function* findByGlob(
   const ignore = await readIgnoreFile(base)
   const walked = {...tree, root: base, ignore}
   const reached = foldersOf(files)
-  const texts = stemsOfTexts(files)
+  const pictureReason = createPictureTest(files)
   for (const file of files.sort(compareNames)) {
     const path = relative(base, file).split(sep).join('/')
     const stats = await lstatOf(file)
@@ -313,9 +310,9 @@ async function* findByGlob(
     } else if (stats.isSymbolicLink()) tree.skipped('symbolic link', path)
     else if (!stats.isFile()) tree.skipped('device, pipe or socket', path)
     else if (ignore(path, false)) tree.skipped('ignored', path)
-    else if (!hasKnownExtension(file)) tree.skipped('other extension', path)
+    else if (!hasExtension(file, extensions)) tree.skipped('other extension', path)
     else {
-      const reason = pictureReason(file, texts)
+      const reason = pictureReason(file)
       if (reason === undefined) yield {file, path, bytes: stats.size}
       else tree.skipped(reason, path)
     }

@@ -6,6 +6,7 @@ import {endings, type Format} from './formats.ts'
 import {RunFailure} from '../base/failure.ts'
 import {PathSet, type PathSetFacts} from './path-set.ts'
 import {belongsTo, type Shard} from './shard.ts'
+import {collisionKey, stemOf} from './stem.ts'
 import {showLine} from '../base/show-text.ts'
 
 /**
@@ -100,16 +101,6 @@ export async function plan(
   if (repeated.size > 0) await refuseCollisions(discover, repeated)
   const facts = own.facts()
   return {documents: facts.documents, bytes, skipped, inputs: inputs.facts(), own: facts}
-}
-
-function stemOf(path: string): string {
-  const slash = path.lastIndexOf('/')
-  const dot = path.lastIndexOf('.')
-  return dot > slash + 1 ? path.slice(0, dot) : path
-}
-
-function collisionKey(path: string): string {
-  return stemOf(path).normalize('NFC').toLowerCase()
 }
 
 /** 52 bits: chance repeats are rare, and looked at again before anyone is told of a collision. */

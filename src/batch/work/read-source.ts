@@ -31,14 +31,19 @@ const PICTURE_HEAD = /^(?:\x89PNG|\xFF\xD8\xFF|II\*\0|MM\0\*|%PDF-)/
 const TABLE = /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?level\tpage_num\tblock_num\t/
 
 /** Told by its first bytes, or its name: no text that was read before is read otherwise. */
-function kindOf({path, bytes}: FileFacts): Kind {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2000))
-  const raw = head.toString('latin1')
-  if (PICTURE_HEAD.test(raw) || PICTURE.test(path)) return 'picture'
-  const signs = raw.replaceAll('\0', '')
+function kindOf(file: FileFacts): Kind {
+  if (isPicture(file)) return 'picture'
+  const {path, bytes} = file
+  const signs = headOf(bytes, 2000).replaceAll('\0', '')
   if (signs.startsWith('PK\x03\x04') || OFFICE.test(path)) return 'office'
   if (WEB.test(path) || (MARKUP.test(signs) && WEB_HEAD.test(signs))) return 'html'
   return MARKUP.test(signs) || TABLE.test(signs) || NAMED.test(path) ? 'markup' : 'text'
+}
+
+function headOf(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString(
+    'latin1'
+  )
 }
 
 /** A file and what it is called. */
@@ -53,8 +58,8 @@ export interface FileFacts {
  * @param file A document.
  * @returns Whether it is a picture, which an engine has to read first.
  */
-export function isPicture(file: FileFacts): boolean {
-  return kindOf(file) === 'picture'
+export function isPicture({path, bytes}: FileFacts): boolean {
+  return PICTURE.test(path) || PICTURE_HEAD.test(headOf(bytes, 5))
 }
 
 /**
@@ -125,8 +130,11 @@ function warningsOf({remarks, changes, layout, text}: FormattedSource): readonly
   return isEmpty ? [...remarks, {code: 'EMPTY', message: 'the document holds no text'}] : remarks
 }
 
-/** What readers say is told by its code; anything else is a defect. */
-function failureOf(error: unknown): unknown {
+/**
+ * @param error Whatever a reader threw.
+ * @returns What readers say, by its code, as a failure of the document; anything else is a defect.
+ */
+export function failureOf(error: unknown): unknown {
   if (!(error instanceof Error) || error.name !== 'ReadFailure' || !('code' in error)) return error
   const code = failureCodes.find((known) => known === error.code)
   return code === undefined ? error : new DocumentFailure(code, error.message, error)

@@ -1,8 +1,15 @@
-import {DocumentFailure, failureCodes, messageOf} from '../base/failure.ts'
 import {readOwn} from '../disk/plain-file.ts'
 import {prepareFolder, writeAtomic} from '../disk/write-atomic.ts'
 import type {EnginePool} from '../../scan/engine.ts'
-import {isPicture, type FileFacts} from './read-source.ts'
+import type {EncodingErrors} from './decode.ts'
+import {
+  failureOf,
+  isPicture,
+  loadReaders,
+  readSource,
+  type FileFacts,
+  type Source
+} from './read-source.ts'
 
 /** Where a run keeps what was read on its scans, below the output folder. */
 const READINGS = '.laodoc/readings'
@@ -56,10 +63,7 @@ export class ScanReader {
       }
       return reading
     } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'ScanFailure' || !('code' in error))
-        throw error
-      const code = failureCodes.find((known) => known === error.code)
-      throw code === undefined ? error : new DocumentFailure(code, messageOf(error), error)
+      throw failureOf(error)
     }
   }
 
@@ -78,16 +82,18 @@ export async function scanParts(): Promise<{parts: string[]; missing: string[]}>
 }
 
 /**
- * Reads one document that may be a picture.
+ * Turns one document into its text, whatever its format; what is read on a picture is not kept.
  *
  * @param file The document.
- * @returns As {@link ScanReader.read}; nothing is kept.
+ * @param errors What to do with bytes that are no characters.
+ * @returns As {@link readSource}.
+ * @throws DocumentFailure as {@link ScanReader.read} and {@link readSource} do.
  */
-export async function readAlone<T extends FileFacts>(file: T): Promise<T> {
-  if (!isPicture(file)) return file
+export async function readOne(file: FileFacts, errors: EncodingErrors): Promise<Source> {
   const scans = new ScanReader({jobs: 2, out: null})
   try {
-    return await scans.read({...file, sha256: ''})
+    const read = await scans.read({...file, sha256: ''})
+    return readSource(read, errors, await loadReaders([read]))
   } finally {
     await scans.close()
   }

@@ -5,8 +5,8 @@ import {discover, type Input} from '../../batch/find/discover.ts'
 import {exitCode} from '../../batch/base/exit-code.ts'
 import {inputFailure, RunFailure} from '../../batch/base/failure.ts'
 import {readInput} from '../../batch/disk/read-input.ts'
-import {loadReaders, readSource, runningText} from '../../batch/work/read-source.ts'
-import {readAlone} from '../../batch/work/scans.ts'
+import {runningText} from '../../batch/work/read-source.ts'
+import {readOne} from '../../batch/work/scans.ts'
 import {showLine} from '../../batch/base/show-text.ts'
 
 /** A page as it was read, and its truth. */
@@ -97,8 +97,8 @@ export async function readPage(
 ): Promise<string> {
   try {
     if (problem !== undefined) throw problem
-    const input = await readAlone({path: file, bytes: await readInput(file, maxFileSize)})
-    return runningText(readSource(input, encodingErrors, await loadReaders([input])))
+    const input = {path: file, bytes: await readInput(file, maxFileSize)}
+    return runningText(await readOne(input, encodingErrors))
   } catch (error) {
     const failure = inputFailure(error)
     failure.message = `${file}: ${failure.message}`

@@ -7,8 +7,7 @@ import {mediaType} from '../../batch/find/media-type.ts'
 import {createOptions} from '../../batch/work/pipeline.ts'
 import {readNamed} from '../../batch/disk/plain-file.ts'
 import {showLine, toJson} from '../../batch/base/show-text.ts'
-import {loadReaders, readSource} from '../../batch/work/read-source.ts'
-import {readAlone} from '../../batch/work/scans.ts'
+import {isPicture, loadReaders, readSource} from '../../batch/work/read-source.ts'
 import {correct, type Correction, type Rule, type Span} from '../../index.ts'
 import {createRuleTrial} from '../../inner.ts'
 import {shippedRulesFolder} from '../../node.ts'
@@ -38,9 +37,11 @@ export interface ExampleOptions extends Omit<CorrectionOptions, 'stdinFilename'>
 export async function writeExample(shown: string, options: ExampleOptions): Promise<void> {
   const {file, line, column} = parsePlace(shown)
   const bytes = await readDocument(file, options.maxFileSize)
-  const input = await readAlone({path: file, bytes})
+  const input = {path: file, bytes}
+  const noText = usage(`${showLine(file)}: examples come from text and Markdown`)
+  if (isPicture(input)) throw noText
   const {source, read} = readSource(input, options.encodingErrors, await loadReaders([input]))
-  if (read !== null) throw usage(`${showLine(file)}: examples come from text and Markdown`)
+  if (read !== null) throw noText
   const offset = offsetOf(source, line, column)
   if (offset === null) throw usage(`${showLine(file)} has no line ${line}, column ${column}`)
   const settings = await createSettings({...options, minConfidence: 0}, [])
