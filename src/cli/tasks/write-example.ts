@@ -54,7 +54,7 @@ export async function writeExample(shown: string, options: ExampleOptions): Prom
   if (id === undefined) throw usage(nothingAt(shown, corrections, source, line))
   const rule = core.ruleset.all.find((one) => one.id === id)
   if (rule === undefined) throw usage(`there is no rule "${id}" with a file to write to`)
-  if (options.rules !== undefined && options.rule === undefined && isShipped(rule)) {
+  if (options.rules !== undefined && options.rule === undefined && shippedPath(rule) !== null) {
     throw usage(
       `${id}, which is no rule of ${showLine(options.rules)}, changes this place: to write into its ` +
         `file all the same, give --rule ${id}; for a rule of yours, give its id`
@@ -103,14 +103,16 @@ async function write(rule: Rule, example: NewExample, dryRun: boolean): Promise<
   }
 }
 
-function isShipped({place}: Rule): boolean {
-  return place.file.startsWith('rules/')
+/** Where a rule that comes with the program is, below its folder of rules; null for a user's own. */
+function shippedPath({place}: Rule): string | null {
+  return /^rules\/(.*)$/su.exec(place.file)?.[1] ?? null
 }
 
 /** Rules that were installed are not to be changed: an update would take the change away. */
-function fileOf({id, place}: Rule): string {
-  const shipped = /^rules\/(.*)$/su.exec(place.file)?.[1]
-  if (shipped === undefined) return place.file
+function fileOf(rule: Rule): string {
+  const {id, place} = rule
+  const shipped = shippedPath(rule)
+  if (shipped === null) return place.file
   const folder = shippedRulesFolder()
   if (folder.split(sep).includes('node_modules')) {
     throw usage(`${id} comes with the package: copy its file, ${shipped}, to a folder for --rules`)
