@@ -86,10 +86,13 @@ const SYSTEM = /^E[A-Z\d]+: (.*?), \w+(?: '(.*)')?$/su
 
 /**
  * @param error Whatever was thrown.
- * @returns Its message; what the system said in words, with the path that it is about.
+ * @returns Its message; what the system said in words, with the path that it is about. A disk that
+ *   is full, or whose quota is used up, is told in one way, whichever file met it first.
  */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  const code = systemCode(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full'
   const [, words, path] = (isSystemError(error) ? SYSTEM.exec(error.message) : null) ?? []
   if (words === undefined) return error.message
   return path === undefined ? words : `${words}: ${path}`

@@ -170,9 +170,7 @@ function outputFailure(error: unknown, out: string): Error {
         error
       )
     default: {
-      const full = systemCode(error) === 'ENOSPC' || systemCode(error) === 'EDQUOT'
-      const reason = full ? 'the disk is full' : 'the output cannot be written'
-      const message = `${showLine(out)}: ${reason}: ${messageOf(error)}`
+      const message = `${showLine(out)}: the output cannot be written: ${messageOf(error)}`
       return new RunFailure(exitCode.environment, message, error)
     }
   }
