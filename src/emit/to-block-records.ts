@@ -38,10 +38,17 @@ export function createBlockWriter(document: LaoDocument, places: RecordPlaces): 
 }
 
 /** What stands before the first section is the text, unless it is known to be something else. */
-function headRole({title, legalBasis, bodyStart}: LaoDocument, {type, span}: Block): BlockRole {
+function headRole(
+  {title, fields, legalBasis, bodyStart}: LaoDocument,
+  {type, span}: Block
+): BlockRole {
   if (type === 'letterhead') return 'letterhead'
   if (span.start >= bodyStart) return 'body'
   if (title !== null && holds(span, title)) return 'title'
+  for (const role of ['addressee', 'subject'] as const) {
+    const field = fields[role]
+    if (field !== undefined && meets(span, field.span)) return role
+  }
   if (legalBasis.some((cited) => meets(span, cited.span))) return 'basis'
   return 'body'
 }

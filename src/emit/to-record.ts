@@ -1,6 +1,7 @@
 import type {Citation, Corrected, Decided, LaoDocument, Span} from '../types.ts'
 import {accountForChanges} from './account-for-changes.ts'
 import {countCharacters} from './count-characters.ts'
+import {fieldRecords} from './field-records.ts'
 import {pageRecords} from './page-records.ts'
 import {
   SCHEMA_VERSION,
@@ -67,6 +68,7 @@ export function toRecord(
           ? null
           : {role: metadata.signatory.role, name: metadata.signatory.name}
     },
+    fields: fieldRecords(document, corrected, places),
     legalBasis: document.legalBasis.map((each) => toCitationRecord(each, places)),
     citations: document.citations.map((each) => toCitationRecord(each, places)),
     pages: pages,
