@@ -1,13 +1,5 @@
 import type {Reading} from '../lines/reading.ts'
-import type {
-  Edit,
-  HeadingHint,
-  OperationName,
-  OperationRule,
-  Ruleset,
-  Stretch,
-  Suspect
-} from '../types.ts'
+import type {Edit, OperationName, OperationRule, Ruleset, Stretch, Suspect} from '../types.ts'
 
 /** How digits of the Lao text are written. */
 export type DigitStyle = 'lao' | 'ascii' | 'keep'
@@ -28,7 +20,6 @@ export interface StepContext {
 export interface StepResult {
   readonly edits: readonly Edit[]
   readonly suspects?: readonly Suspect<'draft'>[]
-  readonly headingHints?: readonly HeadingHint<'draft'>[]
 }
 
 /** One walk over the text; `Needs` is what it asks besides. */

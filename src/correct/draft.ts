@@ -28,11 +28,19 @@ export interface CorrectionResult {
   readonly reading: Reading
 }
 
+/**
+ * Steps go over a text at most so many times. Of 457 damaged pages 70 changed in a second round, two
+ * in a third, none in a fourth.
+ */
+const MOST_ROUNDS = 4
+
 /** A document under correction. What is known of its text is found out once between two changes. */
 export class Draft {
   readonly #ledger: Ledger
   // Marks are kept in terms of the source: what they cover is not changed by later steps.
-  readonly #suspects: Suspect<'source'>[] = []
+  #suspects: Suspect<'source'>[] = []
+  /** What of Markdown is no text, and kept in every round. */
+  readonly #verbatim: Suspect<'source'>[] = []
   readonly #hints: HeadingHint<'source'>[] = []
   #context: StepContext
   #reading: Reading
@@ -70,25 +78,46 @@ export class Draft {
       markup.changes.map((change) => editBy(rule, change, change.what))
     )
     for (const {span, reason} of markup.verbatim) {
-      this.#suspects.push({span, script: 'Other', reason, rule: rule.id})
+      this.#verbatim.push({span, script: 'Other', reason, rule: rule.id})
     }
     for (const heading of markup.headings) this.#hints.push(heading)
+    this.#suspects = [...this.#verbatim]
     this.#context = {...this.#context, suspects: this.#placeSuspects(this.#ledger.map)}
     return markup
   }
 
-  /** Lets a step work on the text as it stands. */
-  take([phase, step, needs]: PlannedStep): void {
+  /**
+   * Lets steps work on the text one after another, and all of them again until a round changes
+   * nothing: words that were mended let lines be joined, and joined lines let words be mended. A
+   * text once corrected so stays as it is. What is suggested and marked is what the last round
+   * found, as it would be were the corrected text the source.
+   */
+  takeInRounds(steps: readonly PlannedStep[]): void {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      this.#ledger.withdrawSuggestions()
+      this.#suspects = [...this.#verbatim]
+      this.#context = {...this.#context, suspects: this.#placeSuspects(this.#ledger.map)}
+      let changed = false
+      for (const step of steps) if (this.take(step)) changed = true
+      if (!changed) return
+    }
+  }
+
+  /**
+   * Lets a step work on the text as it stands.
+   *
+   * @returns Whether the text is another one now.
+   */
+  take([phase, step, needs]: PlannedStep): boolean {
     const ledger = this.#ledger
     if (needs !== undefined) {
       this.#traits ??= survey(ledger.text)
-      if ((this.#traits & needs) === 0) return
+      if ((this.#traits & needs) === 0) return false
     }
     const result = step(this.#reading, this.#context)
-    if (result === nothing) return
-    const {edits, suspects = [], headingHints = []} = result
+    if (result === nothing) return false
+    const {edits, suspects = []} = result
     for (const suspect of suspects) this.#suspects.push(toSource(ledger.map, suspect))
-    for (const hint of headingHints) this.#hints.push(toSource(ledger.map, hint))
     const free = edits.filter((edit) => this.#guard(ledger.map.sourceSpan(edit), edit.after, phase))
     const changed = ledger.commit(phase, free).length > 0
     if (changed) {
@@ -98,6 +127,7 @@ export class Draft {
     if (this.#suspects.length > 0 && (changed || suspects.length > 0)) {
       this.#context = {...this.#context, suspects: this.#placeSuspects(ledger.map)}
     }
+    return changed
   }
 
   /** @returns What has become of the document. */

@@ -40,8 +40,10 @@ export function correct(
   {markdown = false, decisions = []}: SourceOptions = {}
 ): CorrectionResult {
   const draft = new Draft(source, {ruleset, digits, keepFurniture, markdown}, decisions)
-  for (const step of stepsBeforeChannel) draft.take(step)
-  if (channel !== undefined) draft.take(['channel', channel])
-  for (const step of stepsAfterChannel) draft.take(step)
+  draft.takeInRounds([
+    ...stepsBeforeChannel,
+    ...(channel === undefined ? [] : [['channel', channel] as const]),
+    ...stepsAfterChannel
+  ])
   return draft.finish()
 }

@@ -19,7 +19,10 @@ export class Ledger {
   /** The applied corrections, and the same as changes of the source. */
   #applied: Correction[] = []
   #changes: Change[] = []
-  #others: Correction[] = []
+  /** Corrections that later ones took the place of. */
+  #superseded: Correction[] = []
+  /** Corrections that are only suggested. */
+  #suggested: Correction[] = []
   #map: EditMap<'draft'> | null = null
   readonly #verdicts: Verdicts | undefined
 
@@ -51,8 +54,8 @@ export class Ledger {
 
   /** All corrections so far, in the order of their place in the source. */
   get corrections(): Correction[] {
-    if (this.#others.length === 0) return [...this.#applied]
-    return [...this.#applied, ...this.#others].sort(
+    if (this.#superseded.length + this.#suggested.length === 0) return [...this.#applied]
+    return [...this.#applied, ...this.#superseded, ...this.#suggested].sort(
       (a, b) => a.source.start - b.source.start || a.source.end - b.source.end
     )
   }
@@ -93,6 +96,11 @@ export class Ledger {
     return edits
   }
 
+  /** Forgets what was suggested: all steps are about to look at the text again. */
+  withdrawSuggestions(): void {
+    this.#suggested = []
+  }
+
   /**
    * Brings the text to what was decided, where the steps did not: an accepted change takes the
    * place of whatever was made of its stretch, and of a rejected one the source comes back.
@@ -112,7 +120,7 @@ export class Ledger {
     const kept: Correction[] = []
     for (const correction of applied) {
       if (!missing.some((change) => overlap(change, correction.source))) kept.push(correction)
-      else this.#others.push({...correction, status: 'superseded'})
+      else this.#superseded.push({...correction, status: 'superseded'})
     }
     for (const {start, end, after, told} of missing) {
       const edit = {...told, start, end, after, confidence: 1, evidence: DECIDED}
@@ -141,7 +149,7 @@ export class Ledger {
   }
 
   #suggest(phase: Phase, edit: Edit): void {
-    this.#others.push(this.#correction(phase, edit, this.#inSource(edit), 'suggested'))
+    this.#suggested.push(this.#correction(phase, edit, this.#inSource(edit), 'suggested'))
   }
 
   /** Tells an edit of the text as it stands as a change of the source. */
@@ -165,17 +173,17 @@ export class Ledger {
     earlier: readonly Correction[],
     edits: Edit[]
   ): Correction {
-    for (const correction of earlier) this.#others.push({...correction, status: 'superseded'})
+    for (const correction of earlier) this.#superseded.push({...correction, status: 'superseded'})
     // Of several edits that meet in one older correction the least certain speaks for all.
     if (edits.length > 1) edits.sort((a, b) => a.confidence - b.confidence)
     const change = {source: {start, end}, after}
     for (let at = 1; at < edits.length; at++) {
-      this.#others.push(this.#correction(phase, edits[at]!, change, 'superseded'))
+      this.#superseded.push(this.#correction(phase, edits[at]!, change, 'superseded'))
     }
     const undone = end - start === after.length && this.source.startsWith(after, start)
     const status = undone ? 'superseded' : 'applied'
     const correction = this.#correction(phase, edits[0]!, change, status)
-    if (undone) this.#others.push(correction)
+    if (undone) this.#superseded.push(correction)
     return correction
   }
 

@@ -53,9 +53,8 @@ function withoutLeads(finder: Finder): Finder {
 /** Correction that tries every step on every text, and every rule. */
 function correctInFull(source: string, digits: 'lao' | 'ascii'): Corrected {
   const draft = new Draft(source, {ruleset: unled, digits, keepFurniture: false, markdown: false})
-  for (const [phase, step] of [...stepsBeforeChannel, ...stepsAfterChannel]) {
-    draft.take([phase, step])
-  }
+  const steps = [...stepsBeforeChannel, ...stepsAfterChannel]
+  draft.takeInRounds(steps.map(([phase, step]) => [phase, step]))
   return draft.finish().corrected
 }
 
