@@ -13,6 +13,7 @@ import {
   type SourceInfo,
   type SpanRecord
 } from './record.ts'
+import {createConfidence} from './passage-confidence.ts'
 import {createRecordPlaces, type RecordPlaces} from './record-places.ts'
 import {createSectionFinder} from './section-finder.ts'
 import {createBlockWriter} from './to-block-records.ts'
@@ -32,7 +33,7 @@ export function toRecord(
 ): DocumentRecord {
   const places = createRecordPlaces(corrected)
   const sourceSpan = (span: Span<'corrected'>) => corrected.map.sourceSpan(span)
-  const blocks = createBlockWriter(document, places)
+  const blocks = createBlockWriter(document, places, createConfidence(corrected))
   const sectionOf = createSectionFinder(document.sections, sourceSpan)
   const changes = accountForChanges(corrected, places, sectionOf)
   const pages = pageRecords(corrected, document, changes.characters, places)
