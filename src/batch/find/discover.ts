@@ -5,6 +5,7 @@ import {compareNames} from '../base/compare-names.ts'
 import {DiskPace} from '../disk/disk-pace.ts'
 import {exitCode} from '../base/exit-code.ts'
 import {DocumentFailure, inputFailure, messageOf, RunFailure, systemCode} from '../base/failure.ts'
+import {joinFolders} from './join-folders.ts'
 import {ignoreFileName, readIgnoreFile, type Ignore} from './ignore.ts'
 import {showLine} from '../base/show-text.ts'
 import {missingParts} from '../../scan/parts.ts'
@@ -20,6 +21,8 @@ export interface Input {
   readonly bytes: number
   /** Why it cannot be opened at all. */
   readonly problem?: DocumentFailure
+  /** The files of a document of several, in order; then `file` is their folder. */
+  readonly pages?: readonly Input[]
 }
 
 /** Why something in an input folder is no document. */
@@ -45,6 +48,8 @@ export interface Sources {
   readonly again?: boolean
   /** Files, by absolute path, that someone is still writing. */
   readonly unfinished?: ReadonlySet<string>
+  /** What a document is: each file (default), or all files of one folder together. */
+  readonly document?: 'file' | 'folder'
   /** Folders that hold results, never documents. */
   readonly exclude?: readonly string[]
 }
@@ -93,9 +98,17 @@ const extensions = [...texted, ...pictures]
  * @returns The documents.
  * @throws RunFailure (usage) for an argument that nothing answers to.
  */
-export async function* discover(
+export function discover(
   sources: Sources,
   skipped: (reason: SkipReason, path: string) => void = () => undefined
+): AsyncGenerator<Input> {
+  const files = discoverFiles(sources, skipped)
+  return sources.document === 'folder' ? joinFolders(files) : files
+}
+
+async function* discoverFiles(
+  sources: Sources,
+  skipped: (reason: SkipReason, path: string) => void
 ): AsyncGenerator<Input> {
   const unfinished = sources.unfinished ?? new Set()
   const exclude = new Set((sources.exclude ?? []).map((folder) => resolve(folder)))

@@ -77,13 +77,17 @@ interface Sampled {
   readonly markdown: boolean
 }
 
+async function* filesOf(inputs: AsyncIterable<Input>): AsyncGenerator<Input> {
+  for await (const input of inputs) yield* input.pages ?? [input]
+}
+
 async function takeSample(
   inputs: AsyncIterable<Input>,
   given: ReadonlyMap<string, Uint8Array>,
   scans: ScanReader
 ): Promise<Sampled[]> {
   let sample: Sampled[] = []
-  for await (const {file, path, bytes: size, problem} of inputs) {
+  for await (const {file, path, bytes: size, problem} of filesOf(inputs)) {
     if (problem !== undefined || size > LARGEST) continue
     try {
       const bytes = given.get(path) ?? (await readInput(file, LARGEST))
