@@ -30,6 +30,7 @@ export function readLabels(
     label !== null && isLegible(label) && counts(label, counted) ? label : null
   )
   addFirstParts(lines, labels, read)
+  addLoneTitles(text, lines, labels, read)
   const roman = styles.find(({system, prefixes}) => system === 'roman' && prefixes.length === 0)
   if (roman !== undefined) addBareRomans(text, lines, labels, roman)
   mendOrder(labels)
@@ -56,6 +57,43 @@ function addFirstParts(
       if (opens && lines[at]!.width <= LONGEST_TITLE) labels[at] = label
     }
   })
+}
+
+/**
+ * Takes a number that no other counts to for a label where its line is plainly a title: a page that
+ * was cut out of a law has but one chapter's beginning, and a contract one annex.
+ */
+function addLoneTitles(
+  text: string,
+  lines: readonly Line[],
+  labels: (LabelMatch | null)[],
+  read: readonly (LabelMatch | null)[]
+): void {
+  read.forEach((label, at) => {
+    if (label === null || labels[at] !== null || label.misread || !mayStandAlone(label)) return
+    const line = lines[at]!
+    const above = lines[at - 1]
+    const apart = above === undefined || above.blank || endsText(text, above)
+    if (!apart || line.width > LONGEST_TITLE || !isTitle(text, label.textStart, line.end)) return
+    if (lines.slice(at + 1).some(({blank}) => !blank)) labels[at] = label
+  })
+}
+
+/** Whether a label tells by itself that it is one: by its word, or as a Roman number that is closed. */
+function mayStandAlone({style, numbers, raw}: LabelMatch): boolean {
+  if (numbers.length === 0 || style.role === 'point' || style.system === 'series') return false
+  if (style.system === 'roman') return /^[IVX]+[./]/.test(raw)
+  return style.prefixes.length > 0
+}
+
+/** Whether a line ends as a sentence or an entry does. */
+function endsText(text: string, {end}: Line): boolean {
+  return '.;:'.includes(text.charAt(end - 1))
+}
+
+/** A title, or none below a label that stands alone; never a sentence. */
+function isTitle(text: string, start: number, end: number): boolean {
+  return !/[.;,:]$|[.;]\s/.test(text.slice(start, end))
 }
 
 /** A word that numbers, and a token with digits: a label, whatever its number is. */
