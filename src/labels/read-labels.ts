@@ -5,6 +5,7 @@ import {readDecimal} from './number.ts'
 import {createLabelMatcher, mayCount, readSeriesHead, type LabelMatch} from './matcher.ts'
 import {fillGaps} from './fill-gaps.ts'
 import {mendOrder} from './mend-order.ts'
+import {withoutQuoted} from './quoted.ts'
 import {addStrokeRomans} from './stroke-romans.ts'
 import type {Line, NumberingStyle} from '../types.ts'
 
@@ -24,7 +25,8 @@ export function readLabels(
   styles: readonly NumberingStyle[]
 ): (LabelMatch | null)[] {
   const match = createLabelMatcher(styles, findSeries(text, lines, styles))
-  const read = lines.map((line) => (line.blank ? null : match(text, line.start, line.end)))
+  const all = lines.map((line) => (line.blank ? null : match(text, line.start, line.end)))
+  const read = withoutQuoted(text, lines, all, match)
   const counted = collectNumbers(read)
   const labels = read.map((label) =>
     label !== null && isLegible(label) && counts(label, counted) ? label : null
