@@ -13,7 +13,7 @@ export interface Truth {
   readonly headings: readonly (readonly [number, string, string])[]
   /** Label of the section around, and of the numbered item. */
   readonly items: readonly (readonly [string, string])[]
-  /** Stretches that stand in one block each, with one space where a line ended. */
+  /** Stretches that stand in one block each; white space does not count. */
   readonly whole?: readonly string[]
   /** Pairs of stretches that stand in different blocks. */
   readonly apart?: readonly (readonly [string, string])[]
@@ -116,11 +116,11 @@ export function scoreDocument(document: LaoDocument, truth: Truth): Score {
   const texts = allBlocks(document).flatMap(textsOf).map(squeeze)
   const judged = [
     ...(truth.whole ?? []).map((stretch) => ({
-      right: texts.some((text) => text.includes(stretch)),
+      right: texts.some((text) => text.includes(squeeze(stretch))),
       fault: `parted ${stretch}`
     })),
     ...(truth.apart ?? []).map(([one, other]) => ({
-      right: !texts.some((text) => text.includes(one) && text.includes(other)),
+      right: !texts.some((text) => text.includes(squeeze(one)) && text.includes(squeeze(other))),
       fault: `joined ${one} … ${other}`
     }))
   ]
@@ -139,8 +139,9 @@ export function scoreDocument(document: LaoDocument, truth: Truth): Score {
   return {headings, items, fields, facts: sum(Object.values(fields)), joins, tables, faults}
 }
 
+/** Where a line ended, Lao may stand with a blank or without one. */
 function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(/\s+/g, '')
 }
 
 /** All blocks that are in no other block. */
