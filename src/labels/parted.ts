@@ -113,7 +113,7 @@ function isTitle(text: string, {textStart}: LabelMatch, {end}: Line): boolean {
 const LEADERS = /^(?:\.{2,}|…)[.…]*\s*/u
 
 /**
- * Finds leaders before labels with a word (......ມາດຕາ 1).
+ * Finds leaders before labels with a word or a Roman number (......ມາດຕາ 1, ....II.).
  *
  * @returns What is to be taken out, in the order of the text.
  */
@@ -126,7 +126,8 @@ export function findLeaders(
     if (blank || !'.…'.includes(text.charAt(start))) return []
     const [leaders = ''] = LEADERS.exec(text.slice(start, end)) ?? []
     const label = leaders === '' ? null : match(text, start + leaders.length, end)
-    if (label === null || !isWorded(label) || label.numbers.length === 0) return []
+    if (label === null || label.numbers.length === 0) return []
+    if (!isWorded(label) && label.style.role !== 'division') return []
     return [{start, end: start + leaders.length, after: '', evidence: `in front of ${label.raw}`}]
   })
 }

@@ -37,7 +37,11 @@ export function readLabels(
   if (roman !== undefined) addBareRomans(text, lines, labels, roman)
   mendOrder(labels)
   if (roman !== undefined) addStrokeRomans(text, lines, labels, roman)
-  return fillGaps(text, lines, labels, read).map((label, at) => label ?? keepShape(read[at]!))
+  const filled = fillGaps(text, lines, labels, read).map(
+    (label, at) => label ?? keepShape(read[at]!)
+  )
+  addBareAnnexes(text, lines, filled, styles)
+  return filled
 }
 
 /** Columns of the longest line that a lone 2.1 is the label of. */
@@ -72,13 +76,46 @@ function addLoneTitles(
   read: readonly (LabelMatch | null)[]
 ): void {
   read.forEach((label, at) => {
-    if (label === null || labels[at] !== null || label.misread || !mayStandAlone(label)) return
+    if (label === null || labels[at] !== null || label.misread) return
     const line = lines[at]!
     const above = lines[at - 1]
-    const apart = above === undefined || above.blank || endsText(text, above)
+    const below = lines[at + 1]
+    const parted = above === undefined || above.blank
+    const apart =
+      label.style.system === 'multilevel'
+        ? parted && governs(line, below)
+        : mayStandAlone(label) && (parted || endsText(text, above))
     if (!apart || line.width > LONGEST_TITLE || !isTitle(text, label.textStart, line.end)) return
     if (lines.slice(at + 1).some(({blank}) => !blank)) labels[at] = label
   })
+}
+
+/** Whether a wider line stands right below: a sum at the start of a line has no text of its own. */
+function governs(line: Line, below: Line | undefined): boolean {
+  return below !== undefined && !below.blank && below.width > line.width
+}
+
+/** The section of what is appended to a document. */
+export const ANNEX = 'annex'
+
+/** Takes the word for an annex for a label where it stands alone: a document has often but one. */
+function addBareAnnexes(
+  text: string,
+  lines: readonly Line[],
+  labels: (LabelMatch | null)[],
+  styles: readonly NumberingStyle[]
+): void {
+  const style = styles.find(({section}) => section === ANNEX)
+  if (style === undefined) return
+  const words = new Set(style.prefixes.map(foldForLookup))
+  const longest = Math.max(...style.prefixes.map((word) => word.length))
+  for (const {index, start, end, blank} of lines) {
+    if (blank || end - start > longest + 1 || lines[index - 1]?.blank === false) continue
+    const raw = text.slice(start, end).replace(/:$/, '')
+    if (labels[index] !== null || !words.has(foldForLookup(raw))) continue
+    const place = {start, end: start + raw.length, textStart: end}
+    labels[index] = {style, key: style.id, ...place, numbers: [], raw, misread: false}
+  }
 }
 
 /** Whether a label tells by itself that it is one: by its word, or as a Roman number that is closed. */

@@ -1,7 +1,7 @@
 import {isLaoLetter} from '../../script/classes.ts'
 import type {Line} from '../../types.ts'
 import {columnsOf} from '../reader/columns.ts'
-import type {DocumentReader} from '../reader/fact-reader.ts'
+import {neighbour, type DocumentReader} from '../reader/fact-reader.ts'
 import {stretchOf} from '../../words/letters.ts'
 import {openCue} from '../reader/cues.ts'
 import {goesOn, isCaption, isNoise, isOfForm, isSentence, standsOver} from './title-evidence.ts'
@@ -34,9 +34,13 @@ export function chooseArticleTitle(reader: DocumentReader, above: readonly Line[
     return next.width <= WIDEST_DATE && findDate(reader, next.start, next.end) !== null
   })
   if (dated !== undefined) return dated
+  // A page that begins in the middle of a text has no title, whatever stands on top of it.
+  if (reader.begun) return null
   const over = titles.filter((line) => standsOver(reader, line))
   const widestOver = Math.max(...over.map(({width}) => width))
-  return over.find(({width}) => width >= NEARLY * widestOver) ?? null
+  const chosen = over.find(({width}) => width >= NEARLY * widestOver) ?? null
+  const below = chosen === null ? null : neighbour(reader.lines, chosen.index, 1)
+  return below !== null && goesOn(reader, below) ? null : chosen
 }
 
 /** The lines in front of the first that is text; none where a page begins in the middle of one. */
@@ -70,7 +74,7 @@ const WIDEST_VERSE = 60
 const NARROWER = 0.5
 const WIDER = 2
 /** What a line of a menu, an address, a date or a sentence holds, and no line of verse. */
-const NO_VERSE = /[|A-Za-z./]|[;:]$/
+const NO_VERSE = /[|A-Za-z./]|[;:]$|\p{L}.*\d/u
 /** Lines of the shortest stanza whose first line has no number. */
 const SHORTEST_STANZA = 3
 

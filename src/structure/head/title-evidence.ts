@@ -48,7 +48,9 @@ function isDigit(code: number): boolean {
 export function goesOn({text, letters, words}: FactReader, {start, end}: Line): boolean {
   if (/^[\p{M}ະາຳຽ,;:.)\]”’»]/u.test(text.slice(start, start + 1))) return true
   const own = stretchOf(letters, start, end)
-  return words.continuers.at(own, own.first) !== null
+  return (
+    words.continuers.at(own, own.first) !== null || words.connectives.at(own, own.first) !== null
+  )
 }
 
 /**
