@@ -7,23 +7,31 @@ export {readProfile, writeProfile} from './correct/channel/profile-file.ts'
 export type {DigitStyle} from './correct/context.ts'
 export type {CorrectionResult} from './correct/draft.ts'
 export {documentJsonSchema} from './emit/json-schema.ts'
+export {createPlaceMap, type PlaceMap, type PlaceMapper} from './emit/place-map.ts'
 export type {
   BlockRecord,
+  BlockRole,
   CitationRecord,
   CorrectionRecord,
   DecisionRecord,
   DateRecord,
   DocumentRecord,
   GeneratorInfo,
+  ListBlockRecord,
   ListItemRecord,
   MetadataRecord,
+  PageRecord,
   QualityRecord,
+  RangeRecord,
   RemarkRecord,
   RemovalRecord,
   SectionRecord,
   SourceInfo,
   SpanRecord,
-  TableCellRecord
+  SuspectBlockRecord,
+  TableBlockRecord,
+  TableCellRecord,
+  TextBlockRecord
 } from './emit/record.ts'
 export {restoreSource} from './emit/restore-source.ts'
 export {stringifyRecord} from './emit/stringify-record.ts'

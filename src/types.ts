@@ -316,9 +316,18 @@ export interface Markup {
   readonly blocks: readonly MarkupBlock[]
 }
 
+/** A page of a source. */
+export interface Page {
+  readonly span: Span<'source'>
+  /** The number that is printed on it, with ASCII digits; null where none was found. */
+  readonly label: string | null
+}
+
 /** What correction makes of a source. */
 export interface Corrected {
   readonly source: string
+  /** They tile the source; one where it marks none. */
+  readonly pages: readonly Page[]
   readonly text: string
   readonly map: EditMap
   /** In the order of their place in the source. */
@@ -445,7 +454,10 @@ export interface LaoDocument {
   readonly title: Span<'corrected'> | null
   readonly legalBasis: readonly Citation[]
   readonly citations: readonly Citation[]
+  /** The head, and what of the body precedes the first section. */
   readonly preface: readonly Block[]
+  /** Where the body begins: after letterhead, title, addressee, subject and legal basis. */
+  readonly bodyStart: Offset<'corrected'>
   readonly sections: readonly Section[]
   readonly closing: readonly Block[]
   readonly remarks: readonly Remark[]

@@ -32,7 +32,7 @@ export function filterJsonSchema(): Readonly<Record<string, unknown>> {
           status: {const: 'done'},
           md: {type: 'string', description: 'Markdown; with --emit md.'},
           json: {
-            $ref: 'urn:laodoc:schema:document:1.0',
+            $ref: 'urn:laodoc:schema:document:1.1',
             description: 'The record; with --emit json.'
           },
           txt: {type: 'string', description: 'The running text; with --emit txt.'},

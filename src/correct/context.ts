@@ -4,6 +4,16 @@ import type {Edit, OperationName, OperationRule, Ruleset, Stretch, Suspect} from
 /** How digits of the Lao text are written. */
 export type DigitStyle = 'lao' | 'ascii' | 'keep'
 
+/**
+ * Asks the language model whether a text goes on over a line's end.
+ *
+ * @param left What stands before the line's end.
+ * @param right What stands after it.
+ * @returns How much likelier the second is as what follows at once than after a space, in nats: far
+ *   above 0 where a word or a set phrase was cut.
+ */
+export type Continuation = (left: string, right: string) => number
+
 /** What a step may ask besides the text. */
 export interface StepContext {
   readonly ruleset: Ruleset
@@ -14,6 +24,8 @@ export interface StepContext {
   readonly markdown: boolean
   /** Stretches of the step's text that are kept verbatim, in order. */
   readonly suspects: readonly Suspect<'draft'>[]
+  /** Null where no language model is at hand. */
+  readonly continuation: Continuation | null
 }
 
 /** What a step found in the text it was given. */

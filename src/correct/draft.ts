@@ -15,6 +15,7 @@ import {locateDecisions, type LocatedDecisions} from './decisions.ts'
 import {estimateErrorRate} from './error-rate.ts'
 import {createGuard, type Guard} from './guard.ts'
 import {readMarkup, type MarkupReading} from './markup.ts'
+import {readPages} from './pages.ts'
 import {survey} from './survey.ts'
 
 /** A step of a phase, and the traits (`TRAIT`) of which a text needs one to hold work for it. */
@@ -136,6 +137,7 @@ export class Draft {
     const suspects = this.#placeSuspects(map)
     const corrected: Corrected = {
       source,
+      pages: readPages({source, corrections}, this.#context.ruleset),
       text,
       map,
       corrections,

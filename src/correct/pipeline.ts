@@ -1,5 +1,5 @@
 import type {Decision, Ruleset} from '../types.ts'
-import type {DigitStyle, Step} from './context.ts'
+import type {Continuation, DigitStyle, Step} from './context.ts'
 import {Draft, type CorrectionResult} from './draft.ts'
 import {stepsAfterChannel, stepsBeforeChannel} from './steps.ts'
 
@@ -14,8 +14,10 @@ export interface CorrectOptions {
   readonly channel?: Channel
 }
 
-/** The noisy channel over one document's text, its paragraphs joined. */
-export type Channel = Step<'suspects'>
+/** The noisy channel over one document's text, its paragraphs joined, and what else its model tells. */
+export interface Channel extends Step<'suspects'> {
+  readonly continuation?: Continuation
+}
 
 /** What is known of one document besides its text. */
 export interface SourceOptions {
@@ -39,7 +41,9 @@ export function correct(
   {ruleset, digits = 'lao', keepFurniture = false, channel}: CorrectOptions,
   {markdown = false, decisions = []}: SourceOptions = {}
 ): CorrectionResult {
-  const draft = new Draft(source, {ruleset, digits, keepFurniture, markdown}, decisions)
+  const continuation = channel?.continuation ?? null
+  const about = {ruleset, digits, keepFurniture, markdown, continuation}
+  const draft = new Draft(source, about, decisions)
   draft.takeInRounds([
     ...stepsBeforeChannel,
     ...(channel === undefined ? [] : [['channel', channel] as const]),

@@ -11,11 +11,13 @@ import type {OperationSettings} from '../rules/schema/operations.ts'
 import {settingsOf} from '../rules/settings-of.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Edit, Line, OperationRule, Ruleset} from '../types.ts'
-import {editBy, nothing, type Step} from './context.ts'
+import {type Continuation, editBy, nothing, type Step, type StepContext} from './context.ts'
 
 /**
  * Joins the lines of a paragraph, an item or a heading that a page's edge, a page's end or a stray
  * blank line has parted.
+ *
+ * Where a language model is at hand, it tells which words and set phrases a line's end cut.
  *
  * Asks the operations `join-lines` and `join-pages`, numbering, the lists `joiners` (words that
  * begin no sentence), `continuers` and `line-leaders` (words that begin a new line), `state-names`,
@@ -26,11 +28,12 @@ import {editBy, nothing, type Step} from './context.ts'
  *
  * @returns One edit a join, in order; none for a text whose paragraphs are lines already.
  */
-export const reflow: Step<'ruleset'> = (reading, {ruleset}) => {
+export const reflow: Step<'ruleset' | 'continuation'> = (reading, context) => {
+  const {ruleset} = context
   const joinLines = ruleset.operations.get('join-lines')
   const joinPages = ruleset.operations.get('join-pages')
   if (joinLines === undefined && joinPages === undefined) return nothing
-  const page = readPage(reading, ruleset, {
+  const page = readPage(reading, context, {
     inside: settingsOf(joinLines, 'join-lines'),
     apart: settingsOf(joinPages, 'join-pages')
   })
@@ -73,6 +76,7 @@ interface Limits {
 
 interface Page {
   readonly limits: Limits
+  readonly continuation: Continuation | null
   readonly text: string
   readonly lines: readonly Line[]
   readonly widths: WrapWidths
@@ -85,7 +89,11 @@ interface Page {
   following(line: Line): Line | null
 }
 
-function readPage(reading: Reading, ruleset: Ruleset, limits: Limits): Page {
+function readPage(
+  reading: Reading,
+  {ruleset, continuation}: Pick<StepContext, 'ruleset' | 'continuation'>,
+  limits: Limits
+): Page {
   const {text, lines, labels, starts, tables, wraps} = reading
   // Where the number is illegible, a label's shape still begins a new line.
   const shaped = createLabelMatcher(ruleset.numbering)
@@ -94,6 +102,7 @@ function readPage(reading: Reading, ruleset: Ruleset, limits: Limits): Page {
   const tabular = new Set(tables.flatMap(({first, last}) => lines.slice(first, last + 1)))
   return {
     limits,
+    continuation,
     text,
     lines,
     widths: wraps,
@@ -204,6 +213,7 @@ const PART_BELOW = 3
 function isCut(page: Page, {line, next, apart, whole, columns}: Seam): boolean {
   const {text, words} = page
   const ended = endsSentence(text, line)
+  if (!ended && isCutPhrase(page, line, next, apart)) return true
   const fullness = page.widths.fullness(line.index)
   if (apart) {
     const limits = page.limits.apart
@@ -226,6 +236,13 @@ function isCut(page: Page, {line, next, apart, whole, columns}: Seam): boolean {
     return true
   if (line.width >= limits.minItem / 2 && words.joins(text, next)) return true
   return (whole || page.hasBullet(line.index)) && isBrokenItem(page, line, next)
+}
+
+/** Whether the language model knows a word, or a set phrase, that goes on in the next line. */
+function isCutPhrase({text, limits, continuation}: Page, line: Line, next: Line, apart: boolean) {
+  const {continuation: least, minContinued} = apart ? limits.apart : limits.inside
+  if (continuation === null || line.width < minContinued) return false
+  return continuation(text.slice(line.start, line.end), text.slice(next.start, next.end)) >= least
 }
 
 /** A line that stands alone and ends a sentence, as the second line of a title does. */

@@ -1,6 +1,8 @@
 import type {EditMap, Mapped, Outcome, Region, Side, Span, Stretch} from '../types.ts'
-import type {Change} from './change.ts'
 import {lowerBound} from '../base/lower-bound.ts'
+
+/** A change as far as it moves what comes after it; all in one unit, whichever that is. */
+type Move = Stretch & {readonly after: {readonly length: number}}
 
 /**
  * @param changes The changes that turn the source into the corrected text, in order, none
@@ -8,7 +10,7 @@ import {lowerBound} from '../base/lower-bound.ts'
  * @returns The map between the two texts' offsets. Each change is told apart when an offset is
  *   mapped; `regions` are maximal, so changes that touch share one.
  */
-export function createEditMap<T extends Outcome>(changes: readonly Change[]): EditMap<T> {
+export function createEditMap<T extends Outcome>(changes: readonly Move[]): EditMap<T> {
   const fine = measure(changes)
   const source = {start: fine.sourceStart, end: fine.sourceEnd}
   const corrected = {start: fine.correctedStart, end: fine.correctedEnd}
@@ -36,7 +38,7 @@ interface Measured {
   readonly correctedEnd: readonly number[]
 }
 
-function measure(changes: readonly Change[]): Measured {
+function measure(changes: readonly Move[]): Measured {
   const sourceStart: number[] = []
   const sourceEnd: number[] = []
   const correctedStart: number[] = []

@@ -1,4 +1,4 @@
-import type {Corrected, Correction, MarkupChange, Span, Stretch} from '../types.ts'
+import type {Corrected, Correction, MarkupChange, Page, Span, Stretch} from '../types.ts'
 import type {Change} from './change.ts'
 import {createEditMap} from './edit-map.ts'
 
@@ -81,10 +81,24 @@ export function ontoFile(
   return {
     ...corrected,
     source: file,
+    pages: pagesOf(corrected.pages, file, (offset) => toFile.toSource(offset, 'before').offset),
     map,
     corrections,
     ...(decisions === undefined ? {} : {decisions})
   }
+}
+
+/** Pages begin where their running text does, and so tile the file. */
+function pagesOf(
+  pages: readonly Page[],
+  file: string,
+  inFile: (offset: number) => number
+): readonly Page[] {
+  const starts = pages.map(({span}, at) => (at === 0 ? 0 : inFile(span.start)))
+  return pages.map(({label}, at) => ({
+    span: {start: starts[at]!, end: starts[at + 1] ?? file.length},
+    label
+  }))
 }
 
 /** In the order of the running text; what is empty stands before what begins in its place. */

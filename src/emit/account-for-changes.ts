@@ -1,7 +1,7 @@
 import type {Corrected, Correction, Span} from '../types.ts'
 import {countCharacters} from './count-characters.ts'
 import type {CorrectionRecord, RemovalRecord} from './record.ts'
-import type {SourcePlaces} from './source-places.ts'
+import type {Place, RecordPlaces} from './record-places.ts'
 import {isHighSurrogate, isLowSurrogate} from '../base/code-points.ts'
 
 /** A document's changes as the record lists them, each list in the order of the source. */
@@ -10,27 +10,27 @@ export interface ChangeAccount {
   readonly removed: RemovalRecord[]
   readonly suggested: CorrectionRecord[]
   readonly superseded: CorrectionRecord[]
-  /** Code points that `applied` changed or put in, white space not counted. */
-  readonly characters: number
+  /** Code points that `applied` changed or put in on each page, white space not counted. */
+  readonly characters: readonly number[]
 }
 
 /**
  * @param corrected What correction made of the source.
- * @param places The places of the same source.
+ * @param places The places of the same document.
  * @param sectionOf Names the section that holds a span of the source.
  * @returns The account; `applied` and `removed` together turn the source into the corrected text.
  */
 export function accountForChanges(
   corrected: Corrected,
-  places: SourcePlaces,
+  places: RecordPlaces,
   sectionOf: (span: Span<'source'>) => string | null
 ): ChangeAccount {
   const applied: CorrectionRecord[] = []
   const removed: RemovalRecord[] = []
   const suggested: CorrectionRecord[] = []
   const superseded: CorrectionRecord[] = []
-  let characters = 0
-  const toCorrectionRecord = (change: Correction): CorrectionRecord => ({
+  const characters = corrected.pages.map(() => 0)
+  const toCorrectionRecord = (change: Correction, place: Place): CorrectionRecord => ({
     rule: change.rule,
     kind: change.kind,
     phase: change.phase,
@@ -38,22 +38,27 @@ export function accountForChanges(
     after: change.after,
     confidence: change.confidence,
     ...(change.evidence === undefined ? {} : {evidence: change.evidence}),
-    source: places.span(change.source),
+    ...place,
     section: sectionOf(change.source)
   })
   let behind = 0
   let shift = 0
   for (const correction of corrected.corrections) {
     if (correction.status === 'suggested') {
-      suggested.push(toCorrectionRecord(correction))
+      suggested.push(toCorrectionRecord(correction, places.ofSource(correction.source)))
       continue
     }
     if (correction.status === 'superseded') {
-      superseded.push(toCorrectionRecord(correction))
+      superseded.push(toCorrectionRecord(correction, places.ofSource(correction.source)))
       continue
     }
     const {start, end} = correction.source
     const change = keepPairWhole(corrected, correction, behind, shift)
+    const from = change.source.start + shift
+    const place = {
+      source: places.span(change.source),
+      corrected: places.range({start: from, end: from + change.after.length})
+    }
     behind = end
     shift += correction.after.length - (end - start)
     if (change.kind === 'removal' && change.after === '') {
@@ -63,15 +68,18 @@ export function accountForChanges(
         phase: change.phase,
         confidence: change.confidence,
         text: change.before,
-        source: places.span(change.source),
+        ...place,
         section: sectionOf(change.source)
       })
       continue
     }
-    applied.push(toCorrectionRecord(change))
+    applied.push(toCorrectionRecord(change, place))
     if (change.kind !== 'removal') {
       const before = change.read ?? change.before
-      characters += Math.max(countCharacters(before), countCharacters(change.after))
+      characters[places.pageOf(start)]! += Math.max(
+        countCharacters(before),
+        countCharacters(change.after)
+      )
     }
   }
   return {applied, removed, suggested, superseded, characters}

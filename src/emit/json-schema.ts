@@ -10,5 +10,5 @@ export function documentJsonSchema(): Record<string, unknown> {
     target: 'draft-2020-12',
     io: 'input'
   })
-  return {$schema, $id: 'urn:laodoc:schema:document:1.0', ...schema}
+  return {$schema, $id: 'urn:laodoc:schema:document:1.1', ...schema}
 }

@@ -1,15 +1,8 @@
 import * as z from 'zod'
+import {block, range, section, span} from './record-blocks.ts'
 
 /** The version of the record's shape; a minor version only adds fields. */
-export const SCHEMA_VERSION = '1.0'
-
-const span = z
-  .object({
-    start: z.int().min(0).describe('First code point, counted from 0, in the decoded source.'),
-    end: z.int().min(0).describe('The code point behind the last one, in the decoded source.'),
-    line: z.int().min(1).describe('Line of `start` in the decoded source, counted from 1.')
-  })
-  .meta({id: 'Span', description: 'A half-open stretch [start, end) of the decoded source.'})
+export const SCHEMA_VERSION = '1.1'
 
 const date = z
   .object({
@@ -26,89 +19,10 @@ const citation = z
     number: z.string().nullable().describe('Its number, with ASCII digits.'),
     date: date.nullable().describe('Its date.'),
     issuer: z.string().nullable().describe('Who issued it.'),
-    source: span
+    source: span,
+    corrected: range
   })
   .meta({id: 'Citation', description: 'A document that this one names.'})
-
-const textBlock = z
-  .object({
-    type: z.enum(['paragraph', 'signature', 'letterhead', 'caption']),
-    text: z.string().describe('A stretch of the corrected text, without any label.'),
-    source: span
-  })
-  .meta({id: 'TextBlock', description: 'A block of running text.'})
-
-const suspectBlock = z
-  .object({
-    type: z.literal('suspect'),
-    reason: z.string().describe('Why it was left alone.'),
-    script: z
-      .enum(['Lao', 'Thai', 'Khmer', 'Myanmar', 'Latin', 'Han', 'Other'])
-      .describe('Unicode script of most of its letters.'),
-    text: z.string().describe('The text, verbatim.'),
-    source: span
-  })
-  .meta({id: 'SuspectBlock', description: 'Another script, or noise, kept verbatim.'})
-
-const tableCell = z
-  .object({text: z.string().describe('What the cell holds.'), source: span})
-  .meta({id: 'TableCell'})
-
-const tableBlock = z
-  .object({
-    type: z.literal('table'),
-    rows: z.array(z.array(tableCell)).describe('Rows from top to bottom, cells in reading order.'),
-    source: span
-  })
-  .meta({id: 'TableBlock'})
-
-const listItem = z
-  .object({
-    label: z
-      .string()
-      .nullable()
-      .describe('As written after repair (`1).`, `ກ.`, `①`, `·`); null where none is written.'),
-    get blocks() {
-      return z.array(block).describe('What the item holds, without the label.')
-    },
-    source: span
-  })
-  .meta({id: 'ListItem', description: 'An item of a list; its span begins with the label.'})
-
-const listBlock = z
-  .object({
-    type: z.literal('list'),
-    ordered: z.boolean().describe('Whether the labels count.'),
-    items: z.array(listItem),
-    source: span
-  })
-  .meta({id: 'ListBlock'})
-
-const block = z
-  .discriminatedUnion('type', [textBlock, suspectBlock, listBlock, tableBlock])
-  .meta({id: 'Block', description: 'A block, told apart by `type`.'})
-
-const section = z
-  .object({
-    id: z
-      .string()
-      .describe('Unique in the document, from the path of labels; stable against edits elsewhere.'),
-    level: z.int().min(1).describe("Counts from 1 below the document's title."),
-    label: z
-      .string()
-      .nullable()
-      .describe('As written after repair (`I.`, `ມາດຕາ 5`); null for a unit without one.'),
-    separator: z.string().describe('What stands between label and title, white space included.'),
-    number: z.string().nullable().describe("The label's number with ASCII digits."),
-    title: z.string().describe('The heading without label and separator.'),
-    heading: span.describe('The heading alone.'),
-    source: span.describe('From the heading to the end of the last subsection.'),
-    blocks: z.array(block).describe('What stands before the first subsection.'),
-    get sections() {
-      return z.array(section).describe('Subsections, in reading order.')
-    }
-  })
-  .meta({id: 'Section', description: 'A numbered or named unit with a heading.'})
 
 const rule = z.string().describe('Permanent id of the rule, `file/entry`.')
 const confidence = z
@@ -147,6 +61,9 @@ const correction = z
     confidence,
     evidence: z.string().optional().describe('What speaks for the change, in a few words.'),
     source: span,
+    corrected: range.describe(
+      'What stands there in `corrected`: `after`, where the change was made and stayed.'
+    ),
     section: sectionId
   })
   .meta({id: 'Correction', description: 'A change, told in terms of the source.'})
@@ -159,6 +76,7 @@ const removal = z
     confidence,
     text: z.string().describe('What the source has at `source`.'),
     source: span,
+    corrected: range.describe('Where it would stand: an empty stretch.'),
     section: sectionId
   })
   .meta({id: 'Removal', description: 'Text of the source that is no part of the running text.'})
@@ -168,6 +86,7 @@ const remark = z
     reason: z.string().describe('What was noticed.'),
     rule,
     source: span,
+    corrected: range,
     section: sectionId
   })
   .meta({id: 'Remark', description: 'Something noticed and left as the author wrote it.'})
@@ -193,12 +112,40 @@ const decision = z
   })
   .meta({id: 'Decision', description: 'What a person decided of a change, and what came of it.'})
 
+const page = z
+  .object({
+    number: z.int().min(1).describe('Place among the pages, counted from 1.'),
+    label: z
+      .string()
+      .nullable()
+      .describe('The number that is printed on it, with ASCII digits; null where none was found.'),
+    start: z.int().min(0).describe('First code point in the decoded source.'),
+    end: z
+      .int()
+      .min(0)
+      .describe(
+        'The code point behind the last one, its form feed included: pages tile the source.'
+      ),
+    corrected: range.describe('Its text in `corrected`; a joined paragraph may be cut by its end.'),
+    quality: z
+      .object({
+        characters: z.int().min(0).describe('As in `quality`, of this page.'),
+        corrected: z.int().min(0).describe('As in `quality`, of this page.'),
+        suspect: z.int().min(0).describe('As in `quality`, of blocks that begin on this page.')
+      })
+      .describe('How much of the page was changed, and is suspect.')
+  })
+  .meta({id: 'Page', description: 'A page, as form feeds or the format of the source tell it.'})
+
 const nullableText = (description: string) => z.string().nullable().describe(description)
 
 /** The JSON record of one document, version 1: the one source of its types and its schema. */
 export const documentRecordSchema = z
   .object({
-    schemaVersion: z.literal(SCHEMA_VERSION).describe('Version of this shape.'),
+    schemaVersion: z
+      .string()
+      .regex(/^1\.[1-9]\d*$/)
+      .describe('Version of this shape; later minor versions only add fields.'),
     source: z
       .object({
         path: z.string().describe('Path below the folder that was read, with slashes.'),
@@ -245,7 +192,16 @@ export const documentRecordSchema = z
       .describe('What the document says of itself.'),
     legalBasis: z.array(citation).describe('What the document says it rests on.'),
     citations: z.array(citation).describe('Documents named anywhere in the text.'),
-    preface: z.array(block).describe('Letterhead and all that precedes the first section.'),
+    pages: z
+      .array(page)
+      .min(1)
+      .describe('The pages in order; one where the source marks none, as web pages do not.'),
+    preface: z
+      .array(block)
+      .describe(
+        'All that precedes the first section: the letterhead, and of a text without sections ' +
+          'the text. `role` tells them apart.'
+      ),
     sections: z.array(section).describe('The outermost sections.'),
     closing: z.array(block).describe('What follows the last section: the signature block.'),
     corrected: z.string().describe('The whole corrected text.'),
@@ -284,15 +240,24 @@ export const documentRecordSchema = z
 
 /** The JSON record of one document; offsets are code points of the source, lines count from 1. */
 export type DocumentRecord = z.infer<typeof documentRecordSchema>
-export type SpanRecord = z.infer<typeof span>
-export type BlockRecord = z.infer<typeof block>
-export type SectionRecord = z.infer<typeof section>
+export type PageRecord = z.infer<typeof page>
+export type {
+  BlockRecord,
+  BlockRole,
+  ListBlockRecord,
+  ListItemRecord,
+  RangeRecord,
+  SectionRecord,
+  SpanRecord,
+  SuspectBlockRecord,
+  TableBlockRecord,
+  TableCellRecord,
+  TextBlockRecord
+} from './record-blocks.ts'
 export type CitationRecord = z.infer<typeof citation>
 export type CorrectionRecord = z.infer<typeof correction>
 export type RemovalRecord = z.infer<typeof removal>
 export type DateRecord = z.infer<typeof date>
-export type ListItemRecord = z.infer<typeof listItem>
-export type TableCellRecord = z.infer<typeof tableCell>
 export type RemarkRecord = z.infer<typeof remark>
 export type MetadataRecord = DocumentRecord['metadata']
 export type QualityRecord = DocumentRecord['quality']

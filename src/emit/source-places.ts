@@ -21,7 +21,7 @@ export interface SourcePlaces {
   /** @returns The number of code points before the offset; half a pair counts with its pair. */
   codePoint(offset: Offset<'source'>): number
   /** @returns The span in code points, with the line of its start. */
-  span(span: Span<'source'>): SpanRecord
+  span(span: Span<'source'>): Pick<SpanRecord, 'start' | 'end' | 'line'>
   /** @returns The span as unist tells it. */
   position(span: Span<'source'>): SourcePosition
 }

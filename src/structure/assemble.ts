@@ -51,6 +51,7 @@ export function assemble(
       ...buildFrame(head, {type: 'letterhead', spans: frame.letterhead, title}, text),
       ...buildBlocks(opened.entries, text)
     ],
+    bodyStart,
     sections: opened.sections.map((section) =>
       closeSection(section, {id: '', level: 0}, ids, text)
     ),

@@ -78,7 +78,13 @@ describe('rounds', () => {
   })
   const draftOf = (text: string, steps: readonly PlannedStep[]): Draft => {
     seen.length = 0
-    const draft = new Draft(text, {ruleset, digits: 'lao', keepFurniture: false, markdown: false})
+    const draft = new Draft(text, {
+      ruleset,
+      digits: 'lao',
+      keepFurniture: false,
+      markdown: false,
+      continuation: null
+    })
     draft.takeInRounds(steps)
     return draft
   }

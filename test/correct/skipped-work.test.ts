@@ -52,7 +52,13 @@ function withoutLeads(finder: Finder): Finder {
 
 /** Correction that tries every step on every text, and every rule. */
 function correctInFull(source: string, digits: 'lao' | 'ascii'): Corrected {
-  const draft = new Draft(source, {ruleset: unled, digits, keepFurniture: false, markdown: false})
+  const draft = new Draft(source, {
+    ruleset: unled,
+    digits,
+    keepFurniture: false,
+    markdown: false,
+    continuation: null
+  })
   const steps = [...stepsBeforeChannel, ...stepsAfterChannel]
   draft.takeInRounds(steps.map(([phase, step]) => [phase, step]))
   return draft.finish().corrected
@@ -99,7 +105,8 @@ describe('work that is skipped', () => {
       ruleset,
       digits: 'lao',
       keepFurniture: false,
-      markdown: false
+      markdown: false,
+      continuation: null
     })
     draft.take(['order', step, TRAIT.repeated | TRAIT.hidden])
     expect(taken).toEqual([])

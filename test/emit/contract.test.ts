@@ -4,7 +4,13 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {describe, expect, it} from 'vitest'
-import type {BlockRecord, SectionRecord, SpanRecord} from '../../src/emit/record.ts'
+import type {
+  BlockRecord,
+  PageRecord,
+  RangeRecord,
+  SectionRecord,
+  SpanRecord
+} from '../../src/emit/record.ts'
 import {writeMarkdown} from '../../src/emit/to-markdown.ts'
 import {
   compileRules,
@@ -46,13 +52,19 @@ function createReader(
   }
 }
 
+interface PlacedText {
+  readonly text: string
+  readonly source: SpanRecord
+  readonly corrected?: RangeRecord
+}
+
 /** All of a record that has both a text and a place of its own. */
-function placedTexts(record: DocumentRecord): {text: string; source: SpanRecord}[] {
-  const ofBlock = (block: BlockRecord): {text: string; source: SpanRecord}[] => {
+function placedTexts(record: DocumentRecord): PlacedText[] {
+  const ofBlock = (block: BlockRecord): PlacedText[] => {
     if (block.type === 'list') return block.items.flatMap(({blocks}) => blocks.flatMap(ofBlock))
     return block.type === 'table' ? block.rows.flat() : [block]
   }
-  const ofSection = (section: SectionRecord): {text: string; source: SpanRecord}[] => [
+  const ofSection = (section: SectionRecord): PlacedText[] => [
     {
       text: `${section.label ?? ''}${section.separator}${section.title}`,
       source: section.heading
@@ -79,6 +91,45 @@ describe.each(emitted)('the record of $name', ({source, record}) => {
     const texts = placedTexts(record)
     expect(texts.length).toBeGreaterThan(5)
     expect(texts.map((each) => read(each.source))).toEqual(texts.map(({text}) => text))
+  })
+
+  it('tells places in the corrected text beside those of the source', () => {
+    const points = Array.from(record.corrected)
+    const read = ({start, end}: RangeRecord): string => points.slice(start, end).join('')
+    for (const {text, corrected} of placedTexts(record)) {
+      if (corrected !== undefined) expect(read(corrected)).toBe(text)
+    }
+    for (const {after, corrected} of record.corrections) expect(read(corrected)).toBe(after)
+    for (const {corrected} of record.removed) expect(corrected.end).toBe(corrected.start)
+    for (const {before, source: at} of record.suggestions) {
+      expect(Array.from(source).slice(at.start, at.end).join('')).toBe(before)
+    }
+  })
+
+  it('has pages that tile both texts, and every place knows its page', () => {
+    const {pages} = record
+    expect(pages.map(({number}) => number)).toEqual(pages.map((_, at) => at + 1))
+    const ends = (of: (page: PageRecord) => {start: number; end: number}): number[] =>
+      pages.flatMap((page) => [of(page).start, of(page).end])
+    for (const [tiles, length] of [
+      [ends((page) => page), Array.from(source).length],
+      [ends(({corrected}) => corrected), Array.from(record.corrected).length]
+    ] as const) {
+      expect(tiles[0]).toBe(0)
+      expect(tiles.at(-1)).toBe(length)
+      for (let at = 1; at + 1 < tiles.length; at += 2) expect(tiles[at]).toBe(tiles[at + 1])
+    }
+    const pageAt = (offset: number): number | undefined =>
+      pages.find(({start, end}) => start <= offset && offset < end)?.number
+    for (const {source: at} of placedTexts(record)) {
+      expect(at.page).toBe(pageAt(at.start))
+      expect(at.lastPage ?? at.page).toBe(pageAt(Math.max(at.start, at.end - 1)))
+    }
+    const total = (count: keyof PageRecord['quality']): number =>
+      pages.reduce((sum, {quality}) => sum + quality[count], 0)
+    for (const count of ['characters', 'corrected', 'suspect'] as const) {
+      expect(total(count), count).toBe(record.quality[count])
+    }
   })
 
   it('is written again as it was read', () => {

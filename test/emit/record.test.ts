@@ -58,6 +58,7 @@ function sample(): DocumentRecord {
   })
   const document = buildDocument({
     title: spanOf(text, 'ແຈ້ງການ'),
+    bodyStart: inner.span.start,
     preface: [textBlock(text, 'ແຈ້ງການ'), textBlock(text, 'ເລກທີ 1໒', 'letterhead')],
     sections: [inner],
     closing: [textBlock(text, 'ລາຍເຊັນ', 'signature')],
@@ -119,8 +120,10 @@ describe('the record', () => {
     const record = sample()
     expect(record.preface[0]).toEqual({
       type: 'paragraph',
+      role: 'title',
       text: 'ແຈ້ງການ',
-      source: {start: 2, end: 9, line: 1}
+      source: {start: 2, end: 9, line: 1, page: 1},
+      corrected: {start: 2, end: 9}
     })
     expect(record.corrections).toEqual([
       {
@@ -131,7 +134,8 @@ describe('the record', () => {
         after: '໒',
         confidence: 0.9,
         evidence: 'Lao',
-        source: {start: 18, end: 19, line: 2},
+        source: {start: 18, end: 19, line: 2, page: 1},
+        corrected: {start: 18, end: 19},
         section: null
       }
     ])

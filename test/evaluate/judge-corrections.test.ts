@@ -34,6 +34,7 @@ function correctedBy(marked: string): Corrected {
   const nowhere = {offset: 0, exact: true}
   return {
     source,
+    pages: [{span: {start: 0, end: source.length}, label: null}],
     text,
     map: {
       regions: [],

@@ -1,11 +1,11 @@
-import {execFileSync} from 'node:child_process'
-import {chmodSync, existsSync, readFileSync, symlinkSync} from 'node:fs'
+import {execFileSync, spawnSync} from 'node:child_process'
+import {chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {readTree} from '../batch/engine.ts'
 import {temporaryFolder} from '../batch/temporary-folder.ts'
-import {guides, linksOf} from '../project/guides.ts'
+import {guides, linksOf, stepsOf} from '../project/guides.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -96,10 +96,62 @@ describe('the package', () => {
       import example from 'laodoc/example.json' with {type: 'json'}
       import schema from 'laodoc/schema.json' with {type: 'json'}
       console.log(typeof convert, readShippedRules().length > 0)
-      console.log(schema.properties.schemaVersion.const === example.schemaVersion)
+      console.log(new RegExp(schema.properties.schemaVersion.pattern).test(example.schemaVersion))
     `
     const args = ['--input-type=module', '--eval', script]
     const printed = execFileSync(process.execPath, args, {cwd: folder, encoding: 'utf8'})
     expect(printed.trim()).toBe('function true\ntrue')
+  })
+
+  describe('has types that let a strict program compile', () => {
+    /** What the compiler says of modules that are beside an installed package; '' for nothing. */
+    const compile = (programs: Readonly<Record<string, string>>): string => {
+      const config = {
+        compilerOptions: {
+          target: 'es2023',
+          lib: ['es2024'],
+          module: 'nodenext',
+          types: ['node'],
+          strict: true,
+          noUncheckedIndexedAccess: true,
+          exactOptionalPropertyTypes: true,
+          noImplicitReturns: true,
+          noEmit: true
+        },
+        files: Object.keys(programs)
+      }
+      const cwd = temporaryFolder({
+        ...programs,
+        'package.json': '{"type": "module"}',
+        'tsconfig.json': JSON.stringify(config)
+      })
+      mkdirSync(join(cwd, 'node_modules'))
+      symlinkSync(folder, join(cwd, 'node_modules', 'laodoc'))
+      for (const name of ['@types', 'unified', 'remark-parse', 'remark-stringify']) {
+        symlinkSync(join(root, 'node_modules', name), join(cwd, 'node_modules', name))
+      }
+      const tsc = join(root, 'node_modules/typescript/bin/tsc')
+      return spawnSync(process.execPath, [tsc, '-p', '.'], {cwd, encoding: 'utf8'}).stdout
+    }
+
+    it('those of the guides', () => {
+      const steps = guides.flatMap((guide) => stepsOf(guide).map((step) => ({guide, step})))
+      const programs = steps.flatMap(({guide, step}, at) =>
+        step.kind === 'program' && step.language === 'ts'
+          ? [[`${guide.replace(/\W/g, '-')}-${at}.ts`, step.code] as const]
+          : []
+      )
+      expect(programs.length).toBeGreaterThan(7)
+      expect(compile(Object.fromEntries(programs))).toBe('')
+    }, 120_000)
+
+    it('none that takes what nested sections and items hold for something else', () => {
+      const head = "import type {BlockRecord, SectionRecord} from 'laodoc'\n"
+      const wrong = compile({
+        'section.ts': `${head}export const of = (one: SectionRecord): number => one.sections[0]!.sections[0]!.title\n`,
+        'item.ts': `${head}export const of = (one: BlockRecord): number => one.type === 'list' ? one.items[0]!.blocks[0]!.role : 0\n`
+      })
+      expect(wrong.match(/^\w+\.ts\(2,\d+\): error TS2322/gm)).toHaveLength(2)
+    }, 120_000)
   })
 })

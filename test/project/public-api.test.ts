@@ -11,6 +11,7 @@ it('the core exports these values and no others', () => {
       "correct",
       "createChannelPass",
       "createDecisionsFor",
+      "createPlaceMap",
       "documentJsonSchema",
       "formatProblem",
       "laodocCorrect",

@@ -20,6 +20,7 @@ function read(
 ): LaoDocument {
   const corrected: Corrected = {
     source: text,
+    pages: [{span: {start: 0, end: text.length}, label: null}],
     text,
     map: {
       regions: [],

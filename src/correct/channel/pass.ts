@@ -3,9 +3,10 @@ import type {LanguageModel} from '../../model/language-model.ts'
 import type {LabelMatch} from '../../labels/matcher.ts'
 import type {Edit, NumberingStyle, RuleId, Stretch} from '../../types.ts'
 import {createSpanCursor} from '../../base/cursors.ts'
-import type {StepResult} from '../context.ts'
+import type {Step, StepResult} from '../context.ts'
 import type {Channel} from '../pipeline.ts'
 import {calibrate} from './confidence.ts'
+import {createContinuation} from './continuation.ts'
 import {type CompiledChannel, compileChannel, restrain} from './compile.ts'
 import {nameConfusion} from '../../rules/confusion-table.ts'
 import {CERTAIN, Corrector, type Finding, type WalkResult} from './corrector.ts'
@@ -65,7 +66,7 @@ export function createChannelPass(options: ChannelOptions): Channel {
     return corrector
   }
   const ofBatch = restraint(profile.damage)
-  return ({text, labels}, {suspects}): StepResult => {
+  const step: Step<'suspects'> = ({text, labels}, {suspects}): StepResult => {
     const spans: Stretch[] = [
       ...suspects.map(({span}) => span),
       ...bareLabels(labels),
@@ -103,6 +104,7 @@ export function createChannelPass(options: ChannelOptions): Channel {
     const nats = restraint(documentDamage(part.changes, part.characters, soundest))
     return {edits: edits(quick !== undefined && nats === ofBatch ? quick : read(text, nats))}
   }
+  return Object.assign(step, {continuation: createContinuation(model)})
 }
 
 /**

@@ -9,6 +9,10 @@ const count = (usual: number, description: string) =>
 const share = (usual: number, description: string) =>
   z.number().min(0).max(1).default(usual).describe(description)
 
+/** A difference of log probabilities. */
+const nats = (usual: number, description: string) =>
+  z.number().min(0).default(usual).describe(description)
+
 /** Words or signs. */
 const words = (description: string) => z.array(z.string().min(1)).default([]).describe(description)
 
@@ -171,12 +175,20 @@ export const operationSettings = {
       'The same for a line that ends a sentence, as paragraphs do, too.'
     ),
     sentenceSupport: count(3, 'Lines around that have to break there, too, for such a line.'),
-    minItem: count(55, 'Columns of an item from which on it may run on; shorter ones are whole.')
+    minItem: count(55, 'Columns of an item from which on it may run on; shorter ones are whole.'),
+    continuation: nats(
+      7,
+      'A word or a set phrase goes on in the next line where the model finds that likelier by so ' +
+        'much than a space: of cuts inside a sentence six in ten are, of ends of paragraphs none seen.'
+    ),
+    minContinued: count(40, 'Columns of a line that the model may join: verses and names are shorter.')
   }),
   'join-pages': z.strictObject({
     fullness: share(0.86, "Of its page's width, from which on a line was broken as it was full."),
     fullnessLabelled: share(0.76, 'The same for a line with a label: titles have wider letters.'),
     minColumns: count(170, 'Columns of a paragraph that has no end and was cut, not left off.'),
+    continuation: nats(7, 'A word or a set phrase goes on, as for lines that nothing parts.'),
+    minContinued: count(40, 'Columns of a line that the model may join: headings are shorter.'),
     maxBlanks: count(2, 'Blank lines inside a sentence: more of them part two texts.')
   })
 } as const satisfies Record<OperationName, z.ZodType<Record<string, unknown>>>

@@ -48,6 +48,7 @@ export function buildCorrected(source: string, changes: readonly ChangeSketch[] 
     .map(({source: {start, end}, after}) => ({start, end, after}))
   return {
     source,
+    pages: buildPages(source),
     text: applyChanges(source, applied),
     map: createEditMap(applied),
     corrections,
@@ -57,6 +58,16 @@ export function buildCorrected(source: string, changes: readonly ChangeSketch[] 
   }
 }
 
+/** A form feed ends a page. */
+export function buildPages(source: string): Corrected['pages'] {
+  let start = 0
+  return source.split(/(?<=\f)/).map((page) => {
+    const span = {start, end: start + page.length}
+    start = span.end
+    return {span, label: null}
+  })
+}
+
 export function buildDocument(parts: Partial<LaoDocument> = {}): LaoDocument {
   return {
     metadata: NO_METADATA,
@@ -64,6 +75,7 @@ export function buildDocument(parts: Partial<LaoDocument> = {}): LaoDocument {
     legalBasis: [],
     citations: [],
     preface: [],
+    bodyStart: 0,
     sections: [],
     closing: [],
     remarks: [],
