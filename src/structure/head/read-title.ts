@@ -60,7 +60,8 @@ export function readTitle(
     // Alone on its line a kind may be an entry of a menu.
     if (kind.lone) return null
     const bare = kind.behind >= inner.end
-    if (seen > FIRST_LINES || (bare && seen > 1 && !standsBelowOffice(reader, from))) return null
+    const framed = standsBelowOffice(reader, from) || standsAboveNumber(reader, from)
+    if (seen > FIRST_LINES || (bare && seen > 1 && !framed)) return null
     // A long line that only begins with its letters may begin a text as well.
     const glued = /^[\p{L}\p{M}]/u.test(text.slice(kind.behind, inner.end))
     if (glued && line.width > WIDEST_GLUED) return null
@@ -124,6 +125,15 @@ function standsBelowOffice({lines, letters, words}: DocumentReader, index: numbe
   if (above === null) return false
   const own = stretchOf(letters, above.start, above.end)
   return words.offices.at(own, own.first) !== null
+}
+
+/** Whether the line below tells a number, or a place and a date, as below a receipt's title. */
+function standsAboveNumber(reader: DocumentReader, index: number): boolean {
+  const below = neighbour(reader.lines, index, 1)
+  if (below === null) return false
+  return readPieces(reader, below).some(
+    ({type, number, place}) => (type === 'number' && number !== null) || place !== null
+  )
 }
 
 interface Kind {

@@ -48,7 +48,9 @@ function isDigit(code: number): boolean {
 export function goesOn({text, letters, words}: FactReader, {start, end}: Line): boolean {
   if (/^[\p{M}ະາຳຽ,;:.)\]”’»]/u.test(text.slice(start, start + 1))) return true
   const own = stretchOf(letters, start, end)
-  return words.continuers.at(own, own.first) !== null
+  return (
+    words.continuers.at(own, own.first) !== null || words.connectives.at(own, own.first) !== null
+  )
 }
 
 /**
@@ -57,7 +59,11 @@ export function goesOn({text, letters, words}: FactReader, {start, end}: Line): 
  */
 export function standsOver(reader: DocumentReader, line: Line): boolean {
   const {lines, text} = reader
-  const below = neighbour(lines, line.index, 1)
+  let below = neighbour(lines, line.index, 1)
+  // Who wrote it stands between a title and its text.
+  if (below?.index === line.index + 1 && isCaption(reader, below)) {
+    below = neighbour(lines, below.index, 1)
+  }
   if (below === null) return false
   if (below.index > line.index + 1) return true
   if (isLabelled(reader, below)) return true
