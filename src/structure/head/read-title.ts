@@ -7,7 +7,7 @@ import {readPieces} from './pieces.ts'
 import {readFields} from '../dates/read-date.ts'
 import {neighbour, type DocumentReader} from '../reader/fact-reader.ts'
 import {isParagraph} from './running-text.ts'
-import {isField, isNoise, isSentence} from './title-evidence.ts'
+import {isField, isNoise, isOfGlossary, isSentence} from './title-evidence.ts'
 import type {FactWords} from '../reader/fact-words.ts'
 
 /** Where a line stands that a title may begin with. */
@@ -55,6 +55,7 @@ export function readTitle(
   if (kind === null) {
     if (!official) return null
   } else if (!official && !belowTopic && !kind.topic) {
+    if (isOfGlossary(reader, line)) return null
     // Alone on its line a kind may be an entry of a menu.
     if (kind.lone) return null
     const bare = kind.behind >= inner.end
