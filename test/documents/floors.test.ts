@@ -5,7 +5,7 @@ import {scoreAsRun} from '../support/score-as-run.ts'
 /** What each half has reached, rounded down; raised with the program, and never lowered. */
 const floors: Readonly<Record<Half, Readonly<Record<string, number>>>> = {
   seen: {headings: 0.99, items: 0.98, facts: 0.99, precision: 0.99, joins: 1, tables: 1},
-  'held-out': {headings: 0.91, items: 0.92, facts: 0.95, precision: 0.94, joins: 1, tables: 1}
+  'held-out': {headings: 0.93, items: 0.96, facts: 0.96, precision: 0.96, joins: 1, tables: 1}
 }
 /** A floor that lies deeper than this below what is reached holds nothing any more. */
 const STALE = 0.02

@@ -4,7 +4,15 @@ import {columnsOf} from '../reader/columns.ts'
 import {neighbour, type DocumentReader} from '../reader/fact-reader.ts'
 import {stretchOf} from '../../words/letters.ts'
 import {openCue} from '../reader/cues.ts'
-import {goesOn, isCaption, isNoise, isOfForm, isSentence, standsOver} from './title-evidence.ts'
+import {
+  goesOn,
+  isCaption,
+  isNoise,
+  isOfForm,
+  isOfGlossary,
+  isSentence,
+  standsOver
+} from './title-evidence.ts'
 import {findDate} from '../dates/read-date.ts'
 
 /** Lines that come so near the longest are as likely to be the title; the first of them is. */
@@ -62,6 +70,7 @@ function isTitle(reader: DocumentReader, line: Line): boolean {
   const {start, end, width} = line
   const own = reader.text.slice(start, end)
   if (width > WIDEST || isCaption(reader, line) || isOfForm(reader, line)) return false
+  if (isOfGlossary(reader, line)) return false
   if (/[|\t\u00bb\u203a>]|https?:|^www\.|^\S+\.\S+$/.test(own)) return false
   if (columnsOf(reader.text, start, end).length > 1 || isOfVerse(reader, line)) return false
   if (/^[^\p{L}\p{N}"“«(]|[:,]$/u.test(own) || isNoise(reader.text, start, end)) return false

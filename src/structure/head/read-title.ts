@@ -2,14 +2,14 @@ import {isPublisher} from './choose-issuer.ts'
 import {definedOf, type Title} from './head.ts'
 import {afterSpaces, bareLetters, endOf, stretchOf} from '../../words/letters.ts'
 import {closedCue, colonCue, headField, innerOf, openCue, type Inner} from '../reader/cues.ts'
-import {squeeze, trim} from '../reader/columns.ts'
+import {columnsOf, squeeze, trim} from '../reader/columns.ts'
 import {readPieces} from './pieces.ts'
 import {readFields} from '../dates/read-date.ts'
 import {locate} from '../reader/locate.ts'
 import type {FieldPlace} from '../../types.ts'
 import {neighbour, type DocumentReader} from '../reader/fact-reader.ts'
 import {isParagraph} from './running-text.ts'
-import {isField, isNoise, isSentence} from './title-evidence.ts'
+import {isField, isNoise, isOfGlossary, isSentence} from './title-evidence.ts'
 import type {FactWords} from '../reader/fact-words.ts'
 
 /** Where a line stands that a title may begin with. */
@@ -57,6 +57,8 @@ export function readTitle(
   if (kind === null) {
     if (!official) return null
   } else if (!official && !belowTopic && !kind.topic) {
+    // Two columns are a word and its meaning, or a row of a table.
+    if (isOfGlossary(reader, line) || columnsOf(text, line.start, line.end).length > 1) return null
     // Alone on its line a kind may be an entry of a menu.
     if (kind.lone) return null
     const bare = kind.behind >= inner.end

@@ -90,6 +90,18 @@ export function isOfForm({text, lines}: DocumentReader, line: Line): boolean {
   )
 }
 
+/** A word and what stands for it: `ກົດໝາຍ = law`, `ດອກເບ້ຍ - interest`, `ກະຊວງ [ກະ-ຊວງ]`. */
+const ENTRY = /^[\p{L}\p{M}][^=[\n]{0,40}(?:\s[=–—-]\s|\s?=|\s\[)/u
+
+/** Whether a line is one of a list of words and their meanings. */
+export function isOfGlossary({text, lines}: DocumentReader, line: Line): boolean {
+  const isEntry = ({start, end}: Line): boolean => ENTRY.test(text.slice(start, end))
+  if (!isEntry(line)) return false
+  return [neighbour(lines, line.index, 1), neighbour(lines, line.index, -1)].some(
+    (beside) => beside !== null && isEntry(beside)
+  )
+}
+
 /** Whether a line tells a field of a form, a word and what it is: `ເຈົ້າຂອງ: ທ້າວ ສີທົນ`. */
 export function isField(text: string, line: Line): boolean {
   const [start, end] = trim(text, line.start, line.end)
