@@ -16,6 +16,8 @@ export type {
   DecisionRecord,
   DateRecord,
   DocumentRecord,
+  FieldRecord,
+  FieldsRecord,
   GeneratorInfo,
   ListBlockRecord,
   ListItemRecord,

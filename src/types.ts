@@ -374,6 +374,22 @@ export interface Metadata {
   readonly signatory: {readonly role: string | null; readonly name: string | null} | null
 }
 
+/** What speaks for a field of the metadata. */
+export type FieldEvidence =
+  | 'announced' // a word says so: ເລກທີ, ວັນທີ, ເຖິງ, ກ່ຽວກັບ, a kind of document, a role
+  | 'placed' // it stands where letterheads, titles and signatures have it
+  | 'marked' // the source marks it as a heading
+  | 'chosen' // nothing else near is likelier
+
+/** Where a field of the metadata was read, and by what. */
+export interface FieldPlace {
+  readonly span: Span<'corrected'>
+  readonly evidence: FieldEvidence
+}
+
+/** By field of the metadata; one that is null has no place. */
+export type FieldPlaces = {readonly [Field in keyof Metadata]?: FieldPlace}
+
 /** A block whose `text` is the slice of the corrected text at `span`. */
 export interface TextBlock {
   readonly type: 'paragraph' | 'signature' | 'letterhead' | 'caption'
@@ -450,6 +466,8 @@ export interface Remark {
 /** A document's structure; every span and text is of the corrected text. */
 export interface LaoDocument {
   readonly metadata: Metadata
+  /** Where the metadata were read: a place for each field that is not null. */
+  readonly fields: FieldPlaces
   /** Where the title stands, as the one block of `preface` that holds it; null where none was found. */
   readonly title: Span<'corrected'> | null
   readonly legalBasis: readonly Citation[]

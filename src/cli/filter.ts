@@ -1,9 +1,10 @@
 import type {Command} from 'commander'
 import {
-  addExamples,
   addEmitOptions,
+  addExamples,
   addStdinOption,
   addTextOptions,
+  markdownOptions,
   parseCount,
   type CorrectionOptions,
   type EmitOptions
@@ -42,11 +43,11 @@ async function filter(options: FilterCommandOptions): Promise<void> {
   const {shareModel} = await import('../batch/work/share-model.ts')
   const {addProfile, createSettings} = await import('./shared/setup.ts')
   const {isStdoutClosed, writeData, writeMessage} = await import('./shared/streams.ts')
-  const {emit, anchors, frontMatter, timeout, jobs, maxFileSize, stdinFilename, quiet} = options
+  const {emit, timeout, jobs, maxFileSize, stdinFilename, quiet} = options
   const rules = {...options, adapt: false}
   const none = {found: nothing(), given: new Map<string, Uint8Array>()}
   const settings = await addProfile(await createSettings(rules, emit), rules, none, null)
-  const markdown = {anchors: anchors ?? false, frontMatter}
+  const markdown = markdownOptions(options)
   const processor = {
     module: moduleUrl('pipeline'),
     pipeline: {...settings, markdown, model: shareModel()},

@@ -1,9 +1,10 @@
 import {InvalidArgumentError, type Command} from 'commander'
 import type {Shard} from '../batch/find/shard.ts'
 import {
-  addExamples,
   addBatchOptions,
   addEmitOptions,
+  addExamples,
+  markdownOptions,
   type BatchOptions,
   type EmitOptions
 } from './shared/options.ts'
@@ -60,7 +61,7 @@ async function runDocuments(paths: readonly string[], options: RunCommandOptions
   const {createJsonReporter, createTextReporter} = await import('../batch/tell/progress.ts')
   const {layoutOf} = await import('../batch/find/plan.ts')
   const {printData} = await import('./shared/streams.ts')
-  const {out, emit, anchors, frontMatter, json, quiet} = options
+  const {out, emit, json, quiet} = options
   const {force, retryFailed, verify, breakLock, shard, prune, bagit} = options
   const source = await readSources(paths, options, [out])
   if (options.dryRun === true) {
@@ -72,7 +73,7 @@ async function runDocuments(paths: readonly string[], options: RunCommandOptions
     json === true
       ? createJsonReporter(printData)
       : await createTextReporter(process.stderr, quiet === true)
-  const markdown = {anchors: anchors ?? false, frontMatter}
+  const markdown = markdownOptions(options)
   const more = {
     force: force ?? false,
     retryFailed: retryFailed ?? false,

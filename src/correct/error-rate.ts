@@ -1,14 +1,5 @@
+import {errorsLeft} from '../base/errors-left.ts'
 import type {Correction, Suspect} from '../types.ts'
-
-/**
- * Errors left behind each change that the channel makes: it sees what is likelier otherwise, and the
- * worse a text was read, the less of it. Fitted on 88 damaged pages of four typefaces, where it is
- * within a fifth of the truth for each set from what the four others teach.
- */
-const LEFT_PER_CHANGE = 0.42
-
-/** The same for each change and each share of changed characters. */
-const LEFT_PER_DENSITY = 1.4
 
 /**
  * Estimates how many errors correction has left.
@@ -31,7 +22,7 @@ export function estimateErrorRate(
   const density = changes / characters
   let kept = 0
   for (const {span} of suspects) kept += countInk(text.slice(span.start, span.end))
-  const left = LEFT_PER_CHANGE * density + LEFT_PER_DENSITY * density ** 2 + kept / characters
+  const left = errorsLeft(density) + kept / characters
   return Math.round(10_000 * Math.min(1, left)) / 10_000
 }
 

@@ -87,7 +87,8 @@ class MarkupReader {
         this.#readHtml(node)
         return leaf(false)
       case 'definition':
-        this.#take(span.start, span.end, '', 'definition')
+      case 'thematicBreak':
+        this.#take(span.start, span.end, '', node.type)
         return leaf(false)
       case 'heading':
         if (node.children.length > 0) {

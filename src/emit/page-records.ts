@@ -1,5 +1,6 @@
 import type {Block, Corrected, LaoDocument, Offset, Section} from '../types.ts'
 import {countCharacters} from './count-characters.ts'
+import {pageStarts} from './page-starts.ts'
 import type {PageRecord} from './record.ts'
 import type {RecordPlaces} from './record-places.ts'
 
@@ -20,7 +21,7 @@ export function pageRecords(
   const suspect = countSuspect(document, pages.length, (offset) =>
     places.pageOf(map.toSource(offset, 'after').offset)
   )
-  const starts = startsInText(corrected)
+  const starts = pageStarts(corrected)
   return pages.map(({span, label}, at) => {
     const {start, end} = places.span(span)
     const range = {start: starts[at]!, end: starts[at + 1] ?? text.length}
@@ -36,17 +37,6 @@ export function pageRecords(
         suspect: suspect[at]!
       }
     }
-  })
-}
-
-/** A page's end inside a change, as where a paragraph was joined over it, is where that ends. */
-function startsInText({pages, map}: Corrected): number[] {
-  let last = 0
-  return pages.map(({span: {start}}, at) => {
-    if (at === 0) return 0
-    const before = map.toCorrected(start, 'before')
-    last = Math.max(last, before.exact ? before.offset : map.toCorrected(start, 'after').offset)
-    return last
   })
 }
 

@@ -31,8 +31,14 @@ const role = z
       'rests on; `closing`: what else stands below the text beside the signature.'
   )
 
+const confidence = z
+  .number()
+  .min(0)
+  .max(1)
+  .describe('Estimated share, 0 to 1, of its characters that are right.')
+
 /** What every block tells besides what it holds. */
-const common = {role, source: span, corrected: range}
+const common = {role, confidence, source: span, corrected: range}
 
 const textBlock = z
   .object({
@@ -80,6 +86,7 @@ export interface ListItemRecord {
 export interface ListBlockRecord {
   type: 'list'
   role: BlockRole
+  confidence: number
   ordered: boolean
   items: ListItemRecord[]
   source: SpanRecord
@@ -97,6 +104,7 @@ export interface SectionRecord {
   separator: string
   number: string | null
   title: string
+  confidence: number
   heading: SpanRecord
   source: SpanRecord
   corrected: RangeRecord
@@ -152,6 +160,10 @@ export const section: z.ZodType<SectionRecord> = z
     separator: z.string().describe('What stands between label and title, white space included.'),
     number: z.string().nullable().describe("The label's number with ASCII digits."),
     title: z.string().describe('The heading without label and separator.'),
+    confidence: confidence.describe(
+      'Estimated share, 0 to 1, of the characters from here to the end of the last subsection ' +
+        'that are right.'
+    ),
     heading: span.describe('The heading alone.'),
     source: span.describe('From the heading to the end of the last subsection.'),
     corrected: range.describe('The same in the corrected text.'),

@@ -137,6 +137,27 @@ const page = z
   })
   .meta({id: 'Page', description: 'A page, as form feeds or the format of the source tell it.'})
 
+const field = z
+  .object({
+    confidence: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('Probability, 0 to 1, that the field is right, its letters among it.'),
+    evidence: z
+      .enum(['announced', 'placed', 'marked', 'chosen'])
+      .describe(
+        'What speaks for it. `announced`: a word says so (ເລກທີ, ວັນທີ, a kind of document); ' +
+          '`placed`: it stands where letterheads and signatures have it; `marked`: the source ' +
+          'marks it as a heading; `chosen`: nothing else near is likelier.'
+      ),
+    source: span,
+    corrected: range
+  })
+  .meta({id: 'Field', description: 'Where a field of the metadata was read, and how sure that is.'})
+
+const nullableField = field.nullable().describe('Of the field of that name; null where it is null.')
+
 const nullableText = (description: string) => z.string().nullable().describe(description)
 
 /** The JSON record of one document, version 1: the one source of its types and its schema. */
@@ -190,6 +211,19 @@ export const documentRecordSchema = z
           .describe('Who signed it.')
       })
       .describe('What the document says of itself.'),
+    fields: z
+      .object({
+        title: nullableField,
+        kind: nullableField,
+        subject: nullableField,
+        number: nullableField,
+        date: nullableField,
+        place: nullableField,
+        issuer: nullableField,
+        addressee: nullableField,
+        signatory: nullableField.describe('From the role to the name, or the one that is told.')
+      })
+      .describe('Where each field of `metadata` was read, and how sure that is.'),
     legalBasis: z.array(citation).describe('What the document says it rests on.'),
     citations: z.array(citation).describe('Documents named anywhere in the text.'),
     pages: z
@@ -240,6 +274,8 @@ export const documentRecordSchema = z
 
 /** The JSON record of one document; offsets are code points of the source, lines count from 1. */
 export type DocumentRecord = z.infer<typeof documentRecordSchema>
+export type FieldRecord = z.infer<typeof field>
+export type FieldsRecord = DocumentRecord['fields']
 export type PageRecord = z.infer<typeof page>
 export type {
   BlockRecord,

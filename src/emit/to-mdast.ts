@@ -16,6 +16,7 @@ import type {
   LaoDocument,
   ListBlock,
   ListItem,
+  Offset,
   Section,
   Span,
   TableBlock
@@ -23,6 +24,7 @@ import type {
 import {toFrontMatter} from './front-matter.ts'
 import {linkAddresses} from './link-addresses.ts'
 import {markdownSafe} from './markdown-safe.ts'
+import {pageStarts} from './page-starts.ts'
 import {hasMarkup, mendedTree, mendMarkdown} from './mend-markdown.ts'
 import {createSourcePlaces, type SourcePosition} from './source-places.ts'
 
@@ -31,11 +33,44 @@ export interface MdastOptions {
   readonly anchors?: boolean
   /** Whether the metadata stand in front as YAML (default: true). */
   readonly frontMatter?: boolean
+  /**
+   * Whether a thematic break stands where a page ends, after the paragraph that runs over it
+   * (default: false). A Markdown source is left as it is.
+   */
+  readonly pageBreaks?: boolean
 }
 
 type FlowContent = BlockContent | DefinitionContent
-/** The source position of a stretch of the corrected text. */
-type Place = (span: Span<'corrected'>) => SourcePosition
+
+/** What is known of places while a tree is made, block by block in the order of the text. */
+interface Places {
+  /** The position of the whole source. */
+  readonly whole: SourcePosition
+  /** The source position of a stretch of the corrected text. */
+  readonly position: (span: Span<'corrected'>) => SourcePosition
+  /** Draws a page's end before what begins at the offset, where there is one and something above. */
+  readonly breakAt: (into: (RootContent | FlowContent)[], start: Offset<'corrected'>) => void
+}
+
+/** @param ends Where pages begin but the first, ascending. */
+function createPlaces({map, source}: Corrected, ends: readonly Offset<'corrected'>[]): Places {
+  const places = createSourcePlaces(source)
+  const position = (span: Span<'corrected'>): SourcePosition =>
+    places.position(map.sourceSpan(span))
+  let next = 0
+  return {
+    whole: places.position({start: 0, end: source.length}),
+    position,
+    breakAt: (into, start) => {
+      const end = ends[next]
+      if (end === undefined || end > start) return
+      // Blank pages show nothing: the ends of several at one place are one line.
+      while (ends[next] !== undefined && ends[next]! <= start) next++
+      if (into.length === 0 || into.at(-1)!.type === 'yaml') return
+      into.push({type: 'thematicBreak', position: position({start: end, end})})
+    }
+  }
+}
 
 const DEEPEST_HEADING = 6
 
@@ -58,23 +93,28 @@ export function toMdast(
   if (hasMarkup(corrected)) {
     return mendedTree(mendMarkdown(document, corrected, options), corrected.source)
   }
-  const places = createSourcePlaces(corrected.source)
-  const place: Place = (span) => places.position(corrected.map.sourceSpan(span))
+  const ends = options.pageBreaks === true ? pageStarts(corrected).slice(1) : []
+  const places = createPlaces(corrected, ends)
   const children: RootContent[] = []
   const yaml = options.frontMatter === false ? '' : toFrontMatter(document.metadata)
   if (yaml !== '') children.push({type: 'yaml', value: yaml})
   for (const block of document.preface) {
+    places.breakAt(children, block.span.start)
     if (document.title !== null && holds(block.span, document.title) && 'text' in block) {
-      pushHeading(children, {depth: 1, text: oneLine(block.text), id: null}, place(block.span))
-    } else pushBlock(children, block, place)
+      pushHeading(
+        children,
+        {depth: 1, text: oneLine(block.text), id: null},
+        places.position(block.span)
+      )
+    } else pushBlock(children, block, places)
   }
   const anchors = options.anchors ?? false
-  for (const section of document.sections) pushSection(children, section, place, anchors)
-  for (const block of document.closing) pushBlock(children, block, place)
+  for (const section of document.sections) pushSection(children, section, places, anchors)
+  for (const block of document.closing) pushBlock(children, block, places)
   const root: Root = {
     type: 'root',
     children,
-    position: places.position({start: 0, end: corrected.source.length})
+    position: places.whole
   }
   return root
 }
@@ -83,12 +123,18 @@ function holds(outer: Span<'corrected'>, inner: Span<'corrected'>): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }
 
-function pushSection(into: RootContent[], section: Section, place: Place, anchors: boolean): void {
+function pushSection(
+  into: RootContent[],
+  section: Section,
+  places: Places,
+  anchors: boolean
+): void {
   const text = oneLine(`${section.label ?? ''}${section.separator}${section.title}`)
   const id = anchors ? section.id : null
-  pushHeading(into, {depth: section.level + 1, text, id}, place(section.heading))
-  for (const block of section.blocks) pushBlock(into, block, place)
-  for (const child of section.sections) pushSection(into, child, place, anchors)
+  places.breakAt(into, section.heading.start)
+  pushHeading(into, {depth: section.level + 1, text, id}, places.position(section.heading))
+  for (const block of section.blocks) pushBlock(into, block, places)
+  for (const child of section.sections) pushSection(into, child, places, anchors)
 }
 
 /** A heading as it will stand in the Markdown. */
@@ -131,13 +177,14 @@ function escapeAttribute(id: string): string {
   return markdownSafe(id).replace(/[&<>"\s]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
-function pushBlock(into: (RootContent | FlowContent)[], block: Block, place: Place): void {
+function pushBlock(into: (RootContent | FlowContent)[], block: Block, places: Places): void {
+  places.breakAt(into, block.span.start)
   switch (block.type) {
     case 'list':
-      push(into, toList(block, place))
+      push(into, toList(block, places))
       return
     case 'table':
-      push(into, toTable(block, place))
+      push(into, toTable(block, places))
       return
     case 'suspect':
       into.push({
@@ -145,11 +192,11 @@ function pushBlock(into: (RootContent | FlowContent)[], block: Block, place: Pla
         lang: 'suspect',
         meta: block.script.toLowerCase(),
         value: block.text.replace(/\r\n?/g, '\n').replace(/\0|\p{Surrogate}/gu, '\uFFFD'),
-        position: place(block.span)
+        position: places.position(block.span)
       })
       return
     default:
-      push(into, toParagraph(block.text, place(block.span)))
+      push(into, toParagraph(block.text, places.position(block.span)))
   }
 }
 
@@ -173,37 +220,52 @@ function toParagraph(text: string, position: SourcePosition): Paragraph | null {
   return {type: 'paragraph', children, position}
 }
 
-function toList(block: ListBlock, place: Place): List | null {
-  const children = block.items
-    .map((item) => toListItem(item, block.ordered, place))
-    .filter((item) => item.children.length > 0)
+function toList(block: ListBlock, places: Places): List | null {
+  const children: Item[] = []
+  for (const item of block.items) {
+    // A line between two items would part their list: it stands at the end of the one above.
+    const above = children.at(-1)
+    if (above !== undefined) places.breakAt(above.children, item.span.start)
+    const made = toListItem(item, block.ordered, places)
+    if (made.children.length > 0) children.push(made)
+  }
   if (children.length === 0) return null
+  for (const item of children) item.spread = isSpread(item.children)
   return {
     type: 'list',
     ordered: false,
     start: null,
     spread: false,
     children,
-    position: place(block.span)
+    position: places.position(block.span)
   }
 }
 
-function toListItem(item: ListItem, ordered: boolean, place: Place): Item {
+function toListItem(item: ListItem, ordered: boolean, places: Places): Item {
   const children: FlowContent[] = []
   const [first, ...rest] = item.blocks
   const label = item.label !== null && (ordered || first === undefined) ? item.label : ''
   if (label === '') {
-    for (const block of item.blocks) pushBlock(children, block, place)
+    for (const block of item.blocks) pushBlock(children, block, places)
   } else {
     const leads = first !== undefined && first.type === 'paragraph'
     const text = leads ? `${label} ${first.text}` : label
     const end = leads ? first.span.end : item.span.start + label.length
-    const paragraph = toParagraph(text, place({start: item.span.start, end}))
+    const paragraph = toParagraph(text, places.position({start: item.span.start, end}))
     if (paragraph !== null) children.push(paragraph)
-    for (const block of leads ? rest : item.blocks) pushBlock(children, block, place)
+    for (const block of leads ? rest : item.blocks) pushBlock(children, block, places)
   }
-  const spread = children.some((child, at) => at > 0 && !mayFollow(children[at - 1]!, child))
-  return {type: 'listItem', spread, checked: null, children, position: place(item.span)}
+  return {
+    type: 'listItem',
+    spread: false,
+    checked: null,
+    children,
+    position: places.position(item.span)
+  }
+}
+
+function isSpread(children: readonly FlowContent[]): boolean {
+  return children.some((child, at) => at > 0 && !mayFollow(children[at - 1]!, child))
 }
 
 /** Whether no empty line is needed between the two, so that the first does not go on. */
@@ -211,7 +273,7 @@ function mayFollow(left: FlowContent, right: FlowContent): boolean {
   return left.type === 'paragraph' && (right.type === 'list' || right.type === 'code')
 }
 
-function toTable(block: TableBlock, place: Place): Table | null {
+function toTable(block: TableBlock, places: Places): Table | null {
   const width = block.rows.reduce((widest, row) => Math.max(widest, row.length), 0)
   if (width === 0) return null
   return {
@@ -223,12 +285,12 @@ function toTable(block: TableBlock, place: Place): Table | null {
         const cell = row[at]
         const value = cell === undefined ? '' : oneLine(cell.text)
         if (cell === undefined || value === '') return {type: 'tableCell', children: []}
-        const position = place(cell.span)
+        const position = places.position(cell.span)
         const children = linkAddresses({type: 'text', value, position})
         return {type: 'tableCell', children, position}
       })
     })),
-    position: place(block.span)
+    position: places.position(block.span)
   }
 }
 

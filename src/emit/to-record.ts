@@ -1,6 +1,7 @@
 import type {Citation, Corrected, Decided, LaoDocument, Span} from '../types.ts'
 import {accountForChanges} from './account-for-changes.ts'
 import {countCharacters} from './count-characters.ts'
+import {fieldRecords} from './field-records.ts'
 import {pageRecords} from './page-records.ts'
 import {
   SCHEMA_VERSION,
@@ -12,6 +13,7 @@ import {
   type SourceInfo,
   type SpanRecord
 } from './record.ts'
+import {createConfidence} from './passage-confidence.ts'
 import {createRecordPlaces, type RecordPlaces} from './record-places.ts'
 import {createSectionFinder} from './section-finder.ts'
 import {createBlockWriter} from './to-block-records.ts'
@@ -31,7 +33,7 @@ export function toRecord(
 ): DocumentRecord {
   const places = createRecordPlaces(corrected)
   const sourceSpan = (span: Span<'corrected'>) => corrected.map.sourceSpan(span)
-  const blocks = createBlockWriter(document, places)
+  const blocks = createBlockWriter(document, places, createConfidence(corrected))
   const sectionOf = createSectionFinder(document.sections, sourceSpan)
   const changes = accountForChanges(corrected, places, sectionOf)
   const pages = pageRecords(corrected, document, changes.characters, places)
@@ -67,6 +69,7 @@ export function toRecord(
           ? null
           : {role: metadata.signatory.role, name: metadata.signatory.name}
     },
+    fields: fieldRecords(document, corrected, places),
     legalBasis: document.legalBasis.map((each) => toCitationRecord(each, places)),
     citations: document.citations.map((each) => toCitationRecord(each, places)),
     pages: pages,

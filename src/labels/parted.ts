@@ -26,7 +26,8 @@ const LONGEST_TITLE = 70
 export function partLabels(read: LabelledLines, styles: readonly NumberingStyle[]): LabelRepair[] {
   const {text, lines, labels} = read
   const match = createLabelMatcher(styles)
-  const welded = lines.flatMap((line) => findWelded(text, line, match))
+  const weldedIn = lines.map((line) => findWelded(text, line, match))
+  const welded = weldedIn.flat()
   const known = collectNumbers(labels)
   // Where the article above the first welded one counts to nothing else, that one tells of it.
   const starts = lines.map((line) => (line.blank ? null : match(text, line.start, line.end)))
@@ -35,8 +36,7 @@ export function partLabels(read: LabelledLines, styles: readonly NumberingStyle[
     if (line.blank) return []
     const first = partFirst(read, line, match)
     const found = first === null ? [] : [first]
-    for (const {start, label} of welded) {
-      if (start < line.start || start >= line.end) continue
+    for (const {start, label} of weldedIn[line.index]!) {
       const number = label.numbers.at(-1) ?? 0
       if (number < 1 || known.get(label.key)?.has(number) === true) continue
       const numbers = all.get(label.key)

@@ -75,8 +75,9 @@ function addLoneTitles(
   labels: (LabelMatch | null)[],
   read: readonly (LabelMatch | null)[]
 ): void {
+  const last = lines.findLastIndex(({blank}) => !blank)
   read.forEach((label, at) => {
-    if (label === null || labels[at] !== null || label.misread) return
+    if (label === null || labels[at] !== null || label.misread || at >= last) return
     const line = lines[at]!
     const above = lines[at - 1]
     const below = lines[at + 1]
@@ -86,7 +87,7 @@ function addLoneTitles(
         ? parted && governs(line, below)
         : mayStandAlone(label) && (parted || endsText(text, above))
     if (!apart || line.width > LONGEST_TITLE || !isTitle(text, label.textStart, line.end)) return
-    if (lines.slice(at + 1).some(({blank}) => !blank)) labels[at] = label
+    labels[at] = label
   })
 }
 

@@ -44,6 +44,7 @@ export function assemble(
   const ids = new SectionIds()
   return {
     metadata: frame.metadata,
+    fields: frame.fields,
     title,
     legalBasis: frame.legalBasis,
     citations: frame.citations,

@@ -1,8 +1,9 @@
-import type {Citation, Metadata, Span} from '../types.ts'
+import type {Citation, FieldPlaces, Metadata, Span} from '../types.ts'
 
 /** What can be read off a document before its sections are known. */
 export interface Facts {
   readonly metadata: Metadata
+  readonly fields: FieldPlaces
   /** From the first to the last line of the title, which may be several. */
   readonly titleSpan: Span<'corrected'> | null
   /** Behind the last line of letterhead, title, subject, addressee and legal basis; 0 without. */

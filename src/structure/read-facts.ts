@@ -10,6 +10,7 @@ import {readBasis} from './citations/read-basis.ts'
 import {readCitations} from './citations/read-citations.ts'
 import {noClosing, readClosing, type Closing} from './closing/read-closing.ts'
 import type {DocumentReader} from './reader/fact-reader.ts'
+import {definedOf} from './head/head.ts'
 import {readHead} from './head/read-head.ts'
 import {factWords} from './reader/fact-words.ts'
 
@@ -43,6 +44,15 @@ export function readFacts(
   const closing = typed || last.signatory?.name != null ? last : noClosing(text)
   const date = head.date ?? closing.date ?? (head.official ? null : readArticleDate(reader))
   return {
+    fields: definedOf({
+      ...head.places,
+      date:
+        head.places.date ??
+        closing.places.date ??
+        (date === null ? undefined : {span: date.span, evidence: 'chosen'}),
+      place: head.places.place ?? closing.places.place,
+      signatory: closing.places.signatory
+    }),
     metadata: {
       title: head.title?.text ?? null,
       kind: head.title?.kind ?? null,

@@ -52,6 +52,15 @@ describe('laodoc run', () => {
     )
   })
 
+  it('draws the ends of pages in Markdown on request', () => {
+    const cwd = temporaryFolder({'in/a.txt': 'ປີ 1975 ນ້ຳຖ້ວມ.\n\fປີ 1976 ແຫ້ງແລ້ງ.\n'})
+    const written = (): string => readFileSync(join(cwd, 'out/a.md'), 'utf8')
+    laodoc(['run', 'in'], {cwd})
+    expect(written()).toBe('ປີ 1975 ນ້ຳຖ້ວມ.\n\nປີ 1976 ແຫ້ງແລ້ງ.\n')
+    expect(laodoc(['run', 'in', '--page-breaks'], {cwd}).stderr).toContain('1 done, 0 unchanged')
+    expect(written()).toBe('ປີ 1975 ນ້ຳຖ້ວມ.\n\n---\n\nປີ 1976 ແຫ້ງແລ້ງ.\n')
+  })
+
   it('writes the same bytes in every locale, time zone, place and number of jobs', () => {
     const files: Record<string, string> = {}
     for (let page = 0; page < 120; page++) files[`in/${page % 7}/${page}.txt`] = damaged.repeat(40)

@@ -3,7 +3,9 @@ import {
   compileRules,
   convert,
   restoreSource,
+  toMarkdown,
   toRecord,
+  toText,
   type DocumentRecord,
   type FileOptions
 } from '../../src/index.ts'
@@ -72,6 +74,46 @@ describe('pages of a text', () => {
       {characters: 3, corrected: 0, suspect: 0},
       {characters: 8, corrected: 0, suspect: 8}
     ])
+  })
+})
+
+describe('page breaks in Markdown', () => {
+  const markdownOf = (source: string, pageBreaks = true): string => {
+    const {corrected, document} = convert(source, {ruleset})
+    return toMarkdown(document, corrected, {frontMatter: false, pageBreaks})
+  }
+  const lines = 'ຊາວບ້ານພ້ອມກັນຂຸດຮ່ອງນ້ຳ ແລະ ສ້ອມແປງທາງເຂົ້າໂຮງຮຽນ ພ້ອມທັງປູກຕົ້ນໄມ້ອ້ອມເດີ່ນ ແລະ\n'.repeat(6)
+  const page = 'ປີ 1975 ນ້ຳຖ້ວມໃຫຍ່ ຢູ່ທຸກບ້ານ.\n'
+
+  it('are there on request alone', () => {
+    expect(markdownOf(`${page}\f${page}`, false)).toBe(`${page}\n${page}`)
+    expect(markdownOf(`${page}\f${page}\f${page}`)).toBe(`${page}\n---\n\n${page}\n---\n\n${page}`)
+  })
+
+  it.each([
+    ['nothing above', `\f${page}`, page],
+    ['nothing below', `${page}\f`, page],
+    ['blank pages between', `${page}\f\f\n\f${page}`, `${page}\n---\n\n${page}`]
+  ])('show with %s no more than there is', (_, source, markdown) => {
+    expect(markdownOf(source)).toBe(markdown)
+  })
+
+  it('stand after the paragraph that runs over them', () => {
+    const markdown = markdownOf(`${lines}\fເຮັດຮົ້ວໃຫ້ແໜ້ນໜາ.\n\n${page}`)
+    expect(markdown).toMatch(/^.* ແລະ ເຮັດຮົ້ວໃຫ້ແໜ້ນໜາ\.\n\n---\n\nປີ 1975 .*\n$/)
+  })
+
+  it('leave a list whole', () => {
+    const markdown = markdownOf('1) ນ້ຳສະອາດ;\n2) ໄຟຟ້າ;\n\f3) ທາງໄປບ້ານ.\n')
+    expect(markdown.match(/^- /gm)).toHaveLength(3)
+    expect(markdown).toMatch(/\n\n {2}---\n- 3/)
+  })
+
+  it('are no part of the document that the Markdown is read as', () => {
+    const markdown = markdownOf(`${page}\f${page}`)
+    const again = convert(markdown, {ruleset}, {markdown: true})
+    expect(toMarkdown(again.document, again.corrected, {pageBreaks: true})).toBe(markdown)
+    expect(toText(again.document)).toBe(toText(convert(`${page}\f${page}`, {ruleset}).document))
   })
 })
 

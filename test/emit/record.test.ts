@@ -122,6 +122,7 @@ describe('the record', () => {
       type: 'paragraph',
       role: 'title',
       text: 'ແຈ້ງການ',
+      confidence: 1,
       source: {start: 2, end: 9, line: 1, page: 1},
       corrected: {start: 2, end: 9}
     })

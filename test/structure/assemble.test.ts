@@ -46,6 +46,7 @@ function read(
   }
   const whole: Facts = {
     metadata: nothing,
+    fields: {},
     titleSpan: null,
     prefaceEnd: 0,
     closingStart: text.length,

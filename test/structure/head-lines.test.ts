@@ -39,6 +39,7 @@ const title = {
   kind: 'ຄຳສັ່ງ',
   subject: null,
   date: null,
+  places: {},
   owner: null,
   last: 0
 }

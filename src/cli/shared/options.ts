@@ -1,5 +1,6 @@
 import {InvalidArgumentError, Option, type Command} from 'commander'
 import {allFormats, type Format} from '../../batch/find/formats.ts'
+import type {MdastOptions} from '../../index.ts'
 import type {ColourChoice} from './colour.ts'
 
 /** Options of every command that corrects. */
@@ -96,6 +97,7 @@ export function addCorrectionOptions(command: Command): Command {
 export interface EmitOptions {
   readonly emit: readonly Format[]
   readonly anchors?: boolean
+  readonly pageBreaks?: boolean
   readonly frontMatter: boolean
 }
 
@@ -111,7 +113,13 @@ export function addEmitOptions(command: Command): Command {
         .default(['md', 'json'], 'md,json')
     )
     .option('--anchors', "begin each section's heading in Markdown with an anchor of its id")
+    .option('--page-breaks', 'draw a line in Markdown where a page ends')
     .option('--no-front-matter', 'write Markdown without the metadata in front')
+}
+
+/** @returns How Markdown is written. */
+export function markdownOptions({anchors, pageBreaks, frontMatter}: EmitOptions): MdastOptions {
+  return {anchors: anchors ?? false, frontMatter, pageBreaks: pageBreaks ?? false}
 }
 
 /** The option of every command that may read a document from standard input. */

@@ -1,9 +1,10 @@
 import {LAO_START} from '../../script/classes.ts'
-import type {Line, Metadata, Span} from '../../types.ts'
+import type {FieldPlace, FieldPlaces, Line, Metadata, Span} from '../../types.ts'
 import {bareLetters, endOf, stretchOf, type Letters} from '../../words/letters.ts'
 import {closedCue, innerOf, openCue, type Inner} from '../reader/cues.ts'
 import {readPieces} from '../head/pieces.ts'
 import {columnsOf, squeeze} from '../reader/columns.ts'
+import {locate} from '../reader/locate.ts'
 import type {DateFound} from '../dates/read-date.ts'
 import type {DocumentReader} from '../reader/fact-reader.ts'
 
@@ -15,6 +16,7 @@ export interface Closing {
   readonly date: DateFound | null
   readonly place: string | null
   readonly signature: readonly Span<'corrected'>[]
+  readonly places: FieldPlaces
 }
 
 /** Closings are not longer, in lines that are not blank. */
@@ -49,10 +51,18 @@ export function readClosing(reader: DocumentReader, after: number, issuer: strin
     .filter(({part}) => part === 'dated')
     .flatMap(({inner}) => readPieces(reader, inner.line))
     .find(({type}) => type === 'date')
+  const signatory = readSignatory(reader, closing)
+  const date = dated?.date ?? null
+  const whole = {start: closing[0]!.inner.line.start, end: closing.at(-1)!.inner.line.end}
   return {
-    start: closing[0]!.inner.line.start,
-    signatory: readSignatory(reader, closing),
-    date: dated?.date ?? null,
+    start: whole.start,
+    signatory,
+    places: {
+      ...(signatory === null ? {} : {signatory: placeOfSignatory(text, signatory, whole)}),
+      ...(date === null ? {} : {date: {span: date.span, evidence: 'placed'}}),
+      ...(dated?.value == null ? {} : {place: {span: dated.value, evidence: 'placed'}})
+    },
+    date,
     place: dated?.place ?? null,
     signature: closing
       .filter(({part}) => part !== 'distribution' && part !== 'item' && part !== 'noise')
@@ -61,7 +71,22 @@ export function readClosing(reader: DocumentReader, after: number, issuer: strin
 }
 
 export function noClosing(text: string): Closing {
-  return {start: text.length, signatory: null, date: null, place: null, signature: []}
+  return {start: text.length, signatory: null, date: null, place: null, signature: [], places: {}}
+}
+
+/** From the role to the name, or the one of them that is told. */
+function placeOfSignatory(
+  text: string,
+  {role, name}: NonNullable<Metadata['signatory']>,
+  within: Span<'corrected'>
+): FieldPlace {
+  if (role === null) {
+    return {span: name === null ? within : locate(text, name, within), evidence: 'placed'}
+  }
+  const first = locate(text, role, within)
+  if (name === null) return {span: first, evidence: 'placed'}
+  const second = locate(text, name, {start: first.end, end: within.end})
+  return {span: {start: first.start, end: second.end}, evidence: 'placed'}
 }
 
 /** The last lines up to one of running text, which no closing holds. */

@@ -1,6 +1,7 @@
-import type {Line} from '../../types.ts'
+import type {Line, Span} from '../../types.ts'
 import {stretchOf} from '../../words/letters.ts'
 import {squeeze} from '../reader/columns.ts'
+import {locate} from '../reader/locate.ts'
 import {readPieces, type Piece} from './pieces.ts'
 import {findDate} from '../dates/read-date.ts'
 import {openCue} from '../reader/cues.ts'
@@ -13,6 +14,8 @@ import type {WordList} from '../../words/word-list.ts'
 export interface Issuer {
   readonly name: string
   readonly piece: Piece
+  /** From the first word of the name to the last. */
+  readonly span: Span<'corrected'>
 }
 
 /** What is known where an issuer is looked for. */
@@ -58,12 +61,15 @@ export function chooseIssuer(
         )
   if (chosen === undefined) return null
   const parts = [text.slice(chosen.piece.start, chosen.piece.end)]
+  let {end} = chosen.piece
   for (let at = chain.indexOf(chosen) + 1; at < chain.length; at++) {
     const plain = chain[at]!
     if (!begins(plain, words.joiners)) break
     parts.push(text.slice(plain.piece.start, plain.piece.end))
+    end = plain.piece.end
   }
-  return {name: squeeze(parts.join(' ')).replace(/[.,;:\s]+$/, ''), piece: chosen.piece}
+  const name = squeeze(parts.join(' ')).replace(/[.,;:\s]+$/, '')
+  return {name, piece: chosen.piece, span: locate(text, name, {start: chosen.piece.start, end})}
 }
 
 /** A name has letters, and tells no field of a form, no number to call and no sentence. */
@@ -83,12 +89,14 @@ export function findPublisher(
   reader: DocumentReader,
   plains: readonly PlainLine[],
   title: Title
-): string | null {
+): Issuer | null {
   const found = plains.find(
     ({inner, piece}) =>
       piece.start >= title.span.end && !inner.bullet && isPublisher(reader, inner.line)
   )
-  return found === undefined ? null : squeeze(reader.text.slice(found.piece.start, found.piece.end))
+  if (found === undefined) return null
+  const {start, end} = found.piece
+  return {name: squeeze(reader.text.slice(start, end)), piece: found.piece, span: {start, end}}
 }
 
 /** Whether the line names an office, and the next one or the one before it dates the document. */

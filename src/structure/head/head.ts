@@ -1,4 +1,4 @@
-import type {Span} from '../../types.ts'
+import type {FieldPlaces, Span} from '../../types.ts'
 import type {DateFound} from '../dates/read-date.ts'
 import type {Inner} from '../reader/cues.ts'
 import type {Piece} from './pieces.ts'
@@ -12,10 +12,19 @@ export interface Title {
   readonly subject: string | null
   /** The date that closes it, in figures. */
   readonly date: DateFound | null
+  /** Where it tells what it does, and what speaks for it. */
+  readonly places: FieldPlaces
   /** The office that it names as the document's own (ມະຕິ ຂອງ ສະພາ …); null without one. */
   readonly owner: string | null
   /** Its last line, as a place in the list of lines. */
   readonly last: number
+}
+
+/** @returns The places that are there. */
+export function definedOf(places: {
+  readonly [Field in keyof FieldPlaces]: FieldPlaces[Field] | undefined
+}): FieldPlaces {
+  return Object.fromEntries(Object.entries(places).filter(([, place]) => place !== undefined))
 }
 
 /** What the head of a document tells. */
@@ -28,6 +37,7 @@ export interface DocumentHead {
   /** As its own line tells it, behind ເລື່ອງ. */
   readonly subject: string | null
   readonly addressee: string | null
+  readonly places: FieldPlaces
   /** Whether a state's name, a motto, a number or a dated place makes it an official document. */
   readonly official: boolean
   readonly letterhead: readonly Span<'corrected'>[]
@@ -70,6 +80,8 @@ export interface HeadDraft {
   /** Lines below the title that nothing was made of. */
   stray: number
   plains: PlainLine[]
+  /** Where lines of their own tell a field. */
+  readonly places: {-readonly [Field in keyof FieldPlaces]: FieldPlaces[Field]}
   readonly letterhead: Span<'corrected'>[]
 }
 
@@ -91,6 +103,7 @@ export function emptyDraft(marked: number): HeadDraft {
     stated: false,
     stray: 0,
     plains: [],
+    places: {},
     letterhead: []
   }
 }

@@ -38,8 +38,9 @@ export const readAddressee: LineReader = (reader, draft, inner) => {
   if (draft.addressee !== null) return null
   const cue = addresseeCue(inner, reader.words, draft.official || draft.title !== null)
   if (cue === null) return null
-  const {value, last} = readRun(reader, inner.line.index, cue)
+  const {value, last, span} = readRun(reader, inner.line.index, cue)
   draft.addressee = value
+  if (value !== null) draft.places.addressee = {span, evidence: 'announced'}
   draft.letterStart = Math.min(draft.letterStart, inner.line.start)
   return last
 }
@@ -48,8 +49,10 @@ export const readAddressee: LineReader = (reader, draft, inner) => {
 export const readSubject: LineReader = (reader, draft, inner) => {
   const cue = subjectCue(inner, reader.words, draft.official || draft.title !== null)
   if (cue === null || !(cue.colon || draft.official)) return null
-  const {value, last} = readRun(reader, inner.line.index, cue)
+  const {value, last, span} = readRun(reader, inner.line.index, cue)
   draft.subject = value
+  if (value === null) delete draft.places.subject
+  else draft.places.subject = {span, evidence: 'announced'}
   draft.letterStart = Math.min(draft.letterStart, inner.line.start)
   return last
 }
@@ -61,8 +64,11 @@ export const readField: LineReader = (reader, draft, inner) => {
   if (!draft.official && draft.title?.kind == null) return null
   const told = headField(inner, reader.words)
   if (told === null || told.cue.valueStart >= line.end) return null
-  const {value, last} = readRun(reader, line.index, told.cue)
-  if (told.field === 'place') draft.toldPlace ??= value
+  const {value, last, span} = readRun(reader, line.index, told.cue)
+  if (told.field === 'place' && value !== null) {
+    draft.toldPlace ??= value
+    draft.places.place ??= {span, evidence: 'announced'}
+  }
   if (told.field === 'time') draft.toldDate ??= findDate(reader, told.cue.valueStart, line.end)
   for (const each of lines.slice(line.index, last + 1)) {
     if (!each.blank) draft.letterhead.push({start: each.start, end: each.end})
@@ -119,7 +125,10 @@ function readPiece(draft: HeadDraft, inner: Inner, piece: Piece): void {
       draft.official = true
       break
     case 'number':
-      draft.number ??= piece.number
+      if (draft.number === null && piece.value !== null) {
+        draft.number = piece.number
+        draft.places.number = {span: piece.value, evidence: 'announced'}
+      }
       draft.numbered = true
       draft.official = true
       break

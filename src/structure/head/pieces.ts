@@ -1,5 +1,5 @@
 import {isLaoLetter} from '../../script/classes.ts'
-import type {Line} from '../../types.ts'
+import type {Line, Span} from '../../types.ts'
 import {columnsOf, isMargin, isSpace, squeeze, trim} from '../reader/columns.ts'
 import type {FactReader} from '../reader/fact-reader.ts'
 import {endOf, placeOf, stretchOf, type Letters} from '../../words/letters.ts'
@@ -19,6 +19,8 @@ export interface Piece {
   readonly date: DateFound | null
   /** `date`: the place in front of it. */
   readonly place: string | null
+  /** `number`: where it stands; `date`: where the place does. */
+  readonly value: Span<'corrected'> | null
 }
 
 /** Lines of a letterhead are not wider. */
@@ -104,7 +106,8 @@ function cutAtNumber(reader: FactReader, letters: Letters, start: number, end: n
   const number: Piece = {
     ...plain(at, found?.end ?? skipCode(text, behind, end)),
     type: 'number',
-    number: found?.number ?? null
+    number: found?.number ?? null,
+    value: found === null ? null : {start: found.start, end: found.end}
   }
   const right = trimLead(text, number.end, end)
   // Behind an office and a number, a sentence that cites a document goes on.
@@ -270,7 +273,8 @@ function withPlace(
     ...plain(isOffice || from >= to ? placeStart : from, behind),
     type: 'date',
     date,
-    place: place < to ? squeeze(text.slice(place, to)) : null
+    place: place < to ? squeeze(text.slice(place, to)) : null,
+    value: place < to ? {start: place, end: to} : null
   }
   return isOffice ? [plain(office[0], office[1]), dated] : [dated]
 }
@@ -335,7 +339,7 @@ function trimPlace({text, letters, words}: FactReader, from: number, to: number)
 }
 
 function plain(start: number, end: number): Piece {
-  return {type: 'text', start, end, number: null, date: null, place: null}
+  return {type: 'text', start, end, number: null, date: null, place: null, value: null}
 }
 
 function isBreak(code: number): boolean {

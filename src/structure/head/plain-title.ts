@@ -3,6 +3,7 @@ import {closedCue, innerOf, openCue, type Inner} from '../reader/cues.ts'
 import {squeeze} from '../reader/columns.ts'
 import type {Piece} from './pieces.ts'
 import type {DocumentReader} from '../reader/fact-reader.ts'
+import type {FieldEvidence} from '../../types.ts'
 import type {PlainLine, Title} from './head.ts'
 import {isLabelled, LONGEST_HEAD} from './running-text.ts'
 import {isField, isNoise, isSentence} from './title-evidence.ts'
@@ -23,8 +24,9 @@ export function plainTitle(
   {issuer, official, marked}: TitleContext
 ): Title | null {
   const {text, lines} = reader
-  const build = (inner: Inner): Title => ({
+  const build = (inner: Inner, evidence: FieldEvidence): Title => ({
     span: {start: inner.start, end: inner.end},
+    places: {title: {span: {start: inner.start, end: inner.end}, evidence}},
     text: squeeze(text.slice(inner.start, inner.end)),
     kind: null,
     subject: null,
@@ -32,7 +34,7 @@ export function plainTitle(
     owner: null,
     last: inner.line.index
   })
-  if (marked >= 0) return build(innerOf(reader, lines[marked]!, reader.bullets))
+  if (marked >= 0) return build(innerOf(reader, lines[marked]!, reader.bullets), 'marked')
   const free = plains.filter(
     ({inner, piece}) =>
       !inner.bullet &&
@@ -58,8 +60,9 @@ export function plainTitle(
     }
     const span = {start: first.inner.start, end: run.at(-1)!.inner.end}
     return {
-      ...build(first.inner),
+      ...build(first.inner, 'placed'),
       span,
+      places: {title: {span, evidence: 'placed'}},
       text: squeeze(text.slice(span.start, span.end)),
       last: run.at(-1)!.inner.line.index
     }
@@ -68,7 +71,7 @@ export function plainTitle(
     reader,
     free.map(({inner}) => inner.line)
   )
-  return first === null ? null : build(innerOf(reader, first, reader.bullets))
+  return first === null ? null : build(innerOf(reader, first, reader.bullets), 'chosen')
 }
 
 /**

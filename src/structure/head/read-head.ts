@@ -1,8 +1,9 @@
-import type {Span} from '../../types.ts'
+import type {FieldPlace, Span} from '../../types.ts'
+import type {DateFound} from '../dates/read-date.ts'
 import {innerOf} from '../reader/cues.ts'
 import type {DocumentReader} from '../reader/fact-reader.ts'
 import {chooseIssuer, findPublisher} from './choose-issuer.ts'
-import {emptyDraft, type DocumentHead, type HeadDraft} from './head.ts'
+import {definedOf, emptyDraft, type DocumentHead, type HeadDraft} from './head.ts'
 import {lineReaders, type Outcome} from './line-readers.ts'
 import {markedTitle, plainTitle} from './plain-title.ts'
 import {LONGEST_HEAD} from './running-text.ts'
@@ -32,11 +33,21 @@ export function readHead(reader: DocumentReader): DocumentHead {
     if (above) draft.letterhead.push({start: inner.line.start, end: inner.line.end})
   }
   if (title !== null) last = Math.max(last, title.last)
+  const date = dated?.date ?? draft.toldDate ?? title?.date ?? null
+  const placed = (span: Span<'corrected'> | null | undefined): FieldPlace | undefined =>
+    span == null ? undefined : {span, evidence: 'placed'}
   return {
+    places: definedOf({
+      ...title?.places,
+      ...draft.places,
+      date: date === null || date === title?.date ? title?.places.date : placeOfDate(date),
+      place: placed(dated?.place == null ? null : dated.value) ?? draft.places.place,
+      issuer: placed(issuer?.span) ?? title?.places.issuer ?? placed(publisher?.span)
+    }),
     number: draft.number,
-    date: dated?.date ?? draft.toldDate ?? title?.date ?? null,
+    date,
     place: dated?.place ?? draft.toldPlace,
-    issuer: issuer?.name ?? title?.owner ?? publisher,
+    issuer: issuer?.name ?? title?.owner ?? publisher?.name ?? null,
     title,
     subject: draft.subject ?? title?.subject ?? null,
     addressee: draft.addressee,
@@ -65,6 +76,11 @@ function readLines(reader: DocumentReader, draft: HeadDraft): number {
     if (typeof outcome === 'number') last = index = outcome
   }
   return last
+}
+
+/** Where a date stands, and whether a word announces it. */
+function placeOfDate({span, announced}: DateFound): FieldPlace {
+  return {span, evidence: announced ? 'announced' : 'placed'}
 }
 
 function distinct(spans: readonly Span<'corrected'>[]): Span<'corrected'>[] {

@@ -1,3 +1,4 @@
+import type {Span} from '../../types.ts'
 import type {DocumentReader} from '../reader/fact-reader.ts'
 import {
   closedCue,
@@ -38,7 +39,7 @@ export function readRun(
   reader: DocumentReader,
   from: number,
   cue: Cue
-): {value: string | null; last: number} {
+): {value: string | null; last: number; span: Span<'corrected'>} {
   const {text, lines, words, bullets} = reader
   const first = lines[from]!
   const own = text.slice(cue.valueStart, Math.max(cue.valueStart, first.end))
@@ -74,7 +75,9 @@ export function readRun(
     gap = false
   }
   const value = squeeze(parts.join(' ')).replace(/[.;,\s]+$/, '')
-  return {value: value === '' ? null : value, last}
+  const start = listed && last > from ? lines[from + 1]!.start : cue.valueStart
+  const span = {start, end: Math.max(start, lines[last]!.end)}
+  return {value: value === '' ? null : value, last, span}
 }
 
 /** Whether the line begins with a word that begins no sentence. */

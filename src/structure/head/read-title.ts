@@ -1,10 +1,12 @@
 import {isPublisher} from './choose-issuer.ts'
-import type {Title} from './head.ts'
+import {definedOf, type Title} from './head.ts'
 import {afterSpaces, bareLetters, endOf, stretchOf} from '../../words/letters.ts'
 import {closedCue, colonCue, headField, innerOf, openCue, type Inner} from '../reader/cues.ts'
 import {columnsOf, squeeze, trim} from '../reader/columns.ts'
 import {readPieces} from './pieces.ts'
 import {readFields} from '../dates/read-date.ts'
+import {locate} from '../reader/locate.ts'
+import type {FieldPlace} from '../../types.ts'
 import {neighbour, type DocumentReader} from '../reader/fact-reader.ts'
 import {isParagraph} from './running-text.ts'
 import {isField, isNoise, isOfGlossary, isSentence} from './title-evidence.ts'
@@ -76,8 +78,21 @@ export function readTitle(
   const led = about > 0 && openCue(inner, words.topicCues) === null && kind !== null && !kind.topic
   const told = led ? readAbout(squeeze(parts.slice(about).join(' ')), false, words).subject : null
   const topicOf = withoutDate(told ?? own.subject, words)
+  const span = {start: inner.start, end: last.end}
+  const placeOf = (value: string | null | undefined, from = inner.start): FieldPlace | undefined =>
+    value == null
+      ? undefined
+      : {span: locate(text, value, {start: from, end: last.end}), evidence: 'announced'}
   return {
-    span: {start: inner.start, end: last.end},
+    span,
+    places: definedOf({
+      title: {span, evidence: marked ? 'marked' : 'announced'},
+      kind:
+        kind === null ? undefined : {span: {start: inner.start, end: rest}, evidence: 'announced'},
+      subject: placeOf(topicOf.subject, rest),
+      date: placeOf(topicOf.date?.date.text, rest),
+      issuer: placeOf(own.owner, rest)
+    }),
     text: squeeze(parts.join(' ')),
     kind: kind === null ? null : kind.name,
     subject: topicOf.subject,

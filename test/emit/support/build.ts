@@ -71,6 +71,7 @@ export function buildPages(source: string): Corrected['pages'] {
 export function buildDocument(parts: Partial<LaoDocument> = {}): LaoDocument {
   return {
     metadata: NO_METADATA,
+    fields: {},
     title: null,
     legalBasis: [],
     citations: [],
