@@ -4,15 +4,29 @@ import type {Edit, OperationName, OperationRule, Ruleset, Stretch, Suspect} from
 /** How digits of the Lao text are written. */
 export type DigitStyle = 'lao' | 'ascii' | 'keep'
 
-/**
- * Asks the language model whether a text goes on over a line's end.
- *
- * @param left What stands before the line's end.
- * @param right What stands after it.
- * @returns How much likelier the second is as what follows at once than after a space, in nats: far
- *   above 0 where a word or a set phrase was cut.
- */
-export type Continuation = (left: string, right: string) => number
+/** What the language model makes of stretches of a text. */
+export interface TextModel {
+  /**
+   * Whether a text goes on over a line's end.
+   *
+   * @param left What stands before the line's end.
+   * @param right What stands after it.
+   * @returns How much likelier the second is as what follows at once than after a space, in nats:
+   *   far above 0 where a word or a set phrase was cut.
+   */
+  continuation(left: string, right: string): number
+  /**
+   * How little the model expects a text.
+   *
+   * @returns What the Lao letters cost all together, in nats, their number, and that of the runs of
+   *   letters that they make.
+   */
+  surprise(text: string): {
+    readonly nats: number
+    readonly letters: number
+    readonly words: number
+  }
+}
 
 /** What a step may ask besides the text. */
 export interface StepContext {
@@ -25,7 +39,7 @@ export interface StepContext {
   /** Stretches of the step's text that are kept verbatim, in order. */
   readonly suspects: readonly Suspect<'draft'>[]
   /** Null where no language model is at hand. */
-  readonly continuation: Continuation | null
+  readonly model: TextModel | null
 }
 
 /** What a step found in the text it was given. */

@@ -1,8 +1,10 @@
+import {lowerBound} from '../base/lower-bound.ts'
 import {Ledger} from '../edit/ledger.ts'
 import {Reading} from '../lines/reading.ts'
 import type {
   Corrected,
   Decision,
+  Edit,
   EditMap,
   HeadingHint,
   Outcome,
@@ -118,7 +120,9 @@ export class Draft {
     if (result === nothing) return false
     const {edits, suspects = []} = result
     for (const suspect of suspects) this.#suspects.push(toSource(ledger.map, suspect))
-    const free = edits.filter((edit) => this.#guard(ledger.map.sourceSpan(edit), edit.after, phase))
+    const free = this.#outsideOtherLanguages(edits).filter((edit) =>
+      this.#guard(ledger.map.sourceSpan(edit), edit.after, phase)
+    )
     const changed = ledger.commit(phase, free).length > 0
     if (changed) {
       this.#traits = null
@@ -128,6 +132,19 @@ export class Draft {
       this.#context = {...this.#context, suspects: this.#placeSuspects(ledger.map)}
     }
     return changed
+  }
+
+  /** What is written in another language stays as it is: rules of Lao do not hold for it. */
+  #outsideOtherLanguages(edits: readonly Edit[]): readonly Edit[] {
+    const {ruleset, suspects} = this.#context
+    const rule = operation(ruleset, 'other-language')?.id
+    const kept = suspects.filter((suspect) => suspect.rule === rule).map(({span}) => span)
+    if (kept.length === 0) return edits
+    const ends = kept.map(({end}) => end)
+    return edits.filter(({start, end}) => {
+      const span = kept[lowerBound(ends, start + 1)]
+      return span === undefined || Math.max(end, start + 1) <= span.start
+    })
   }
 
   /** @returns What has become of the document. */

@@ -1,5 +1,5 @@
 import type {Decision, Ruleset} from '../types.ts'
-import type {Continuation, DigitStyle, Step} from './context.ts'
+import type {DigitStyle, Step, TextModel} from './context.ts'
 import {Draft, type CorrectionResult} from './draft.ts'
 import {stepsAfterChannel, stepsBeforeChannel} from './steps.ts'
 
@@ -14,9 +14,9 @@ export interface CorrectOptions {
   readonly channel?: Channel
 }
 
-/** The noisy channel over one document's text, its paragraphs joined, and what else its model tells. */
+/** The noisy channel over one document's text, its paragraphs joined, and what its model makes of a text. */
 export interface Channel extends Step<'suspects'> {
-  readonly continuation?: Continuation
+  readonly model?: TextModel
 }
 
 /** What is known of one document besides its text. */
@@ -41,8 +41,7 @@ export function correct(
   {ruleset, digits = 'lao', keepFurniture = false, channel}: CorrectOptions,
   {markdown = false, decisions = []}: SourceOptions = {}
 ): CorrectionResult {
-  const continuation = channel?.continuation ?? null
-  const about = {ruleset, digits, keepFurniture, markdown, continuation}
+  const about = {ruleset, digits, keepFurniture, markdown, model: channel?.model ?? null}
   const draft = new Draft(source, about, decisions)
   draft.takeInRounds([
     ...stepsBeforeChannel,

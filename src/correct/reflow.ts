@@ -11,7 +11,7 @@ import type {OperationSettings} from '../rules/schema/operations.ts'
 import {settingsOf} from '../rules/settings-of.ts'
 import {foldForLookup} from '../script/fold.ts'
 import type {Edit, Line, OperationRule, Ruleset} from '../types.ts'
-import {type Continuation, editBy, nothing, type Step, type StepContext} from './context.ts'
+import {editBy, nothing, type Step, type StepContext, type TextModel} from './context.ts'
 
 /**
  * Joins the lines of a paragraph, an item or a heading that a page's edge, a page's end or a stray
@@ -28,7 +28,7 @@ import {type Continuation, editBy, nothing, type Step, type StepContext} from '.
  *
  * @returns One edit a join, in order; none for a text whose paragraphs are lines already.
  */
-export const reflow: Step<'ruleset' | 'continuation'> = (reading, context) => {
+export const reflow: Step<'ruleset' | 'model'> = (reading, context) => {
   const {ruleset} = context
   const joinLines = ruleset.operations.get('join-lines')
   const joinPages = ruleset.operations.get('join-pages')
@@ -76,7 +76,7 @@ interface Limits {
 
 interface Page {
   readonly limits: Limits
-  readonly continuation: Continuation | null
+  readonly model: TextModel | null
   readonly text: string
   readonly lines: readonly Line[]
   readonly widths: WrapWidths
@@ -91,7 +91,7 @@ interface Page {
 
 function readPage(
   reading: Reading,
-  {ruleset, continuation}: Pick<StepContext, 'ruleset' | 'continuation'>,
+  {ruleset, model}: Pick<StepContext, 'ruleset' | 'model'>,
   limits: Limits
 ): Page {
   const {text, lines, labels, starts, tables, wraps} = reading
@@ -102,7 +102,7 @@ function readPage(
   const tabular = new Set(tables.flatMap(({first, last}) => lines.slice(first, last + 1)))
   return {
     limits,
-    continuation,
+    model,
     text,
     lines,
     widths: wraps,
@@ -239,10 +239,12 @@ function isCut(page: Page, {line, next, apart, whole, columns}: Seam): boolean {
 }
 
 /** Whether the language model knows a word, or a set phrase, that goes on in the next line. */
-function isCutPhrase({text, limits, continuation}: Page, line: Line, next: Line, apart: boolean) {
+function isCutPhrase({text, limits, model}: Page, line: Line, next: Line, apart: boolean) {
   const {continuation: least, minContinued} = apart ? limits.apart : limits.inside
-  if (continuation === null || line.width < minContinued) return false
-  return continuation(text.slice(line.start, line.end), text.slice(next.start, next.end)) >= least
+  if (model === null || line.width < minContinued) return false
+  return (
+    model.continuation(text.slice(line.start, line.end), text.slice(next.start, next.end)) >= least
+  )
 }
 
 /** A line that stands alone and ends a sentence, as the second line of a title does. */

@@ -4,6 +4,7 @@ import type {PlannedStep} from './draft.ts'
 import {removeFurniture} from './furniture/remove-furniture.ts'
 import {removeGhostLines} from './ghost.ts'
 import {freeLabels, repairLabels} from './label.ts'
+import {markOtherLanguages} from './other-language.ts'
 import {markOtherLetters} from './other-letters.ts'
 import {joinAm, joinE, joinHo, orderMarkRuns, removeDoubledMarks} from './order.ts'
 import {reflow} from './reflow.ts'
@@ -18,6 +19,7 @@ export const stepsBeforeChannel: readonly PlannedStep[] = [
   ['control', rewriteBy('control')],
   ['scar', rewriteBy('scar')],
   ['foreign', markOtherLetters],
+  ['foreign', markOtherLanguages],
   ['foreign', markForeignRuns, TRAIT.lookalike],
   ['foreign', replaceForeignDigits, TRAIT.lookalike | TRAIT.laoDigit],
   ['foreign', rewriteBy('foreign')],

@@ -327,7 +327,7 @@ function compileSeries(style: NumberingStyle): Compiled {
     if (head === null || !series.has(head.word)) return null
     const number = readDecimal(text, head.numberAt, end)
     if (number !== null && isNumberEnd(text, number.end, end)) {
-      const close = readSuffix(style, text, number.end, end)
+      const close = readSuffix(style, text, number.end, end) ?? openEnd(text, head, number.end, end)
       if (close === null) return null
       const shape = {
         part: head.word,
@@ -345,6 +345,17 @@ function compileSeries(style: NumberingStyle): Compiled {
     return build(style, {text, start, end}, shape)
   }
   return {leads: laoLetters, match}
+}
+
+/** UTF-16 code units of the longest title that nothing parts from its number. */
+const LONGEST_OPEN_TITLE = 70
+
+/** @returns Where a number ends that stands alone on its line, or before a short title; else null. */
+function openEnd(text: string, {particle}: SeriesHead, at: number, end: number): number | null {
+  const title = text.slice(at, end)
+  if (particle === '' || title.length > LONGEST_OPEN_TITLE) return null
+  if (title.trim() === '') return at
+  return /^ \p{L}/u.test(title) && !/[.;,:]$|[.;,]\s|\t| {3}|\d/.test(title) ? at : null
 }
 
 const laoLetters = new Set(

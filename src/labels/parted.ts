@@ -26,28 +26,46 @@ const LONGEST_TITLE = 70
 export function partLabels(read: LabelledLines, styles: readonly NumberingStyle[]): LabelRepair[] {
   const {text, lines, labels} = read
   const match = createLabelMatcher(styles)
-  const numbers = collectNumbers(labels)
+  const weldedIn = lines.map((line) => findWelded(text, line, match))
+  const welded = weldedIn.flat()
+  const known = collectNumbers(labels)
+  // Where the article above the first welded one counts to nothing else, that one tells of it.
+  const starts = lines.map((line) => (line.blank ? null : match(text, line.start, line.end)))
+  const all = collectNumbers([...labels, ...starts, ...welded.map(({label}) => label)])
   return lines.flatMap((line) => {
     if (line.blank) return []
     const first = partFirst(read, line, match)
     const found = first === null ? [] : [first]
-    for (const {index, 0: gap} of text.slice(line.start, line.end).matchAll(STOP)) {
-      const start = line.start + index + gap.trimEnd().length
-      const at = line.start + index + gap.length
-      const label = match(text, at, line.end)
-      if (label === null || !isWorded(label) || !isTitle(text, label, line)) continue
+    for (const {start, label} of weldedIn[line.index]!) {
       const number = label.numbers.at(-1) ?? 0
-      const known = numbers.get(label.key)
-      if (number < 1 || known?.has(number) === true) continue
-      if (known?.has(number - 1) !== true && known?.has(number + 1) !== true) continue
-      found.push({start, end: at, after: '\n', evidence: `${number} stands in its sequence`})
+      if (number < 1 || known.get(label.key)?.has(number) === true) continue
+      const numbers = all.get(label.key)
+      if (numbers?.has(number - 1) !== true && numbers?.has(number + 1) !== true) continue
+      const evidence = `${number} stands in its sequence`
+      found.push({start, end: label.start, after: '\n', evidence})
     }
     return found
   })
 }
 
-/** What ends a sentence or an entry, and the white space after it. */
-const STOP = /[.;]["”»)]*[ \t\u00a0]+/gu
+/** A label after the end of a sentence on the same line, and where that sentence ends. */
+interface Welded {
+  readonly start: number
+  readonly label: LabelMatch
+}
+
+/** What ends a sentence or an entry, the white space after it, and leaders of a contents page. */
+const STOP = /[.;]["”»)]*([ \t\u00a0]+(?:\.{2,}[ \t]*|…[.…]*[ \t]*)?)/gu
+
+function findWelded(text: string, line: Line, match: LabelMatcher): Welded[] {
+  if (line.blank) return []
+  return [...text.slice(line.start, line.end).matchAll(STOP)].flatMap((stop) => {
+    const at = line.start + stop.index + stop[0].length
+    const label = match(text, at, line.end)
+    if (label === null || !isWorded(label) || !isTitle(text, label, line)) return []
+    return [{start: at - stop[1]!.length, label}]
+  })
+}
 
 function partFirst(
   {text, lines, labels}: LabelledLines,
@@ -95,7 +113,7 @@ function isTitle(text: string, {textStart}: LabelMatch, {end}: Line): boolean {
 const LEADERS = /^(?:\.{2,}|…)[.…]*\s*/u
 
 /**
- * Finds leaders before labels with a word (......ມາດຕາ 1).
+ * Finds leaders before labels with a word or a Roman number (......ມາດຕາ 1, ....II.).
  *
  * @returns What is to be taken out, in the order of the text.
  */
@@ -108,7 +126,8 @@ export function findLeaders(
     if (blank || !'.…'.includes(text.charAt(start))) return []
     const [leaders = ''] = LEADERS.exec(text.slice(start, end)) ?? []
     const label = leaders === '' ? null : match(text, start + leaders.length, end)
-    if (label === null || !isWorded(label) || label.numbers.length === 0) return []
+    if (label === null || label.numbers.length === 0) return []
+    if (!isWorded(label) && label.style.role !== 'division') return []
     return [{start, end: start + leaders.length, after: '', evidence: `in front of ${label.raw}`}]
   })
 }

@@ -5,6 +5,7 @@ import {readDecimal} from './number.ts'
 import {createLabelMatcher, mayCount, readSeriesHead, type LabelMatch} from './matcher.ts'
 import {fillGaps} from './fill-gaps.ts'
 import {mendOrder} from './mend-order.ts'
+import {withoutQuoted} from './quoted.ts'
 import {addStrokeRomans} from './stroke-romans.ts'
 import type {Line, NumberingStyle} from '../types.ts'
 
@@ -24,17 +25,23 @@ export function readLabels(
   styles: readonly NumberingStyle[]
 ): (LabelMatch | null)[] {
   const match = createLabelMatcher(styles, findSeries(text, lines, styles))
-  const read = lines.map((line) => (line.blank ? null : match(text, line.start, line.end)))
+  const all = lines.map((line) => (line.blank ? null : match(text, line.start, line.end)))
+  const read = withoutQuoted(text, lines, all, match)
   const counted = collectNumbers(read)
   const labels = read.map((label) =>
     label !== null && isLegible(label) && counts(label, counted) ? label : null
   )
   addFirstParts(lines, labels, read)
+  addLoneTitles(text, lines, labels, read)
   const roman = styles.find(({system, prefixes}) => system === 'roman' && prefixes.length === 0)
   if (roman !== undefined) addBareRomans(text, lines, labels, roman)
   mendOrder(labels)
   if (roman !== undefined) addStrokeRomans(text, lines, labels, roman)
-  return fillGaps(text, lines, labels, read).map((label, at) => label ?? keepShape(read[at]!))
+  const filled = fillGaps(text, lines, labels, read).map(
+    (label, at) => label ?? keepShape(read[at]!)
+  )
+  addBareAnnexes(text, lines, filled, styles)
+  return filled
 }
 
 /** Columns of the longest line that a lone 2.1 is the label of. */
@@ -56,6 +63,77 @@ function addFirstParts(
       if (opens && lines[at]!.width <= LONGEST_TITLE) labels[at] = label
     }
   })
+}
+
+/**
+ * Takes a number that no other counts to for a label where its line is plainly a title: a page that
+ * was cut out of a law has but one chapter's beginning, and a contract one annex.
+ */
+function addLoneTitles(
+  text: string,
+  lines: readonly Line[],
+  labels: (LabelMatch | null)[],
+  read: readonly (LabelMatch | null)[]
+): void {
+  const last = lines.findLastIndex(({blank}) => !blank)
+  read.forEach((label, at) => {
+    if (label === null || labels[at] !== null || label.misread || at >= last) return
+    const line = lines[at]!
+    const above = lines[at - 1]
+    const below = lines[at + 1]
+    const parted = above === undefined || above.blank
+    const apart =
+      label.style.system === 'multilevel'
+        ? parted && governs(line, below)
+        : mayStandAlone(label) && (parted || endsText(text, above))
+    if (!apart || line.width > LONGEST_TITLE || !isTitle(text, label.textStart, line.end)) return
+    labels[at] = label
+  })
+}
+
+/** Whether a wider line stands right below: a sum at the start of a line has no text of its own. */
+function governs(line: Line, below: Line | undefined): boolean {
+  return below !== undefined && !below.blank && below.width > line.width
+}
+
+/** The section of what is appended to a document. */
+export const ANNEX = 'annex'
+
+/** Takes the word for an annex for a label where it stands alone: a document has often but one. */
+function addBareAnnexes(
+  text: string,
+  lines: readonly Line[],
+  labels: (LabelMatch | null)[],
+  styles: readonly NumberingStyle[]
+): void {
+  const style = styles.find(({section}) => section === ANNEX)
+  if (style === undefined) return
+  const words = new Set(style.prefixes.map(foldForLookup))
+  const longest = Math.max(...style.prefixes.map((word) => word.length))
+  for (const {index, start, end, blank} of lines) {
+    if (blank || end - start > longest + 1 || lines[index - 1]?.blank === false) continue
+    const raw = text.slice(start, end).replace(/:$/, '')
+    if (labels[index] !== null || !words.has(foldForLookup(raw))) continue
+    const place = {start, end: start + raw.length, textStart: end}
+    labels[index] = {style, key: style.id, ...place, numbers: [], raw, misread: false}
+  }
+}
+
+/** Whether a label tells by itself that it is one: by its word, or as a Roman number that is closed. */
+function mayStandAlone({style, numbers, raw}: LabelMatch): boolean {
+  if (numbers.length === 0 || style.role === 'point' || style.system === 'series') return false
+  if (style.system === 'roman') return /^[IVX]+[./]/.test(raw)
+  return style.prefixes.length > 0
+}
+
+/** Whether a line ends as a sentence or an entry does. */
+function endsText(text: string, {end}: Line): boolean {
+  return '.;:'.includes(text.charAt(end - 1))
+}
+
+/** A title, or none below a label that stands alone; never a sentence. */
+function isTitle(text: string, start: number, end: number): boolean {
+  return !/[.;,:]$|[.;]\s/.test(text.slice(start, end))
 }
 
 /** A word that numbers, and a token with digits: a label, whatever its number is. */

@@ -199,15 +199,17 @@ function closeSection(
   const blocks = buildBlocks(open.entries, text)
   const sections = open.sections.map((inner) => closeSection(inner, {id, level}, ids, text))
   const start = label?.start ?? unit.start
+  // Without a number and a title of its own, the word is the title: ບົດແນບ.
+  const bare = label?.numbers.length === 0 && !label.misread && title === ''
   const end = Math.max(titleEnd, blocks.at(-1)?.span.end ?? 0, sections.at(-1)?.span.end ?? 0)
   return {
     id,
     level,
-    label: label?.raw ?? null,
-    separator: label === null ? '' : text.slice(label.end, titleStart),
+    label: bare ? null : (label?.raw ?? null),
+    separator: label === null || bare ? '' : text.slice(label.end, titleStart),
     number: label === null || label.numbers.length === 0 ? null : label.numbers.join('.'),
-    title,
-    heading: {start, end: titleEnd},
+    title: bare ? label.raw : title,
+    heading: {start, end: bare ? label.end : titleEnd},
     span: {start, end},
     blocks,
     sections

@@ -115,7 +115,8 @@ function isTitle(node: OutlineNode, text: string): boolean {
   const {unit} = node
   if (unit === null || unit.suspect !== null) return false
   if (unit.start === unit.end) return true
-  if (';,'.includes(text.charAt(unit.end - 1))) return false
+  // What ends so goes on, or asks for an answer, as in a form.
+  if (';,?'.includes(text.charAt(unit.end - 1))) return false
   const limit = childNodes(node).length > 0 ? LONGEST_GOVERNING_TITLE : LONGEST_TITLE
   return unit.width <= limit
 }

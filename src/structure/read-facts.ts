@@ -1,5 +1,6 @@
 import {oncePer} from '../base/once-per.ts'
 import {createLabelMatcher, type LabelMatch, type LabelMatcher} from '../labels/matcher.ts'
+import {ANNEX} from '../labels/read-labels.ts'
 import type {Reading} from '../lines/reading.ts'
 import type {HeadingHint, Ruleset} from '../types.ts'
 import type {Facts} from './facts.ts'
@@ -32,7 +33,8 @@ export function readFacts(
   const letters = bareLetters(text, 0, text.length, words.lookAlikes)
   const {bullets, label} = labelReader(ruleset)
   const known = labelAt(labels, label)
-  const reader: DocumentReader = {text, letters, words, lines, bullets, label: known, hints}
+  const begun = isBegun(labels)
+  const reader: DocumentReader = {text, letters, words, lines, bullets, label: known, begun, hints}
   const head = readHead(reader)
   const citations = readCitations(reader, head.end, text.length)
   const typed = head.official || head.title?.kind != null
@@ -72,8 +74,11 @@ export function readFacts(
   }
 }
 
-/** What ids of annexes begin with. */
-const ANNEX = 'annex'
+/** Whether the first number is not the first of its kind, so that the text began on another page. */
+function isBegun(labels: readonly (LabelMatch | null)[]): boolean {
+  const first = labels.find((label) => label !== null && label.numbers.length > 0)
+  return first != null && !first.misread && first.numbers.some((number) => number > 1)
+}
 
 /**
  * The closing; where annexes follow it, it is no longer the end of the document, but tells who

@@ -25,7 +25,9 @@ export class SectionIds {
   }
 }
 
-function nameLabel({style: {id, system, section}, key, numbers}: LabelMatch): string {
+function nameLabel({style: {id, system, section}, key, numbers, misread}: LabelMatch): string {
+  // What stands once needs no number.
+  if (numbers.length === 0 && !misread && section !== null) return section
   const roman = system === 'roman' ? writeRomanLabel(numbers[0] ?? 0).toLowerCase() : null
   const number = (roman ?? numbers.join('-')) || 'x'
   // The word that counts stands in the key, after the style.

@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest'
-import {createContinuation} from '../../src/correct/channel/continuation.ts'
+import {createTextModel} from '../../src/correct/channel/text-model.ts'
 import {correct} from '../../src/index.ts'
 import {loadShipped} from '../support/shipped.ts'
 
 const shipped = loadShipped()
 const options = {ruleset: shipped.ruleset, channel: shipped.channel(0.0025)}
-const continuation = createContinuation(shipped.model)
+const model = createTextModel(shipped.model)
 
 const textOf = (source: string): string => correct(source, options).corrected.text
 
@@ -15,7 +15,7 @@ describe('the model tells whether a line goes on', () => {
     ['ບັນດາໂຄງການທີ່ໄດ້ຮັບການລົງ', 'ທຶນຈາກລັດຖະບານ'],
     ['ປະຊາຊົນຢູ່ເຂດຊົນນະ', 'ບົດຫ່າງໄກສອກຫຼີກ']
   ])('%s | %s: it does', (left, right) => {
-    expect(continuation(left, right)).toBeGreaterThan(7)
+    expect(model.continuation(left, right)).toBeGreaterThan(7)
   })
 
   it.each([
@@ -25,12 +25,12 @@ describe('the model tells whether a line goes on', () => {
     ['', 'ປະຊຸມ'],
     ['ກອງ', '']
   ])('%s | %s: it does not', (left, right) => {
-    expect(continuation(left, right)).toBeLessThan(7)
+    expect(model.continuation(left, right)).toBeLessThan(7)
   })
 
   it('overlooks zero-width spaces', () => {
-    expect(continuation('ເຂົ້າ\u200bຮ່ວມ\u200bກອງ\u200b', '\u200bປະ\u200bຊຸມ')).toBe(
-      continuation('ເຂົ້າຮ່ວມກອງ', 'ປະຊຸມ')
+    expect(model.continuation('ເຂົ້າ\u200bຮ່ວມ\u200bກອງ\u200b', '\u200bປະ\u200bຊຸມ')).toBe(
+      model.continuation('ເຂົ້າຮ່ວມກອງ', 'ປະຊຸມ')
     )
   })
 })

@@ -83,7 +83,7 @@ describe('rounds', () => {
       digits: 'lao',
       keepFurniture: false,
       markdown: false,
-      continuation: null
+      model: null
     })
     draft.takeInRounds(steps)
     return draft

@@ -57,7 +57,7 @@ function correctInFull(source: string, digits: 'lao' | 'ascii'): Corrected {
     digits,
     keepFurniture: false,
     markdown: false,
-    continuation: null
+    model: null
   })
   const steps = [...stepsBeforeChannel, ...stepsAfterChannel]
   draft.takeInRounds(steps.map(([phase, step]) => [phase, step]))
@@ -106,7 +106,7 @@ describe('work that is skipped', () => {
       digits: 'lao',
       keepFurniture: false,
       markdown: false,
-      continuation: null
+      model: null
     })
     draft.take(['order', step, TRAIT.repeated | TRAIT.hidden])
     expect(taken).toEqual([])

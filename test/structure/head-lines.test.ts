@@ -25,6 +25,7 @@ function ask(
     lines: readLines(text),
     bullets: new Set('-'),
     label: createLabelMatcher(ruleset.numbering),
+    begun: false,
     hints: []
   }
   const draft: HeadDraft = {...emptyDraft(-1), seen: 1, ...known}

@@ -9,7 +9,7 @@ import {apply, readStructureRules} from './support/ruleset.ts'
 const ruleset = readStructureRules()
 const read = (text: string): Reading => new Reading(text, ruleset)
 const joined = (text: string): string =>
-  apply(text, reflow(read(text), {ruleset, continuation: null}).edits)
+  apply(text, reflow(read(text), {ruleset, model: null}).edits)
 
 const wrapped = [
   '1. ຊາວບ້ານຕ້ອງຊ່ວຍກັນຂຸດຮ່ອງນ້ຳ ແລະ ສ້ອມແປງທາງເຂົ້າໂຮງຮຽນກ່ອນລະດູຝົນຈະມາ',

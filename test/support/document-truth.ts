@@ -13,6 +13,12 @@ export interface Truth {
   readonly headings: readonly (readonly [number, string, string])[]
   /** Label of the section around, and of the numbered item. */
   readonly items: readonly (readonly [string, string])[]
+  /** Stretches that stand in one block each; white space does not count. */
+  readonly whole?: readonly string[]
+  /** Pairs of stretches that stand in different blocks. */
+  readonly apart?: readonly (readonly [string, string])[]
+  /** Rows and columns of each table; a document that does not tell them is not scored for them. */
+  readonly tables?: readonly (readonly [number, number])[]
 }
 
 /** A document of `test/documents/` with its truth. */
@@ -34,17 +40,23 @@ export interface Score {
   readonly headings: Tally
   readonly items: Tally
   readonly facts: Tally
+  /** What stands in one block, and what in different ones. */
+  readonly joins: Tally
+  readonly tables: Tally
   /** By field of the metadata, and `legalBasis`. */
   readonly fields: Readonly<Record<string, Tally>>
   readonly faults: readonly string[]
 }
 
+/** `seen`: looked at while the program is written; `held-out`: scored alone. */
+export type Half = 'seen' | 'held-out'
+
 /**
- * @param split `seen`: looked at while the program is written; `held-out`: scored alone.
+ * @param half The half of the documents that is read.
  * @returns The documents of that half, in the order of their names.
  */
-export function readDocuments(split: 'seen' | 'held-out'): TestDocument[] {
-  const folder = new URL(`../documents/${split}/`, import.meta.url)
+export function readDocuments(half: Half): TestDocument[] {
+  const folder = new URL(`../documents/${half}/`, import.meta.url)
   const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8')
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
@@ -101,7 +113,57 @@ export function scoreDocument(document: LaoDocument, truth: Truth): Score {
     document.legalBasis.map(({number, date}) => `${number ?? '-'} ${date?.iso ?? '-'}`),
     truth.legalBasis.map(([number, date]) => `${number ?? '-'} ${date ?? '-'}`)
   )
-  return {headings, items, fields, facts: sum(Object.values(fields)), faults}
+  const texts = allBlocks(document).flatMap(textsOf).map(squeeze)
+  const judged = [
+    ...(truth.whole ?? []).map((stretch) => ({
+      right: texts.some((text) => text.includes(squeeze(stretch))),
+      fault: `parted ${stretch}`
+    })),
+    ...(truth.apart ?? []).map(([one, other]) => ({
+      right: !texts.some((text) => text.includes(squeeze(one)) && text.includes(squeeze(other))),
+      fault: `joined ${one} … ${other}`
+    }))
+  ]
+  const wrong = judged.filter(({right}) => !right)
+  faults.push(...wrong.map(({fault}) => fault))
+  const joins = {
+    right: judged.length - wrong.length,
+    found: judged.length,
+    told: judged.length
+  }
+  const tables = compare(
+    'table',
+    truth.tables === undefined ? [] : allBlocks(document).flatMap(tablesOf),
+    (truth.tables ?? []).map((size) => size.join(' × '))
+  )
+  return {headings, items, fields, facts: sum(Object.values(fields)), joins, tables, faults}
+}
+
+/** Where a line ended, Lao may stand with a blank or without one. */
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+/** All blocks that are in no other block. */
+function allBlocks({preface, sections, closing}: LaoDocument): Block[] {
+  const below = (section: Section): Block[] => [
+    ...section.blocks,
+    ...section.sections.flatMap(below)
+  ]
+  return [...preface, ...sections.flatMap(below), ...closing]
+}
+
+/** The texts of a block's paragraphs, or of the rows of a table. */
+function textsOf(block: Block): string[] {
+  if (block.type === 'list') return block.items.flatMap(({blocks}) => blocks.flatMap(textsOf))
+  if (block.type === 'table') return block.rows.map((row) => row.map(({text}) => text).join(' '))
+  return [block.text]
+}
+
+function tablesOf(block: Block): string[] {
+  if (block.type === 'list') return block.items.flatMap(({blocks}) => blocks.flatMap(tablesOf))
+  if (block.type !== 'table') return []
+  return [`${block.rows.length} × ${Math.max(...block.rows.map((row) => row.length))}`]
 }
 
 /** @returns The tallies, taken together. */
@@ -119,6 +181,16 @@ export function sum(tallies: readonly Tally[]): Tally {
 /** @returns The harmonic mean of precision and recall; 1 where nothing is told and nothing found. */
 export function f1({right, found, told}: Tally): number {
   return found + told === 0 ? 1 : (2 * right) / (found + told)
+}
+
+/** @returns The share of those found that are right; 1 where nothing is found. */
+export function precision({right, found}: Tally): number {
+  return found === 0 ? 1 : right / found
+}
+
+/** @returns The share of those told that were found; 1 where nothing is told. */
+export function recall({right, told}: Tally): number {
+  return told === 0 ? 1 : right / told
 }
 
 /** A label without white space and what closes it. */

@@ -6,7 +6,6 @@ import {createSpanCursor} from '../../base/cursors.ts'
 import type {Step, StepResult} from '../context.ts'
 import type {Channel} from '../pipeline.ts'
 import {calibrate} from './confidence.ts'
-import {createContinuation} from './continuation.ts'
 import {type CompiledChannel, compileChannel, restrain} from './compile.ts'
 import {nameConfusion} from '../../rules/confusion-table.ts'
 import {CERTAIN, Corrector, type Finding, type WalkResult} from './corrector.ts'
@@ -14,6 +13,7 @@ import {documentDamage, isSound, isStranger, restraint} from './damage.ts'
 import {findOrthography} from './orthography.ts'
 import type {ChannelProfile} from './profile.ts'
 import {channelSettings} from './settings.ts'
+import {createTextModel} from './text-model.ts'
 
 /** What the channel is given for a run. */
 export interface ChannelOptions {
@@ -104,7 +104,7 @@ export function createChannelPass(options: ChannelOptions): Channel {
     const nats = restraint(documentDamage(part.changes, part.characters, soundest))
     return {edits: edits(quick !== undefined && nats === ofBatch ? quick : read(text, nats))}
   }
-  return Object.assign(step, {continuation: createContinuation(model)})
+  return Object.assign(step, {model: createTextModel(model)})
 }
 
 /**

@@ -44,7 +44,26 @@ export const operationSettings = {
       .default(0.6)
       .describe('Share of a line from which on all of it counts.')
   }),
-  'other-language': none,
+  'other-language': z.strictObject({
+    minLetters: count(30, 'Letters of a passage that proves by itself what language it is in.'),
+    minWord: z
+      .number()
+      .min(1)
+      .default(2.6)
+      .describe('Letters of its words, in the mean, at least: abbreviations and spelling drills have fewer.'),
+    maxWord: z
+      .number()
+      .min(1)
+      .default(6)
+      .describe('The same at most: what stands between two spaces of Lao has 7 and more.'),
+    otherSigns: share(0.25, 'Signs that are no Lao letters, as a share of these, at most: noise has more.'),
+    torn: share(0.05, 'Words that no syllable begins or ends so, at most: a text layer tore those of Lao.'),
+    surprise: nats(
+      3.3,
+      'What the language model finds a letter to cost, in the mean: lists of Lao words, drills and ' +
+        'foreign names cost 3.0 at most, Katang, Khmu, Hmong and Iu Mien 3.5 and more.'
+    )
+  }),
   'unassigned-letter': none,
   'roman-number': z.strictObject({
     cues: words('Words that only a number follows.'),

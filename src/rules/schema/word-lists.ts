@@ -36,6 +36,7 @@ export const wordLists = {
   clerks: none,
   'contact-words': none,
   contents: none,
+  connectives: none,
   continuers: none,
   'date-cues': none,
   'distribution-cues': none,

@@ -1,9 +1,18 @@
 import {isLaoLetter} from '../../script/classes.ts'
 import type {Line} from '../../types.ts'
-import type {DocumentReader} from '../reader/fact-reader.ts'
+import {columnsOf} from '../reader/columns.ts'
+import {neighbour, type DocumentReader} from '../reader/fact-reader.ts'
 import {stretchOf} from '../../words/letters.ts'
 import {openCue} from '../reader/cues.ts'
-import {goesOn, isCaption, isNoise, isOfForm, isSentence, standsOver} from './title-evidence.ts'
+import {
+  goesOn,
+  isCaption,
+  isNoise,
+  isOfForm,
+  isOfGlossary,
+  isSentence,
+  standsOver
+} from './title-evidence.ts'
 import {findDate} from '../dates/read-date.ts'
 
 /** Lines that come so near the longest are as likely to be the title; the first of them is. */
@@ -33,9 +42,13 @@ export function chooseArticleTitle(reader: DocumentReader, above: readonly Line[
     return next.width <= WIDEST_DATE && findDate(reader, next.start, next.end) !== null
   })
   if (dated !== undefined) return dated
+  // A page that begins in the middle of a text has no title, whatever stands on top of it.
+  if (reader.begun) return null
   const over = titles.filter((line) => standsOver(reader, line))
   const widestOver = Math.max(...over.map(({width}) => width))
-  return over.find(({width}) => width >= NEARLY * widestOver) ?? null
+  const chosen = over.find(({width}) => width >= NEARLY * widestOver) ?? null
+  const below = chosen === null ? null : neighbour(reader.lines, chosen.index, 1)
+  return below !== null && goesOn(reader, below) ? null : chosen
 }
 
 /** The lines in front of the first that is text; none where a page begins in the middle of one. */
@@ -57,9 +70,44 @@ function isTitle(reader: DocumentReader, line: Line): boolean {
   const {start, end, width} = line
   const own = reader.text.slice(start, end)
   if (width > WIDEST || isCaption(reader, line) || isOfForm(reader, line)) return false
+  if (isOfGlossary(reader, line)) return false
   if (/[|\t\u00bb\u203a>]|https?:|^www\.|^\S+\.\S+$/.test(own)) return false
+  if (columnsOf(reader.text, start, end).length > 1 || isOfVerse(reader, line)) return false
   if (/^[^\p{L}\p{N}"“«(]|[:,]$/u.test(own) || isNoise(reader.text, start, end)) return false
   return findDate(reader, start, end) === null
+}
+
+/** Columns of the widest line of verse. */
+const WIDEST_VERSE = 60
+/** Of the line above, how much narrower and wider the next line of verse may be. */
+const NARROWER = 0.5
+const WIDER = 2
+/** What a line of a menu, an address, a date or a sentence holds, and no line of verse. */
+const NO_VERSE = /[|A-Za-z./]|[;:]$|\p{L}.*\d/u
+/** Lines of the shortest stanza whose first line has no number. */
+const SHORTEST_STANZA = 3
+
+/**
+ * Whether a line goes on with a stanza: it stands right below a numbered line that it is like, or
+ * in a run of three at least that are alike and have no ends, and is not the first of them.
+ */
+function isOfVerse({lines, text, label}: DocumentReader, line: Line): boolean {
+  const isLike = (other: Line | undefined): other is Line =>
+    other !== undefined &&
+    !other.blank &&
+    other.width <= WIDEST_VERSE &&
+    other.width >= NARROWER * line.width &&
+    other.width <= WIDER * line.width &&
+    !NO_VERSE.test(text.slice(other.start, other.end))
+  let first = line.index
+  while (isLike(lines[first - 1])) first--
+  let last = line.index
+  while (isLike(lines[last + 1])) last++
+  if (first === line.index) return false
+  const {start, end} = lines[first]!
+  // A stanza has its number in front, or the word for the refrain.
+  const numbered = /^(?:[\d\u0ed0-\u0ed9]{1,2}\s|[\p{L}\p{M}]+:)/u.test(text.slice(start, end))
+  return numbered || label(text, start, end) !== null || last - first + 1 >= SHORTEST_STANZA
 }
 
 function hasLao(text: string, {start, end}: Line): boolean {

@@ -7,7 +7,7 @@ import {findDate} from '../dates/read-date.ts'
 import {openCue} from '../reader/cues.ts'
 import {neighbour, type DocumentReader, type FactReader} from '../reader/fact-reader.ts'
 import type {PlainLine, Title} from './head.ts'
-import {isNoise, isSentence} from './title-evidence.ts'
+import {isField, isNoise, isSentence} from './title-evidence.ts'
 import type {WordList} from '../../words/word-list.ts'
 
 /** The office that issued a document, and the part of the letterhead that names it. */
@@ -18,19 +18,27 @@ export interface Issuer {
   readonly span: Span<'corrected'>
 }
 
+/** What is known where an issuer is looked for. */
+export interface IssuerPlace {
+  /** Without a letterhead there is no chain. */
+  readonly official: boolean
+  /** Whether more than a dateline makes it one: then a line that begins like no office may be one. */
+  readonly headed: boolean
+  /** What stands below the title is no part of the chain. */
+  readonly title: Title | null
+}
+
 /**
  * The issuing chain goes from the general to the particular: the last office of the lines above
  * the title is the issuer.
  *
  * @param plains The lines of the head that nothing else was made of.
- * @param official Without a letterhead there is no chain.
- * @param title What stands below the title is no part of the chain.
+ * @param place What stands around the lines.
  */
 export function chooseIssuer(
   {text, letters, words}: FactReader,
   plains: readonly PlainLine[],
-  official: boolean,
-  title: Title | null
+  {official, headed, title}: IssuerPlace
 ): Issuer | null {
   if (!official) return null
   const above = plains.filter(
@@ -49,7 +57,7 @@ export function chooseIssuer(
     last >= 0
       ? chain[last]
       : chain.findLast(
-          ({late, piece}) => !late && !/\p{N}/u.test(text.slice(piece.start, piece.end))
+          ({late, piece}) => headed && !late && !/\p{N}/u.test(text.slice(piece.start, piece.end))
         )
   if (chosen === undefined) return null
   const parts = [text.slice(chosen.piece.start, chosen.piece.end)]
@@ -93,6 +101,7 @@ export function findPublisher(
 
 /** Whether the line names an office, and the next one or the one before it dates the document. */
 export function isPublisher(reader: DocumentReader, line: Line): boolean {
+  if (isField(reader.text, line)) return false
   const own = stretchOf(reader.letters, line.start, line.end)
   if (reader.words.offices.at(own, own.first) === null) return false
   const {lines} = reader

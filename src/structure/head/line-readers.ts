@@ -7,6 +7,8 @@ import {readPieces, type Piece} from './pieces.ts'
 import {addresseeCue, readRun, subjectCue} from './read-run.ts'
 import {readTitle} from './read-title.ts'
 import {isLabelled, isParagraph, PARAGRAPH} from './running-text.ts'
+import {isField} from './title-evidence.ts'
+import type {Line} from '../../types.ts'
 
 /**
  * What a reader makes of a line: `end`, the head ends in front of it; `open`, it may be of the
@@ -94,7 +96,7 @@ export const readAdoption: LineReader = (reader, draft, inner) => {
 export const readLetterhead: LineReader = (reader, draft, inner) => {
   const {line} = inner
   const pieces = readPieces(reader, line)
-  if (pieces.every(isText)) return null
+  if (pieces.every(isText) || tellsOther(reader, line, pieces)) return null
   if (!draft.stated && pieces.some(({type}) => type === 'state')) {
     // What stands above is of the page that shows the document.
     draft.plains = []
@@ -103,6 +105,12 @@ export const readLetterhead: LineReader = (reader, draft, inner) => {
   for (const piece of pieces) readPiece(draft, inner, piece)
   draft.letterhead.push({start: line.start, end: line.end})
   return line.index
+}
+
+/** Whether a line of a form tells when something else was (ເກີດ: 3 ຕຸລາ 1985). */
+function tellsOther({text}: DocumentReader, line: Line, pieces: readonly Piece[]): boolean {
+  if (!isField(text, line)) return false
+  return pieces.every(({type, date}) => type === 'text' || (date !== null && !date.announced))
 }
 
 function isText({type}: Piece): boolean {

@@ -333,7 +333,8 @@ function trimPlace({text, letters, words}: FactReader, from: number, to: number)
     end = day
     trimEnd()
   }
-  while (start < end && /[(\s,]/.test(text.charAt(start))) start++
+  // A speck of the paper stands in front of a name, and is no part of it.
+  while (start < end && !/\p{L}/u.test(text.charAt(start))) start++
   return [start, end]
 }
 

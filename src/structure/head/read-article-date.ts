@@ -1,6 +1,8 @@
 import type {Line} from '../../types.ts'
 import {findDate, type DateFound} from '../dates/read-date.ts'
 import type {DocumentReader} from '../reader/fact-reader.ts'
+import {stretchOf} from '../../words/letters.ts'
+import {isField} from './title-evidence.ts'
 
 /** How many lines at the top, and how many at the end, may hold an article's date. */
 const TOP = 15
@@ -22,6 +24,15 @@ function readDateline(reader: DocumentReader, {start, end}: Line): DateFound | n
   return text.slice(found.span.end, start + dash).trim() === '' ? found : null
 }
 
+/** Whether a line of a form tells when something else was (ເກີດວັນທີ: …). */
+function tellsOther({text, letters, words}: DocumentReader, line: Line): boolean {
+  if (!isField(text, line) || !/^[\p{L}\p{M}\s]+:/u.test(text.slice(line.start, line.end))) {
+    return false
+  }
+  const own = stretchOf(letters, line.start, line.end)
+  return [words.dateCues, words.timeCues].every((list) => list.at(own, own.first) === null)
+}
+
 /**
  * Finds the date of an article: a short line near the top, or else at the end, that a date fills
  * to a quarter at least.
@@ -35,6 +46,7 @@ export function readArticleDate(reader: DocumentReader): DateFound | null {
     if (line.width > WIDEST) continue
     const found = findDate(reader, line.start, line.end)
     if (found === null || found.date.precision === 'year') continue
+    if (tellsOther(reader, line)) continue
     if (4 * (found.span.end - found.span.start) >= line.end - line.start) return found
   }
   return null

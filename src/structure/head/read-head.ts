@@ -19,10 +19,14 @@ export function readHead(reader: DocumentReader): DocumentHead {
   let last = readLines(reader, draft)
   // Below the line that tells whom a letter is for, or what it is about, its text begins.
   const {official, plains, dated} = draft
+  // A place and a date alone stand above news as well.
+  const headed = official && (draft.stated || draft.numbered || draft.letterStart < Infinity)
   const upper =
     draft.title === null ? plains.filter(({piece}) => piece.start < draft.letterStart) : plains
-  const issuer = chooseIssuer(reader, upper, official, draft.title)
-  const title = draft.title ?? plainTitle(reader, upper, {...draft, issuer: issuer?.piece ?? null})
+  const issuer = chooseIssuer(reader, upper, {official, headed, title: draft.title})
+  const title =
+    draft.title ??
+    plainTitle(reader, upper, {...draft, official: headed, issuer: issuer?.piece ?? null})
   const publisher = title === null ? null : findPublisher(reader, plains, title)
   for (const {inner, piece} of upper) {
     const above = title === null ? official : piece.start < title.span.start

@@ -57,6 +57,7 @@ export function readRun(
     const before = parts.at(-1)!.trim()
     const inner = innerOf(reader, line, bullets)
     if (startsAnew(inner, words) || (!inner.bullet && isLabelled(reader, line))) break
+    if (openCue(inner, words.dateCues)?.colon === true) break
     const item = inner.bullet && (listed || itemised)
     if (!item) {
       if (inner.bullet || /[.;:]$/.test(before)) break

@@ -2,14 +2,14 @@ import {isPublisher} from './choose-issuer.ts'
 import {definedOf, type Title} from './head.ts'
 import {afterSpaces, bareLetters, endOf, stretchOf} from '../../words/letters.ts'
 import {closedCue, colonCue, headField, innerOf, openCue, type Inner} from '../reader/cues.ts'
-import {squeeze, trim} from '../reader/columns.ts'
+import {columnsOf, squeeze, trim} from '../reader/columns.ts'
 import {readPieces} from './pieces.ts'
 import {readFields} from '../dates/read-date.ts'
 import {locate} from '../reader/locate.ts'
 import type {FieldPlace} from '../../types.ts'
 import {neighbour, type DocumentReader} from '../reader/fact-reader.ts'
 import {isParagraph} from './running-text.ts'
-import {isField, isNoise, isSentence} from './title-evidence.ts'
+import {isField, isNoise, isOfGlossary, isSentence} from './title-evidence.ts'
 import type {FactWords} from '../reader/fact-words.ts'
 
 /** Where a line stands that a title may begin with. */
@@ -57,10 +57,13 @@ export function readTitle(
   if (kind === null) {
     if (!official) return null
   } else if (!official && !belowTopic && !kind.topic) {
+    // Two columns are a word and its meaning, or a row of a table.
+    if (isOfGlossary(reader, line) || columnsOf(text, line.start, line.end).length > 1) return null
     // Alone on its line a kind may be an entry of a menu.
     if (kind.lone) return null
     const bare = kind.behind >= inner.end
-    if (seen > FIRST_LINES || (bare && seen > 1 && !standsBelowOffice(reader, from))) return null
+    const framed = standsBelowOffice(reader, from) || standsAboveNumber(reader, from)
+    if (seen > FIRST_LINES || (bare && seen > 1 && !framed)) return null
     // A long line that only begins with its letters may begin a text as well.
     const glued = /^[\p{L}\p{M}]/u.test(text.slice(kind.behind, inner.end))
     if (glued && line.width > WIDEST_GLUED) return null
@@ -124,6 +127,15 @@ function standsBelowOffice({lines, letters, words}: DocumentReader, index: numbe
   if (above === null) return false
   const own = stretchOf(letters, above.start, above.end)
   return words.offices.at(own, own.first) !== null
+}
+
+/** Whether the line below tells a number, or a place and a date, as below a receipt's title. */
+function standsAboveNumber(reader: DocumentReader, index: number): boolean {
+  const below = neighbour(reader.lines, index, 1)
+  if (below === null) return false
+  return readPieces(reader, below).some(
+    ({type, number, place}) => (type === 'number' && number !== null) || place !== null
+  )
 }
 
 interface Kind {

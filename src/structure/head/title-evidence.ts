@@ -48,7 +48,9 @@ function isDigit(code: number): boolean {
 export function goesOn({text, letters, words}: FactReader, {start, end}: Line): boolean {
   if (/^[\p{M}ະາຳຽ,;:.)\]”’»]/u.test(text.slice(start, start + 1))) return true
   const own = stretchOf(letters, start, end)
-  return words.continuers.at(own, own.first) !== null
+  return (
+    words.continuers.at(own, own.first) !== null || words.connectives.at(own, own.first) !== null
+  )
 }
 
 /**
@@ -57,7 +59,11 @@ export function goesOn({text, letters, words}: FactReader, {start, end}: Line): 
  */
 export function standsOver(reader: DocumentReader, line: Line): boolean {
   const {lines, text} = reader
-  const below = neighbour(lines, line.index, 1)
+  let below = neighbour(lines, line.index, 1)
+  // Who wrote it stands between a title and its text.
+  if (below?.index === line.index + 1 && isCaption(reader, below)) {
+    below = neighbour(lines, below.index, 1)
+  }
   if (below === null) return false
   if (below.index > line.index + 1) return true
   if (isLabelled(reader, below)) return true
@@ -81,6 +87,18 @@ export function isOfForm({text, lines}: DocumentReader, line: Line): boolean {
   if (/:[^:]+:\s/.test(text.slice(line.start, line.end))) return true
   return [neighbour(lines, line.index, 1), neighbour(lines, line.index, -1)].some(
     (beside) => beside !== null && isField(text, beside)
+  )
+}
+
+/** A word and what stands for it: `ກົດໝາຍ = law`, `ດອກເບ້ຍ - interest`, `ກະຊວງ [ກະ-ຊວງ]`. */
+const ENTRY = /^[\p{L}\p{M}][^=[\n]{0,40}(?:\s[=–—-]\s|\s?=|\s\[)/u
+
+/** Whether a line is one of a list of words and their meanings. */
+export function isOfGlossary({text, lines}: DocumentReader, line: Line): boolean {
+  const isEntry = ({start, end}: Line): boolean => ENTRY.test(text.slice(start, end))
+  if (!isEntry(line)) return false
+  return [neighbour(lines, line.index, 1), neighbour(lines, line.index, -1)].some(
+    (beside) => beside !== null && isEntry(beside)
   )
 }
 

@@ -17,6 +17,8 @@ export interface DocumentReader extends FactReader {
   /** Marks of items that do not count. */
   readonly bullets: ReadonlySet<string>
   readonly label: LabelMatcher
+  /** Whether the first number of the text is not the first of its kind: a page cut out of it. */
+  readonly begun: boolean
   /** Headings that a Markdown source marks. */
   readonly hints: readonly HeadingHint[]
 }

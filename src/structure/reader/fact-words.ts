@@ -45,6 +45,7 @@ const LISTS = {
   headingWords: 'heading-words',
   joiners: 'joiners',
   continuers: 'continuers',
+  connectives: 'connectives',
   titleContinuers: 'title-continuers',
   captions: 'captions',
   weekdays: 'weekdays'
