@@ -103,7 +103,15 @@ export const operationSettings = {
       8,
       'Tokens from which on one word, misread by chance, makes a line no sound one.'
     ),
-    noiseBesideWord: count(3, 'Specks and foreign letters that such a line has to hold, at least.')
+    noiseBesideWord: count(3, 'Specks and foreign letters that such a line has to hold, at least.'),
+    least: weight(3, 'What has to speak for a removal: charts and lists of signs are crumbs, too.'),
+    sortWeight: weight(
+      0.5,
+      'Weight of each sort of signs: of 204 ghosts in damaged pages five had less than three, ' +
+        'and the median seven; charts and crosswords have four at most.'
+    ),
+    besideWeight: weight(1.5, 'Weight of running text above or below: what marks came off from.'),
+    minBeside: count(24, 'Columns of a line of running text, at least.')
   }),
   'running-head': z.strictObject({
     edgeLines: count(
@@ -213,7 +221,7 @@ export const operationSettings = {
   }),
   'weigh-furniture': z.strictObject({
     least: weight(3, 'What has to speak for a removal: more than one thing has.'),
-    certain: weight(5, 'From here on it is certain: things of several kinds speak for it.'),
+    certain: weight(4, 'From here on it is certain: things of several kinds speak for it.'),
     budget: share(
       0.03,
       'Of a text, what may go without being certain: numbers of pages and heads are 1 to 2 %, ' +
