@@ -9,6 +9,7 @@ import {syllableEnd} from '../script/syllable.ts'
 import {isBlank} from '../script/white-space.ts'
 import type {Line} from '../types.ts'
 import {editBy, nothing, operation, type Step} from './context.ts'
+import {describeGrounds, weightOf, type Ground} from './grounds.ts'
 import {isSymbol, survey, TRAIT} from './survey.ts'
 
 /**
@@ -46,16 +47,24 @@ export const removeGhostLines: Step<'ruleset' | 'suspects'> = (reading, context)
     const beside = lines[at]
     return beside !== undefined && isRunningText(text, beside, limits)
   }
-  const edits = lines.flatMap(({index, from, start, end}) => {
-    if (!crumbly.has(from)) return []
-    const sorts = countSorts(text, start, end, limits.wordLength)
-    const weight = sorts * limits.sortWeight
-    const isBeside = isBesideText(index, 1) || isBesideText(index, -1)
-    if (weight + (isBeside ? limits.besideWeight : 0) < limits.least) return []
-    const line = {start: from, end: Math.min(text.length, end + 1), after: ''}
-    const beside = isBeside ? `, beside running text ${limits.besideWeight}` : ''
-    const grounds = `signs of ${sorts} sorts ${weight}${beside}`
-    return [{...editBy(rule, line, 'ghost line'), grounds}]
+  const weighed = lines
+    .filter(({from}) => crumbly.has(from))
+    .map((line) => {
+      const sorts = countSorts(text, line.start, line.end, limits.wordLength)
+      const grounds = [{what: `signs of ${sorts} sorts`, weight: sorts * limits.sortWeight}]
+      if (isBesideText(line.index, 1) || isBesideText(line.index, -1)) {
+        grounds.push({what: 'beside running text', weight: limits.besideWeight})
+      }
+      return {line, grounds}
+    })
+  const isEnough = (grounds: readonly Ground[]): boolean => weightOf({grounds}) >= limits.least
+  const ghosts = weighed.filter(({grounds}) => isEnough(grounds)).length
+  const others = {what: 'among other ghosts', weight: limits.othersWeight}
+  const edits = weighed.flatMap(({line: {from, end}, grounds}) => {
+    const all = ghosts >= limits.minOthers && !isEnough(grounds) ? [...grounds, others] : grounds
+    if (!isEnough(all)) return []
+    const edit = {start: from, end: Math.min(text.length, end + 1), after: ''}
+    return [{...editBy(rule, edit, 'ghost line'), grounds: describeGrounds(all)}]
   })
   return {edits}
 }
@@ -69,7 +78,7 @@ function isRunningText(text: string, {start, end, width}: Line, limits: GhostLim
 
 /**
  * @returns How many sorts of signs the crumbs of a line are of: lone consonants, marks, vowel signs
- *   in front, digits, each symbol for itself, and each other script for two.
+ *   in front, digits, each symbol for itself, and each other script for three.
  */
 function countSorts(text: string, start: number, end: number, wordLength: number): number {
   const sorts = new Set<string>()
@@ -82,7 +91,7 @@ function countSorts(text: string, start: number, end: number, wordLength: number
       const found = sortOf(sign)
       if (found === 'mark' && isBased) continue
       isBased ||= found === 'consonant'
-      if (!sorts.has(found) && isLookalike(scriptOf(sign.charCodeAt(0)))) others++
+      if (!sorts.has(found) && isLookalike(scriptOf(sign.charCodeAt(0)))) others += 2
       sorts.add(found)
     }
   }

@@ -4,7 +4,8 @@ import {settingsOf} from '../../rules/settings-of.ts'
 import {digitValue} from '../../script/digits.ts'
 import {foldForLookup} from '../../script/fold.ts'
 import type {Line, Ruleset} from '../../types.ts'
-import type {Found, Ground, Removals} from './removals.ts'
+import type {Ground} from '../grounds.ts'
+import type {Found, Removals} from './removals.ts'
 
 type ContentsLimits = OperationSettings<'contents'>
 

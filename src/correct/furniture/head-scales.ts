@@ -1,7 +1,8 @@
 import type {OperationSettings} from '../../rules/schema/operations.ts'
 import type {Line} from '../../types.ts'
+import type {Ground} from '../grounds.ts'
 import {bareLetters} from './bare-letters.ts'
-import type {Ground, Removals} from './removals.ts'
+import type {Removals} from './removals.ts'
 
 /** A line at the edge of a page. */
 export interface HeadLine {

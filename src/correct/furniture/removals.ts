@@ -1,6 +1,7 @@
 import {endsSentence} from '../../lines/ends-sentence.ts'
 import type {Reading} from '../../lines/reading.ts'
 import type {Edit, FurnitureRole, FurnitureRule, Line, OperationRule, Ruleset} from '../../types.ts'
+import {describeGrounds, type Ground} from '../grounds.ts'
 
 /** What a line is that is to go; the first five as furniture rules tell it. */
 export type LineRole =
@@ -18,13 +19,6 @@ export type LineRole =
 export interface Found {
   readonly role: LineRole
   readonly reason: string
-}
-
-/** One thing that speaks for a removal, or with a weight below 0 against it. */
-export interface Ground {
-  /** In a few words, for the record. */
-  readonly what: string
-  readonly weight: number
 }
 
 /** Lines that are to go together, and what speaks for it. */
@@ -123,18 +117,13 @@ export class Removals {
   }
 }
 
-/** @returns How much speaks for a removal, all together. */
-export function weightOf({grounds}: Proposal): number {
-  return grounds.reduce((sum, {weight}) => sum + weight, 0)
-}
-
 /**
  * @returns Edits that take the lines of a proposal out with their line ends, never a page break.
  */
 export function removalsOf(proposal: Proposal, text: string): Edit[] {
   const {rule, reason, lines} = proposal
   const {id, kind, confidence} = rule
-  const grounds = describeGrounds(proposal)
+  const grounds = describeGrounds(proposal.grounds)
   return lines.map(({from, next}) => ({
     start: from,
     end: text.charCodeAt(next - 1) === FORM_FEED ? next - 1 : next,
@@ -145,15 +134,6 @@ export function removalsOf(proposal: Proposal, text: string): Edit[] {
     evidence: reason,
     ...(grounds === '' ? {} : {grounds})
   }))
-}
-
-function describeGrounds({grounds}: Proposal): string {
-  return grounds.map(({what, weight}) => `${what} ${shorten(weight)}`).join(', ')
-}
-
-/** Two decimals tell all that weights do. */
-function shorten(weight: number): string {
-  return String(Math.round(weight * 100) / 100)
 }
 
 const FORM_FEED = 0x0c

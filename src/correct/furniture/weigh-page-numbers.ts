@@ -1,8 +1,9 @@
 import {endsSentence} from '../../lines/ends-sentence.ts'
 import {digitValue} from '../../script/digits.ts'
 import type {Line} from '../../types.ts'
+import type {Ground} from '../grounds.ts'
 import {bareLetters} from './bare-letters.ts'
-import type {Ground, Proposal, Removals} from './removals.ts'
+import type {Proposal, Removals} from './removals.ts'
 import type {Weights} from './weighing.ts'
 
 /**

@@ -1,12 +1,6 @@
 import type {Line} from '../../types.ts'
-import {
-  isNavigation,
-  isOfWebPage,
-  isParagraph,
-  type Ground,
-  type Proposal,
-  type Removals
-} from './removals.ts'
+import type {Ground} from '../grounds.ts'
+import {isNavigation, isOfWebPage, isParagraph, type Proposal, type Removals} from './removals.ts'
 import type {Weights} from './weighing.ts'
 
 /**

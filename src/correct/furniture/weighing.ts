@@ -1,6 +1,7 @@
 import type {OperationSettings} from '../../rules/schema/operations.ts'
 import type {Line} from '../../types.ts'
-import {weightOf, type Proposal, type Removals} from './removals.ts'
+import {weightOf} from '../grounds.ts'
+import type {Proposal, Removals} from './removals.ts'
 
 /** What the rule that weighs furniture sets. */
 export type Weights = OperationSettings<'weigh-furniture'>

@@ -111,7 +111,9 @@ export const operationSettings = {
         'and the median seven; charts and crosswords have four at most.'
     ),
     besideWeight: weight(1.5, 'Weight of running text above or below: what marks came off from.'),
-    minBeside: count(24, 'Columns of a line of running text, at least.')
+    minBeside: count(24, 'Columns of a line of running text, at least.'),
+    othersWeight: weight(1, 'Weight of other ghosts: where marks came off, they did so all over.'),
+    minOthers: count(3, 'Ghosts that other things speak for enough, at least.')
   }),
   'running-head': z.strictObject({
     edgeLines: count(
