@@ -30,12 +30,19 @@ export function createHeadScales(
   limits: OperationSettings<'running-head'>
 ): (head: RunningHead | null) => Ground[] {
   const {text, lines: all} = removals.reading
-  const keys = pages.map((page) => page.map((line) => bareLetters(text, line)))
-  const ofPages = groundsOfPages(removals, {pages, keys}, limits)
-  const counts = countEach(keys.flat())
+  // All lines are read only where there is a head to be weighed.
+  let read: {readonly ofPages: Ground[]; readonly counts: ReadonlyMap<string, number>} | undefined
+  const readPages = () => {
+    const keys = pages.map((page) => page.map((line) => bareLetters(text, line)))
+    return {
+      ofPages: groundsOfPages(removals, {pages, keys}, limits),
+      counts: countEach(keys.flat())
+    }
+  }
   const isApart = ({line: {index}, top}: HeadLine): boolean =>
     all[top ? index + 1 : index - 1]?.blank === true
   return (head) => {
+    const {ofPages, counts} = (read ??= readPages())
     if (head === null) {
       return [{what: 'says the title again', weight: limits.titleWeight}, ...ofPages]
     }
