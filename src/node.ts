@@ -1,6 +1,14 @@
 /** What needs a disk: the rules and the model that come with the package, and a user's own rules. */
 import {createHash} from 'node:crypto'
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync
+} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {withBuiltRules, type BuiltRules} from './rules/built-rules.ts'
@@ -54,12 +62,28 @@ export function hashRules(files: readonly RuleFile[]): string {
 let model: Uint8Array | null = null
 
 /**
- * @returns The language model that was built with the package, read once a process and not to be
- *   changed; null where it was not built.
+ * @returns The language model that was built with the package, read once a process, in memory that
+ *   threads can share, and not to be changed; null where it was not built.
  */
 export function readModelFile(): Uint8Array | null {
-  model ??= readBuilt('model/lao.model')
+  model ??= orNull(() => readShared(builtFile('model/lao.model')))
   return model
+}
+
+function readShared(file: string): Uint8Array {
+  const handle = openSync(file, 'r')
+  try {
+    const {size} = fstatSync(handle)
+    const bytes = new Uint8Array(new SharedArrayBuffer(size))
+    for (let read = 0; read < size;) {
+      const more = readSync(handle, bytes, read, size - read, read)
+      if (more === 0) throw new Error(`${file} was cut short while it was read`)
+      read += more
+    }
+    return bytes
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /** What the language model was made from. */
@@ -68,6 +92,8 @@ export interface ModelNote {
   readonly source: {readonly package: string; readonly version: string; readonly licence: string}
   /** Length of the longest n-gram, in letters. */
   readonly order: number
+  /** SHA-256 of the model, in hexadecimal. */
+  readonly sha256: string
 }
 
 /**
@@ -80,8 +106,17 @@ export function readModelNote(): ModelNote | null {
 
 /** What was made when the package was built; null where it was not built. */
 function readBuilt(path: string): Buffer | null {
+  return orNull(() => readFileSync(builtFile(path)))
+}
+
+function builtFile(path: string): string {
+  return join(packageFolder, 'dist', path)
+}
+
+/** Null where there is no such file. */
+function orNull<T>(read: () => T): T | null {
   try {
-    return readFileSync(join(packageFolder, 'dist', path))
+    return read()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error

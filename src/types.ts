@@ -64,6 +64,8 @@ export interface Edit extends Span<'draft'> {
   readonly confidence: number
   /** What speaks for the change, in a few words (optional). */
   readonly evidence?: string
+  /** Of a removal: each thing that speaks for it, and how much (`at the foot of a page 1`). */
+  readonly grounds?: string
   /** `false`: list it, leave the text alone (default: applied). */
   readonly apply?: boolean
 }
@@ -82,6 +84,7 @@ export interface Correction {
   readonly after: string
   readonly confidence: number
   readonly evidence?: string
+  readonly grounds?: string
   /**
    * `applied` corrections, taken together, turn the source into the corrected text; a `suggested`
    * one is only listed; a `superseded` one was changed again by a later phase.
@@ -655,6 +658,7 @@ export type OperationName =
   | 'contents'
   | 'link-list'
   | 'page-end'
+  | 'weigh-furniture'
   | 'table-ruler'
   | 'label-number'
   | 'label-particle'
@@ -684,6 +688,8 @@ export interface FurnitureRule extends Rule {
   readonly role: FurnitureRole
   /** What such a line is (`page number`, `navigation`, `share bar`). */
   readonly reason: string
+  /** How much such a line speaks for being furniture, by its words alone. */
+  readonly weight: number
 }
 
 /** A word, or several spellings of one, that structure looks for. */

@@ -3,6 +3,7 @@
  * text of `rules/language`: `tsx src/build/build-model.ts [OUT]`, and beside it a note of what it was
  * made from. Part of `prepare`; the same package and rules give the same bytes.
  */
+import {createHash} from 'node:crypto'
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import path from 'node:path'
@@ -59,7 +60,8 @@ const packed = path.join(path.dirname(manifest), '4.0.0', 'lao.traineddata.gz')
 const words = readWords(gunzipSync(await readFile(packed)))
 const bytes = writeModel(buildModel([wordList([...words, ...readLexicon()]), await readTexts()]))
 const {name, version} = JSON.parse(await readFile(manifest, 'utf8')) as Record<string, string>
-const note = {source: {package: name, version, licence}, order: defaultBuild.order}
+const sha256 = createHash('sha256').update(bytes).digest('hex')
+const note = {source: {package: name, version, licence}, order: defaultBuild.order, sha256}
 await mkdir(path.dirname(out), {recursive: true})
 await writeFile(out, bytes)
 await writeFile(`${out}.json`, `${JSON.stringify(note)}\n`)

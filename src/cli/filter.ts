@@ -40,7 +40,7 @@ async function filter(options: FilterCommandOptions): Promise<void> {
   const {filterLines} = await import('../batch/filter.ts')
   const {moduleUrl} = await import('../batch/work/module-url.ts')
   const {createInlinePool, createThreadPool} = await import('../batch/work/pool.ts')
-  const {shareModel} = await import('../batch/work/share-model.ts')
+  const {readModelFile} = await import('../node.ts')
   const {addProfile, createSettings} = await import('./shared/setup.ts')
   const {isStdoutClosed, writeData, writeMessage} = await import('./shared/streams.ts')
   const {emit, timeout, jobs, maxFileSize, stdinFilename, quiet} = options
@@ -50,7 +50,7 @@ async function filter(options: FilterCommandOptions): Promise<void> {
   const markdown = markdownOptions(options)
   const processor = {
     module: moduleUrl('pipeline'),
-    pipeline: {...settings, markdown, model: shareModel()},
+    pipeline: {...settings, markdown, model: readModelFile()},
     options: {encodingErrors: 'fail', timeout: timeout * 1000}
   } as const
   const pool = jobs === 1 ? createInlinePool(processor) : await createThreadPool(processor, jobs)

@@ -12,7 +12,14 @@ import type {
   Span,
   Suspect
 } from '../types.ts'
-import {editBy, nothing, operation, type Step, type StepContext} from './context.ts'
+import {
+  editBy,
+  nothing,
+  operation,
+  type Step,
+  type StepContext,
+  type StepResult
+} from './context.ts'
 import {locateDecisions, type LocatedDecisions} from './decisions.ts'
 import {estimateErrorRate} from './error-rate.ts'
 import {createGuard, type Guard} from './guard.ts'
@@ -50,6 +57,7 @@ export class Draft {
   readonly #decisions: LocatedDecisions | null
   readonly #markup: MarkupReading | undefined
   readonly #guard: Guard
+  readonly #found = new Map<Step, Found>()
 
   /**
    * @param source The text to begin with.
@@ -116,7 +124,7 @@ export class Draft {
       this.#traits ??= survey(ledger.text)
       if ((this.#traits & needs) === 0) return false
     }
-    const result = step(this.#reading, this.#context)
+    const result = this.#resultOf(step)
     if (result === nothing) return false
     const {edits, suspects = []} = result
     for (const suspect of suspects) this.#suspects.push(toSource(ledger.map, suspect))
@@ -132,6 +140,16 @@ export class Draft {
       this.#context = {...this.#context, suspects: this.#placeSuspects(ledger.map)}
     }
     return changed
+  }
+
+  /** A step that is asked again about the same text and the same marks has the same answer. */
+  #resultOf(step: Step): StepResult {
+    const {suspects} = this.#context
+    const last = this.#found.get(step)
+    if (last?.reading === this.#reading && areSame(last.suspects, suspects)) return last.result
+    const result = step(this.#reading, this.#context)
+    this.#found.set(step, {reading: this.#reading, suspects, result})
+    return result
   }
 
   /** What is written in another language stays as it is: rules of Lao do not hold for it. */
@@ -171,6 +189,23 @@ export class Draft {
     const suspects = this.#suspects.map((suspect) => fromSource(map, suspect))
     return suspects.sort((left, right) => left.span.start - right.span.start)
   }
+}
+
+/** What a step found when it was last asked, and about what. */
+interface Found {
+  readonly reading: Reading
+  readonly suspects: StepContext['suspects']
+  readonly result: StepResult
+}
+
+function areSame(some: StepContext['suspects'], others: StepContext['suspects']): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({span, rule}, at) => {
+      const other = others[at]!
+      return span.start === other.span.start && span.end === other.span.end && rule === other.rule
+    })
+  )
 }
 
 /** Tells a mark of the text as it stands in terms of the source. */

@@ -7,38 +7,124 @@ import {isLookalike, scriptOf} from '../script/script-of.ts'
 import {isMostlyLao} from '../script/main-script.ts'
 import {syllableEnd} from '../script/syllable.ts'
 import {isBlank} from '../script/white-space.ts'
-import type {Edit} from '../types.ts'
+import type {Line} from '../types.ts'
 import {editBy, nothing, operation, type Step} from './context.ts'
+import {describeGrounds, weightOf, type Ground} from './grounds.ts'
 import {isSymbol, survey, TRAIT} from './survey.ts'
 
 /**
  * Takes out ghost lines: an engine that sees marks detached from their letters, or specks, reads
- * them as a line of their own above the real one. Such a line is made of crumbs (lone letters,
- * marks without a base, symbols, letters of other scripts) and holds next to no whole word.
+ * them as a line of their own above or below the real one. Such a line is made of crumbs (lone
+ * letters, marks without a base, symbols, letters of other scripts) and holds next to no whole word.
+ * Charts of vowels, lists of signs and crosswords are made of crumbs, too: a line goes where it is
+ * a mixture of many sorts, as chance makes it, and the more so where running text stands beside it.
  *
  * A line that holds words, a label, or a rule of dots or dashes is never a ghost.
  */
-export const removeGhostLines: Step<'ruleset' | 'suspects'> = ({text}, context) => {
+export const removeGhostLines: Step<'ruleset' | 'suspects'> = (reading, context) => {
+  const {text} = reading
   const rule = operation(context.ruleset, 'ghost-line')
   if (rule === undefined) return nothing
   const limits = settingsOf(rule, 'ghost-line')
   const holdsSuspect = createOverlapCursor(context.suspects.map(({span}) => span))
-  const edits: Edit[] = []
+  const crumbly = new Set<number>()
   for (let start = 0; start < text.length;) {
     const feed = text.indexOf('\n', start)
     const end = feed < 0 ? text.length : feed
-    const next = Math.min(text.length, end + 1)
-    const ghost =
+    const isCrumbly =
       !holdsSuspect(start, end) &&
       (survey(text, start, end) & TRAIT.crumb) > 0 &&
       isGhost(text, start, end, limits)
-    if (ghost) {
-      edits.push(editBy(rule, {start, end: next, after: ''}, 'ghost line'))
-    }
-    start = next
+    if (isCrumbly) crumbly.add(start)
+    start = Math.min(text.length, end + 1)
   }
   // Crumbs tell of ghosts only where sound lines are Lao.
-  return edits.length === 0 || !isMostlyLao(text) ? nothing : {edits}
+  if (crumbly.size === 0 || !isMostlyLao(text)) return nothing
+  const {lines} = reading
+  const isBesideText = (index: number, step: 1 | -1): boolean => {
+    let at = index + step
+    while (lines[at]?.blank === true || crumbly.has(lines[at]?.from ?? -1)) at += step
+    const beside = lines[at]
+    return beside !== undefined && isRunningText(text, beside, limits)
+  }
+  const weighed = lines
+    .filter(({from}) => crumbly.has(from))
+    .map((line) => {
+      const sorts = countSorts(text, line.start, line.end, limits.wordLength)
+      const grounds = [{what: `signs of ${sorts} sorts`, weight: sorts * limits.sortWeight}]
+      if (isBesideText(line.index, 1) || isBesideText(line.index, -1)) {
+        grounds.push({what: 'beside running text', weight: limits.besideWeight})
+      }
+      return {line, grounds}
+    })
+  const isEnough = (grounds: readonly Ground[]): boolean => weightOf({grounds}) >= limits.least
+  const ghosts = weighed.filter(({grounds}) => isEnough(grounds)).length
+  const others = {what: 'among other ghosts', weight: limits.othersWeight}
+  const edits = weighed.flatMap(({line: {from, end}, grounds}) => {
+    const all = ghosts >= limits.minOthers && !isEnough(grounds) ? [...grounds, others] : grounds
+    if (!isEnough(all)) return []
+    const edit = {start: from, end: Math.min(text.length, end + 1), after: ''}
+    return [{...editBy(rule, edit, 'ghost line'), grounds: describeGrounds(all)}]
+  })
+  return {edits}
+}
+
+function isRunningText(text: string, {start, end, width}: Line, limits: GhostLimits): boolean {
+  if (width < limits.minBeside) return false
+  return tokensOf(text, start, end).some(
+    ([from, to]) => sortToken(text, from, to, limits.wordLength) === 'word'
+  )
+}
+
+/**
+ * @returns How many sorts of signs the crumbs of a line are of: lone consonants, marks, vowel signs
+ *   in front, digits, each symbol for itself, and each other script for three.
+ */
+function countSorts(text: string, start: number, end: number, wordLength: number): number {
+  const sorts = new Set<string>()
+  let others = 0
+  for (const [from, to] of tokensOf(text, start, end)) {
+    const sort = sortToken(text, from, to, wordLength)
+    if (sort === 'word' || sort === 'syllable') continue
+    let isBased = false
+    for (const sign of text.slice(from, to)) {
+      const found = sortOf(sign)
+      if (found === 'mark' && isBased) continue
+      isBased ||= found === 'consonant'
+      if (!sorts.has(found) && isLookalike(scriptOf(sign.charCodeAt(0)))) others += 2
+      sorts.add(found)
+    }
+  }
+  return sorts.size + others
+}
+
+function sortOf(sign: string): string {
+  const code = sign.charCodeAt(0)
+  const script = scriptOf(code)
+  if (isLookalike(script)) return script
+  if (digitValue(code) >= 0) return 'digit'
+  switch (laoClass(code)) {
+    case CLASS.none:
+      return script === null ? sign : 'letter'
+    case CLASS.vowelBefore:
+      return 'vowel in front'
+    case CLASS.consonant:
+      return 'consonant'
+    default:
+      return 'mark'
+  }
+}
+
+/** Half-open stretches between white space. */
+function tokensOf(text: string, start: number, end: number): [from: number, to: number][] {
+  const tokens: [number, number][] = []
+  for (let at = start; at < end; at++) {
+    if (isBlank(text.charCodeAt(at))) continue
+    const from = at
+    while (at < end && !isBlank(text.charCodeAt(at))) at++
+    tokens.push([from, at])
+  }
+  return tokens
 }
 
 /** What the rule sets. */

@@ -193,12 +193,15 @@ export class Ledger {
     {source, after}: SourceChange,
     status: Correction['status']
   ): Correction {
-    const {rule, kind, confidence, evidence} = edit
+    const {rule, kind, confidence, evidence, grounds} = edit
     const before = this.source.slice(source.start, source.end)
     // Written out twice, as there is one a change: spreading an object is many times slower.
-    return evidence === undefined
-      ? {rule, kind, phase, source, before, after, confidence, status}
-      : {rule, kind, phase, source, before, after, confidence, evidence, status}
+    if (evidence === undefined) {
+      return {rule, kind, phase, source, before, after, confidence, status}
+    }
+    return grounds === undefined
+      ? {rule, kind, phase, source, before, after, confidence, evidence, status}
+      : {rule, kind, phase, source, before, after, confidence, evidence, grounds, status}
   }
 }
 

@@ -38,6 +38,7 @@ export function accountForChanges(
     after: change.after,
     confidence: change.confidence,
     ...(change.evidence === undefined ? {} : {evidence: change.evidence}),
+    ...(change.grounds === undefined ? {} : {grounds: change.grounds}),
     ...place,
     section: sectionOf(change.source)
   })
@@ -67,6 +68,7 @@ export function accountForChanges(
         rule: change.rule,
         phase: change.phase,
         confidence: change.confidence,
+        ...(change.grounds === undefined ? {} : {grounds: change.grounds}),
         text: change.before,
         ...place,
         section: sectionOf(change.source)

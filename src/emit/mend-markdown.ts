@@ -49,7 +49,7 @@ export function mendMarkdown(
   for (const changes of defuse(text)) take(changes)
   const own = options.frontMatter === false ? frontMatterOf(text) : 0
   if (own > 0) take([{start: 0, end: own, after: ''}])
-  take(tidyEnd(text))
+  take(tidyEnd(text, corrected.source))
   return {text, steps}
 }
 
@@ -198,9 +198,13 @@ function tidyLines(text: string): Change[] {
 }
 
 /** The last line has its end. */
-function tidyEnd(text: string): Change[] {
-  const {length: end} = text
-  return text === '' || text.endsWith('\n') ? [] : [{start: end, end, after: '\n'}]
+function tidyEnd(text: string, source: string): Change[] {
+  const end = text.length
+  if (text !== '' && !text.endsWith('\n')) return [{start: end, end, after: '\n'}]
+  // What left the end of a source leaves the blank lines that stood before it.
+  const blank = /\n(\n+)$/.exec(text)
+  if (blank === null || /(?:\n|\r\n?)[ \t]*(?:\n|\r\n?)$/.test(source)) return []
+  return [{start: end - blank[1]!.length, end, after: ''}]
 }
 
 /** @returns Where the text behind its front matter begins; 0 where it has none. */

@@ -38,6 +38,14 @@ const sectionId = z
   .nullable()
   .describe('Id of the innermost section that holds the place; null outside all sections.')
 
+const grounds = z
+  .string()
+  .optional()
+  .describe(
+    'Of a removal of whole lines: each thing that speaks for it, with its weight ' +
+      '(`page number 2, at the edge of a page 1.5`); since 1.1.'
+  )
+
 const correction = z
   .object({
     rule,
@@ -60,6 +68,7 @@ const correction = z
     after: z.string().describe('What stands there after the change.'),
     confidence,
     evidence: z.string().optional().describe('What speaks for the change, in a few words.'),
+    grounds,
     source: span,
     corrected: range.describe(
       'What stands there in `corrected`: `after`, where the change was made and stayed.'
@@ -74,6 +83,7 @@ const removal = z
     rule,
     phase,
     confidence,
+    grounds,
     text: z.string().describe('What the source has at `source`.'),
     source: span,
     corrected: range.describe('Where it would stand: an empty stretch.'),

@@ -50,8 +50,8 @@ export interface ExampleFailure extends RuleProblem {
 /**
  * Runs the examples and counterexamples of all rules, each rule alone. An example has to come out
  * as it says, by the work of its rule, and to stay so when corrected again; a counterexample may
- * not be touched by the rule. The words of a vocabulary are tried by taking them away: an example
- * has to be read otherwise without them, a counterexample may not.
+ * not be touched by the rule. The words of a vocabulary and the rule that weighs furniture are tried
+ * by taking them away: an example has to come out otherwise without them, a counterexample may not.
  *
  * @param ruleset The rules.
  * @param runners What correction, the reading of labels and structure make of a text.
@@ -70,6 +70,16 @@ export function runExamples(ruleset: Ruleset, runners: ExampleRunners): ExampleF
     }
     if (styles.has(rule.id)) {
       return checkLabels(rule, (text) => runners.readLabel(text, ruleset))
+    }
+    if (ruleset.operations.get('weigh-furniture')?.id === rule.id) {
+      const others = restrictRuleset(
+        ruleset,
+        ruleset.all.map(({id}) => id).filter((id) => id !== rule.id)
+      )
+      return checkRestraint(rule, (text) => ({
+        with: runners.correct(text, ruleset).text,
+        without: runners.correct(text, others).text
+      }))
     }
     const alone = restrictRuleset(ruleset, [rule.id])
     return checkChanges(rule, (text) => runners.correct(text, alone))
@@ -104,6 +114,31 @@ function checkChanges(rule: Rule, correct: Try<ReturnType<ExampleCorrector>>): E
           got: text
         })
       )
+    }
+  }
+  return failures
+}
+
+/** A rule that holds others back is tried by taking it away, as words are. */
+function checkRestraint(
+  rule: Rule,
+  correct: Try<{readonly with: string; readonly without: string}>
+): ExampleFailure[] {
+  const failures: ExampleFailure[] = []
+  for (const {before, after, place} of rule.examples) {
+    const made = correct(before)
+    if (made.with !== after) {
+      failures.push(fail(rule, place, 'the example fails', {expected: after, got: made.with}))
+    } else if (made.without === after) {
+      const what = 'the example comes out the same without the rule'
+      failures.push(fail(rule, place, what, {expected: 'another text', got: made.without}))
+    }
+  }
+  for (const {text, place} of rule.counterexamples) {
+    const made = correct(text)
+    if (made.with !== made.without) {
+      const what = 'the rule decides of its counterexample'
+      failures.push(fail(rule, place, what, {expected: made.without, got: made.with}))
     }
   }
   return failures

@@ -113,7 +113,8 @@ describe('a rejected change', () => {
   })
 
   it('lets a line stand that was taken out, apart from its neighbours', () => {
-    const source = 'ບົດທີໜຶ່ງ\n\nປະຊາຊົນໃນບ້ານ.\n\n- 12 -\n\nຊາວກະສິກອນປູກເຂົ້າ.\n'
+    const source =
+      'ປະຊາຊົນໃນບ້ານ ພ້ອມກັນສ້ອມແປງທາງເຂົ້າໂຮງຮຽນ ກ່ອນລະດູຝົນຈະມາຮອດ.\n\n- 12 -\n\nຊາວກະສິກອນປູກເຂົ້າໄດ້ທັນລະດູການ ໃນທຸກບ້ານ ຂອງເມືອງ.\n'
     const taken = correctBy(source).corrections.filter(({kind}) => kind === 'removal')
     const line = only(taken.filter(({before}) => before.includes('12')))
     const {text} = correctBy(source, [decide('reject', source, line)])

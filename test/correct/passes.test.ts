@@ -43,16 +43,25 @@ describe('other scripts', () => {
 })
 
 describe('ghost lines', () => {
-  it.each(['> ຈ້ . - + າ ~', ', 2 . ຈງ. - ံ » : + + ຈ ຈາ', 'ក យ ຈໍ 5 ဉ ၉ ~. ວ', '່ ້ .', '> . ~ ^'])(
+  it.each(['> ຈ້ . - + າ ~', ', 2 . ຈງ. - ံ » : + + ຈ ຈາ', 'ក យ ຈໍ 5 ဉ ၉ ~. ວ', '> . ~ ^'])(
     '%j goes, on record',
     (ghost) => {
-      const source = `ໄດ້ຈັດຕັ້ງປະຕິບັດແລ້ວ.\n${ghost}\nຕໍ່ໄປນີ້ແມ່ນແຜນການ.\n`
+      const source = `ວຽກງານທັງໝົດໃນປີນີ້ໄດ້ຈັດຕັ້ງປະຕິບັດແລ້ວ.\n${ghost}\nຕໍ່ໄປນີ້ແມ່ນແຜນການຂອງປີໜ້າ ທີ່ບ້ານໄດ້ຕົກລົງກັນ.\n`
       const {text, corrections} = correct(source, {ruleset}).corrected
       expect(text).not.toContain(ghost)
       const removed = corrections.filter(({rule}) => rule === 'ghosts/ghost-line')
       expect(removed.map(({before}) => before)).toEqual([`${ghost}\n`])
     }
   )
+
+  it('go with little that speaks for them where there are others', () => {
+    const line = 'ວຽກງານທັງໝົດໃນປີນີ້ໄດ້ຈັດຕັ້ງປະຕິບັດແລ້ວ ຕາມແຜນການ.'
+    const others = ['> ຈ້ . - + າ ~', ', 2 . ຈງ. - ံ » : + + ຈ ຈາ', 'ក យ ຈໍ 5 ဉ ၉ ~. ວ']
+    const alone = `${line}\n່ ້ .\n${line}\n`
+    expect(correct(alone, {ruleset}).corrected.text).toContain('່ ້ .')
+    const among = `${others.map((other) => `${line}\n${other}\n`).join('')}${alone}`
+    expect(correct(among, {ruleset}).corrected.text).not.toContain('່ ້ .')
+  })
 
   it.each([
     'ເລຂາ',

@@ -106,6 +106,28 @@ describe('rounds', () => {
     expect(suspects).toHaveLength(1)
   })
 
+  it('ask no step twice about the same text and the same marks', () => {
+    const asked: string[] = []
+    const spied: Step<'suspects'> = ({text}, {suspects}) => {
+      asked.push(`${text} ${suspects.length}`)
+      const edit = {rule: 'i/j', kind: 'confusion', confidence: 0.3, apply: false} as const
+      return {edits: [{start: 0, end: 1, after: 'ຂ', ...edit}]}
+    }
+    const {corrections} = draftOf('ກກກຂ', [
+      ['order', shortened],
+      ['order', shortened],
+      ['order', spied]
+    ]).finish().corrected
+    expect(asked).toEqual(['ກຂ 0'])
+    expect(corrections.filter(({status}) => status === 'suggested')).toHaveLength(1)
+    draftOf('ກກກຂ', [
+      ['order', shortened],
+      ['order', spied],
+      ['order', suggested]
+    ])
+    expect(asked.slice(1)).toEqual(['ກກຂ 0', 'ກຂ 0'])
+  })
+
   it('are at most four', () => {
     expect(draftOf('ກ', [['order', grown]]).finish().corrected.text).toBe('ກງງງງ')
   })

@@ -83,6 +83,12 @@ function wordBack(value: unknown, {ids, reasons}: Words): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]: [string, unknown]) => {
       if (typeof inner !== 'string') return [key, wordBack(inner, {ids, reasons})]
+      if (key === 'grounds') {
+        return [
+          key,
+          [...reasons].reduce((told, [own, shipped]) => told.replaceAll(own, shipped), inner)
+        ]
+      }
       // What has no reason of its own is told by its rule.
       const isWord = key === 'rule' || key === 'reason' || key === 'evidence'
       return [key, isWord ? (ids.get(inner) ?? reasons.get(inner) ?? inner) : inner]

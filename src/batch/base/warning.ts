@@ -7,7 +7,8 @@ export const warningCodes = [
   'OUTPUT_EDITED',
   'STALE_DECISION',
   'READING_ORDER',
-  'NOT_EMITTED'
+  'NOT_EMITTED',
+  'FURNITURE_LEFT'
 ] as const
 
 /** What is odd about a document that is done all the same. */

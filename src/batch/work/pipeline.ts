@@ -98,7 +98,7 @@ export async function createConvert(settings: PipelineSettings): Promise<Convert
       diff: () => diffLines(facts.path, running)
     }
     const outputs: {format: string; text: string}[] = []
-    const warnings = warningsOf(corrected)
+    const warnings = warningsOf(corrected, settings.correction.keepFurniture === true)
     for (const format of formats) {
       const text = emit[format]()
       if (text !== null) outputs.push({format, text})
@@ -151,11 +151,22 @@ function countsOf(corrected: Corrected): Counts {
   }
 }
 
-function warningsOf({decisions = []}: Corrected): Warning[] {
+function warningsOf({decisions = [], corrections}: Corrected, isFurnitureKept: boolean): Warning[] {
+  const warnings: Warning[] = []
   const stale = decisions.filter(({outcome}) => outcome === 'stale').length
-  if (stale === 0) return []
-  const message = `${stale} of ${decisions.length} decisions no longer fit: the text around their places is gone`
-  return [{code: 'STALE_DECISION', message}]
+  if (stale > 0) {
+    const message = `${stale} of ${decisions.length} decisions no longer fit: the text around their places is gone`
+    warnings.push({code: 'STALE_DECISION', message})
+  }
+  const left = corrections.filter(
+    ({status, phase, kind}) => status === 'suggested' && phase === 'furniture' && kind === 'removal'
+  ).length
+  if (left > 0 && !isFurnitureKept) {
+    const what = left === 1 ? '1 line' : `${left} lines`
+    const message = `${what} like page numbers, running heads or menus left in the text: too much of it would go that is not certain`
+    warnings.push({code: 'FURNITURE_LEFT', message})
+  }
+  return warnings
 }
 
 function countCodePoints(text: string): number {

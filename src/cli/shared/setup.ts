@@ -7,7 +7,7 @@ import {messageOf, RunFailure, systemCode} from '../../batch/base/failure.ts'
 import type {ProfileSource} from '../../batch/keep/kept-profile.ts'
 import type {PipelineSettings} from '../../batch/work/pipeline.ts'
 import {showLine} from '../../batch/base/show-text.ts'
-import {hashRules, readModelFile, readRules, readShippedRules, readVersion} from '../../node.ts'
+import {hashRules, readModelNote, readRules, readShippedRules, readVersion} from '../../node.ts'
 import type {RuleFile, Ruleset} from '../../types.ts'
 import type {CorrectionOptions} from './options.ts'
 
@@ -30,7 +30,6 @@ export async function createSettings(
   formats: PipelineSettings['formats']
 ): Promise<PipelineSettings> {
   const rules = await loadRuleFiles(folder)
-  const model = readModelFile()
   return {
     rules,
     correction: {
@@ -44,7 +43,7 @@ export async function createSettings(
       name: 'laodoc',
       version: readVersion(),
       rules: hashRules(rules),
-      model: model === null ? null : sha256(model),
+      model: readModelNote()?.sha256 ?? null,
       profile: null
     }
   }

@@ -11,8 +11,8 @@ import {defaultJobs} from '../../batch/work/pool.ts'
 import {readStream} from '../../batch/disk/read-input.ts'
 import type {Reporter} from '../../batch/tell/reporter.ts'
 import {run, type Pipeline, type RunOptions, type RunResult} from '../../batch/run.ts'
-import {shareModel} from '../../batch/work/share-model.ts'
 import {showLine} from '../../batch/base/show-text.ts'
+import {readModelFile} from '../../node.ts'
 import {loadDecisions} from '../shared/load-decisions.ts'
 import type {DecisionsFor} from '../../index.ts'
 import type {DocumentDecisions} from '../../types.ts'
@@ -103,7 +103,7 @@ export async function runBatch(
     return {
       processor: async () => ({
         module: moduleUrl('pipeline'),
-        pipeline: {...(await readProfile(settings, profile)), model: shareModel()},
+        pipeline: {...(await readProfile(settings, profile)), model: readModelFile()},
         options: {encodingErrors, timeout: timeout * 1000}
       }),
       pipelineKey: sha256(

@@ -42,6 +42,12 @@ const SPACING_LEAST = 0.9
 /** A document that is likely sound is judged by so many characters of it, a damaged one by all. */
 const SAMPLE = 1200
 const LONG = 4000
+/** A look at so much of a text shows whether it is so damaged that all of it is searched at once. */
+const GLIMPSE = 250
+
+function isDamaged({changes, characters}: WalkResult): boolean {
+  return changes >= 0.01 * characters
+}
 
 /**
  * The noisy channel: looks for the text that best explains what was seen. Made once for a run, as
@@ -94,13 +100,14 @@ export function createChannelPass(options: ChannelOptions): Channel {
       quick = read(text, ofBatch)
       if (!isStranger(quick, profile.strange)) return {edits: edits(quick)}
     }
-    if (ofBatch === 0 && text.length <= LONG) {
+    const isShort = text.length <= LONG
+    if (ofBatch === 0 && isShort && isDamaged(read(sample(text, GLIMPSE), CERTAIN))) {
       const whole = read(text, 0)
       const nats = restraint(documentDamage(whole.certain, whole.characters, soundest))
       return {edits: edits(nats === 0 ? whole : read(text, nats))}
     }
     // What is changed at such a price is certain; to look no further is quick.
-    const part = read(sample(text), CERTAIN)
+    const part = read(ofBatch === 0 && isShort ? text : sample(text, SAMPLE), CERTAIN)
     const nats = restraint(documentDamage(part.changes, part.characters, soundest))
     return {edits: edits(quick !== undefined && nats === ofBatch ? quick : read(text, nats))}
   }
@@ -199,14 +206,18 @@ function toEdit(
   }
 }
 
-/** Lines from all over the text, about {@link SAMPLE} characters of them. */
-function sample(text: string): string {
-  if (text.length <= SAMPLE) return text
+/** Lines from all over the text, about so many characters of them. */
+function sample(text: string, characters: number): string {
+  if (text.length <= characters) return text
   const lines = text.split('\n')
-  const every = Math.max(1, Math.floor(text.length / SAMPLE))
+  const every = Math.max(1, Math.floor(text.length / characters))
   let taken = ''
-  for (let at = Math.floor(every / 2); at < lines.length && taken.length < SAMPLE; at += every) {
-    taken += `${lines[at]!.slice(0, SAMPLE)}\n`
+  for (
+    let at = Math.floor(every / 2);
+    at < lines.length && taken.length < characters;
+    at += every
+  ) {
+    taken += `${lines[at]!.slice(0, characters)}\n`
   }
   return taken
 }

@@ -4,13 +4,17 @@ import {settingsOf} from '../../rules/settings-of.ts'
 import {digitValue} from '../../script/digits.ts'
 import {foldForLookup} from '../../script/fold.ts'
 import type {Line, Ruleset} from '../../types.ts'
+import type {Ground} from '../grounds.ts'
 import type {Found, Removals} from './removals.ts'
+
+type ContentsLimits = OperationSettings<'contents'>
 
 const CONTENTS: Found = {role: 'contents', reason: 'table of contents'}
 
 /**
  * Takes out tables of contents: entries that dots, or a tab below a title of the list `contents`,
- * lead to the number of a page, numbers that never go back.
+ * lead to the number of a page, numbers that never go back. What tells a table of contents from a
+ * list of prices is its title, the labels of its entries, and that these return in the text below.
  */
 export function removeContents(removals: Removals): void {
   const {reading, ruleset} = removals
@@ -26,9 +30,8 @@ export function removeContents(removals: Removals): void {
   let entries = 0
   const close = (): void => {
     if (entries >= (title === null ? limits.minEntries : 1)) {
-      for (const line of title === null ? run : [title, ...run]) {
-        removals.remove(line, rule, CONTENTS)
-      }
+      const all = title === null ? run : [title, ...run]
+      removals.propose(all, rule, CONTENTS, ...groundsOf(removals, {title, run}, limits))
     }
     title = null
     run = []
@@ -67,6 +70,49 @@ export function removeContents(removals: Removals): void {
   close()
 }
 
+/** A table of contents: its title, if any, and the lines of its entries. */
+interface Table {
+  readonly title: Line | null
+  readonly run: readonly Line[]
+}
+
+function groundsOf(
+  {reading: {text, lines, labels}}: Removals,
+  {title, run}: Table,
+  limits: ContentsLimits
+): Ground[] {
+  const {titleWeight, entriesWeight, labelsWeight, leadersWeight, returnsWeight} = limits
+  const grounds: Ground[] = []
+  if (run.some(({start, end}) => LEADING.test(text.slice(start, end)))) {
+    grounds.push({what: 'leaders', weight: leadersWeight})
+  }
+  if (title !== null) grounds.push({what: 'title', weight: titleWeight})
+  if (run.length >= limits.minEntries) grounds.push({what: 'rising numbers', weight: entriesWeight})
+  const labelled = run.filter(({index}) => labels[index] !== null).length
+  if (2 * labelled >= run.length) grounds.push({what: 'labels', weight: labelsWeight})
+  const below = new Set<string>()
+  for (let at = run.at(-1)!.index + 1; at < lines.length; at++) {
+    const {blank, start, end} = lines[at]!
+    if (!blank) below.add(bareEntry(text.slice(start, end)))
+  }
+  const returning = run.filter(({start, end}) => below.has(bareEntry(text.slice(start, end))))
+  if (2 * returning.length >= run.length) {
+    grounds.push({what: 'its entries return below', weight: returnsWeight})
+  }
+  return grounds
+}
+
+/** An entry without leaders and page, and without what engines lose most. */
+function bareEntry(shown: string): string {
+  return foldForLookup(shown)
+    .replace(ENTRY_END, '')
+    .replace(/[\s\p{M}\p{P}\p{S}]+/gu, '')
+}
+
+const LEADING = /[.…·•_-]{3}/u
+
+const ENTRY_END = /[\s.…·•_-]{2,}\p{Nd}{1,3}$/u
+
 const contentsTitles = oncePer(
   ({vocabulary}: Ruleset) =>
     new Set((vocabulary.get('contents') ?? []).flatMap(({words}) => words.map(foldForLookup)))
@@ -83,7 +129,7 @@ function pageOf(
   text: string,
   {start, end}: Line,
   titled: boolean,
-  {minLeaders, maxDigits}: OperationSettings<'contents'>
+  {minLeaders, maxDigits}: ContentsLimits
 ): number | null {
   let at = end
   let digits = 0

@@ -31,12 +31,17 @@ export function removeLinkLists(removals: Removals): void {
       const entries = entriesBelow(removals, line, words.whole, limits)
       // Above running text, without a list, it may be a heading.
       if (entries.length === 0 && isFollowedByText(removals, line)) continue
-      removals.remove(line, rule, found)
-      for (const entry of entries) removals.remove(entry, rule, found)
+      const long = entries.filter(({width}) => width >= limits.minTitle)
+      const isList = entries.length > 1 && 2 * long.length >= entries.length
+      const weight = limits.weight + (isList ? limits.listWeight : 0)
+      removals.propose([line, ...entries], rule, found, {what: 'words above a list', weight})
       continue
     }
     const offer = offerOf(foldForLookup(shown).replace(BEFORE, ''), words.whole)
-    if (offer !== undefined && !isParagraph(text, line)) removals.remove(line, rule, offer)
+    if (offer !== undefined && !isParagraph(text, line)) {
+      const ground = {what: 'words before another title', weight: limits.weight}
+      removals.propose([line], rule, offer, ground)
+    }
   }
 }
 
@@ -117,7 +122,7 @@ function entriesBelow(
     if (line.width <= maxLoneLeader && leaders.has(bareLeader(text.slice(line.start, line.end))))
       break
     const label = labels[at] ?? null
-    if ((label !== null && divides(label.style)) || isParagraph(text, line)) {
+    if ((label !== null && divides(label.style)) || isText(text, line)) {
       if (found.length === 0) return []
       // What stands alone above running text is its title, and so is the last line at once above.
       if (!gap || found.length - chunk === 1) found.pop()
@@ -130,6 +135,11 @@ function entriesBelow(
   return found
 }
 
+/** Running text, or a sentence: titles of articles end with no full stop. */
+function isText(text: string, line: Line): boolean {
+  return isParagraph(text, line) || /[^.]\.["”’»)]*$/u.test(text.slice(line.start, line.end))
+}
+
 /** Points may be the entries of a list, and words that count their titles. */
 function divides({role, system}: NumberingStyle): boolean {
   return role !== 'point' && system !== 'series'
@@ -138,7 +148,7 @@ function divides({role, system}: NumberingStyle): boolean {
 function isFollowedByText({reading: {text, lines}}: Removals, {index}: Line): boolean {
   for (let at = index + 1; at < lines.length; at++) {
     const line = lines[at]!
-    if (!line.blank) return isParagraph(text, line) || digitValue(text.charCodeAt(line.start)) >= 0
+    if (!line.blank) return isText(text, line) || digitValue(text.charCodeAt(line.start)) >= 0
   }
   return false
 }

@@ -20,12 +20,19 @@ export function removeMenus(removals: Removals): void {
   const rule = ruleset.operations.get('menu')
   if (rule === undefined) return
   removeRuns(removals, rule)
+  const limits = settingsOf(rule, 'menu')
   const sure = removals.ofWebPage
   for (const line of reading.lines) {
     if (line.blank || removals.has(line.index)) continue
-    const entries = readBar(removals, line, settingsOf(rule, 'menu'))
+    const entries = readBar(removals, line, limits)
     if (entries === null) continue
-    if (sure || holdsMenuWord(entries, ruleset)) removals.remove(line, rule, MENU)
+    if (holdsMenuWord(entries, ruleset)) {
+      const ground = {what: 'menu on one line, a known entry', weight: limits.knownBarWeight}
+      removals.propose([line], rule, MENU, ground)
+    } else if (sure) {
+      const ground = {what: 'short entries on one line', weight: limits.barWeight}
+      removals.propose([line], rule, MENU, ground)
+    }
   }
 }
 
@@ -47,7 +54,8 @@ const SAYS = /[:：]\s*\S|[.:;?!]$/u
 function removeRuns(removals: Removals, rule: OperationRule): void {
   const {text, lines} = removals.reading
   const known = menuWords(removals.ruleset)
-  const {minLines, maxWidth, minKnown, knownShare, minList} = settingsOf(rule, 'menu')
+  const limits = settingsOf(rule, 'menu')
+  const {minLines, maxWidth, minKnown, knownShare, minList} = limits
   let run: Line[] = []
   const tells = ({index, start, end}: Line): boolean => {
     const role = removals.roleOf(index)
@@ -57,7 +65,12 @@ function removeRuns(removals: Removals, rule: OperationRule): void {
   const close = (): void => {
     const telling = run.length < minLines ? 0 : run.filter(tells).length
     if (telling >= minKnown && telling >= knownShare * run.length) {
-      for (const line of run) removals.remove(line, rule, MENU)
+      const weight = limits.runWeight + (2 * telling >= run.length ? limits.mostlyWeight : 0)
+      const ground = {what: `menu, ${telling} of ${run.length} entries known`, weight}
+      for (const proposal of removals.proposalsOf(run)) {
+        if (isNavigation(proposal.role)) removals.support(proposal, [ground])
+      }
+      removals.propose(run, rule, MENU, ground)
     } else if (run.length >= minList) {
       // A list of words has some that menus have, too.
       for (const {index} of run) {
@@ -71,7 +84,7 @@ function removeRuns(removals: Removals, rule: OperationRule): void {
   const isShort = ({blank, width, start, end}: Line): boolean =>
     !blank && width <= maxWidth && !SAYS.test(text.slice(start, end))
   for (const line of lines) {
-    if (isShort(line) || removals.has(line.index)) run.push(line)
+    if (isShort(line) || (removals.has(line.index) && line.width <= maxWidth)) run.push(line)
     else if (run.length > 0) close()
   }
   close()

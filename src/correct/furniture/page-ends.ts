@@ -13,17 +13,20 @@ import {isNavigation, isParagraph, type Found, type Removals} from './removals.t
 export function removePageEnds(removals: Removals): void {
   const rule = removals.ruleset.operations.get('page-end')
   if (rule === undefined) return
-  const solid = removals.reading.lines.filter(({blank}) => !blank)
-  removeTop(removals, rule, solid)
-  if (removals.ofWebPage) removeFoot(removals, rule, solid)
+  removeTop(removals, rule)
+  if (removals.ofWebPage) removeFoot(removals, rule)
 }
 
 const SITE_NAME: Found = {role: 'site-name', reason: 'site name'}
 const CONTACT: Found = {role: 'contact', reason: 'address'}
 
-function removeTop(removals: Removals, rule: OperationRule, solid: readonly Line[]): void {
-  const {text} = removals.reading
-  const {topLines, maxAbove, maxName, titleReach, minTitle} = settingsOf(rule, 'page-end')
+function removeTop(removals: Removals, rule: OperationRule): void {
+  const {solid, reading} = removals
+  const {text} = reading
+  const {topLines, maxAbove, maxName, titleReach, minTitle, nameWeight} = settingsOf(
+    rule,
+    'page-end'
+  )
   const head = solid.slice(0, topLines)
   const first = head.findIndex((line) => {
     const role = removals.roleOf(line.index)
@@ -39,12 +42,14 @@ function removeTop(removals: Removals, rule: OperationRule, solid: readonly Line
     .slice(first + 1, first + 1 + titleReach)
     .find(({index}) => !removals.has(index))
   if (below === undefined || isParagraph(text, below) || below.width < minTitle) return
-  for (const line of above) removals.remove(line, rule, SITE_NAME)
+  const ground = {what: 'above a menu', weight: nameWeight}
+  for (const line of above) removals.propose([line], rule, SITE_NAME, ground)
 }
 
-function removeFoot(removals: Removals, rule: OperationRule, solid: readonly Line[]): void {
-  const {text} = removals.reading
-  const {maxContact} = settingsOf(rule, 'page-end')
+function removeFoot(removals: Removals, rule: OperationRule): void {
+  const {solid, reading} = removals
+  const {text} = reading
+  const {maxContact, nameWeight, contactWeight} = settingsOf(rule, 'page-end')
   const foot: Line[] = []
   for (let at = solid.length - 1; at >= 0; at--) {
     const line = solid[at]!
@@ -68,8 +73,11 @@ function removeFoot(removals: Removals, rule: OperationRule, solid: readonly Lin
     if (removals.has(line.index)) continue
     const shown = bare(text.slice(line.start, line.end))
     const isName = shown.length > 5 && (told.includes(shown) || names.has(shown))
-    if (isName) removals.remove(line, rule, SITE_NAME)
-    else if (isContact(removals, line, maxContact)) removals.remove(line, rule, CONTACT)
+    if (isName) {
+      removals.propose([line], rule, SITE_NAME, {what: 'said elsewhere', weight: nameWeight})
+    } else if (isContact(removals, line, maxContact)) {
+      removals.propose([line], rule, CONTACT, {what: 'address', weight: contactWeight})
+    }
   }
 }
 

@@ -22,18 +22,18 @@ const PAGE_NUMBER: Found = {role: 'page-number', reason: 'page number'}
  * A year stays, and so does a number that ends a paragraph or stands below another one.
  */
 export function removePageNumbers(removals: Removals): void {
-  const {ruleset, reading} = removals
+  const {ruleset, reading, solid} = removals
   const rule = ruleset.operations.get('page-number')
   if (rule === undefined) return
   const limits = settingsOf(rule, 'page-number')
-  const solid = reading.lines.filter(({blank}) => !blank)
   const places = solid.flatMap((line, at) => (isLoneNumber(removals, line, limits) ? [at] : []))
   if (places.length === 0) return
   const candidates = places.filter((at) => !isAmongNumbers(reading, solid, at, removals))
   if (candidates.length === 0) return
   const page = new Pages(removals, solid, limits)
   for (const at of new Set([...page.atEdges(candidates), ...page.inSteps(candidates)])) {
-    removals.remove(solid[at]!, rule, PAGE_NUMBER)
+    const ground = {what: 'a lone number', weight: limits.weight}
+    removals.propose([solid[at]!], rule, PAGE_NUMBER, ground)
   }
 }
 

@@ -1,22 +1,20 @@
 import {isWithin} from '../../base/edit-distance.ts'
 import type {OperationSettings} from '../../rules/schema/operations.ts'
 import {settingsOf} from '../../rules/settings-of.ts'
-import {isLaoMark} from '../../script/classes.ts'
-import {digitValue} from '../../script/digits.ts'
-import {foldForLookup} from '../../script/fold.ts'
 import type {Line} from '../../types.ts'
+import {bareLetters} from './bare-letters.ts'
+import {createHeadScales, type HeadLine, type RunningHead} from './head-scales.ts'
 import type {Found, Removals} from './removals.ts'
 
 type Limits = OperationSettings<'running-head'>
 
 const RUNNING_HEAD: Found = {role: 'running-head', reason: 'running head'}
 
-/** A line that returns at the edges of pages, but for its numbers and what was misread. */
-interface RunningHead {
-  readonly key: string
+/** A line that returns at the edges of pages, with where it first stood. */
+interface PlacedHead extends RunningHead {
   /** Where on its page it first stood: from the top 0, 1, …, from the bottom -1, -2, … */
   readonly place: number
-  readonly lines: {readonly line: Line; readonly page: number; readonly top: boolean}[]
+  readonly lines: HeadLine[]
 }
 
 /**
@@ -30,17 +28,22 @@ export function removeRunningHeads(removals: Removals): void {
   const limits = settingsOf(rule, 'running-head')
   const pages = cutPages(removals)
   if (pages.length < limits.minPagesLong) return
-  for (const {key, lines} of collectHeads(removals, pages, limits)) {
+  const weigh = createHeadScales(removals, pages, limits)
+  for (const head of collectHeads(removals, pages, limits)) {
+    const {key, lines} = head
     const long = key.length >= limits.longLetters
     const share = (long ? limits.pageShareLong : limits.pageShare) * pages.length
     const sameEdge = lines.every(({top}) => top === lines[0]!.top)
     const fewest = long && sameEdge ? limits.minPagesLong : limits.minPages
     if (lines.length < Math.max(fewest, Math.ceil(share))) continue
+    const grounds = weigh(head)
     for (const {line, page} of lines) {
-      if (page > 0) removals.remove(line, rule, RUNNING_HEAD)
+      if (page > 0) removals.propose([line], rule, RUNNING_HEAD, ...grounds)
     }
   }
-  for (const line of findTitles(removals, pages, limits)) removals.remove(line, rule, RUNNING_HEAD)
+  for (const line of findTitles(removals, pages, limits)) {
+    removals.propose([line], rule, RUNNING_HEAD, ...weigh(null))
+  }
 }
 
 /** The first and last lines of later pages that say again what stands at the top of the first. */
@@ -81,16 +84,12 @@ function cutPages(removals: Removals): Line[][] {
   return pages
 }
 
-function collectHeads(
-  {reading}: Removals,
-  pages: readonly Line[][],
-  limits: Limits
-): RunningHead[] {
+function collectHeads({reading}: Removals, pages: readonly Line[][], limits: Limits): PlacedHead[] {
   const {text, labels} = reading
-  const heads: RunningHead[] = []
-  const byKey = new Map<string, RunningHead>()
+  const heads: PlacedHead[] = []
+  const byKey = new Map<string, PlacedHead>()
   pages.forEach((lines, page) => {
-    const seen = new Set<RunningHead>()
+    const seen = new Set<PlacedHead>()
     // Of a short page most stays, or its text might pass for a head.
     const above = Math.min(limits.edgeLines, lines.length >> 1)
     const below = lines.length - Math.min(limits.edgeLines, (lines.length - 1) >> 1)
@@ -120,25 +119,13 @@ function collectHeads(
 
 /** A head at the same place of the pages just before that an engine may have read otherwise. */
 function findAlike(
-  heads: readonly RunningHead[],
-  {key, place}: Pick<RunningHead, 'key' | 'place'>,
+  heads: readonly PlacedHead[],
+  {key, place}: Pick<PlacedHead, 'key' | 'place'>,
   limits: Limits
-): RunningHead | undefined {
+): PlacedHead | undefined {
   if (key.length < limits.longLetters) return undefined
   const most = Math.floor(limits.noise * key.length)
   return heads
     .slice(-limits.remembered)
     .find((head) => head.place === place && isWithin(head.key, key, most))
-}
-
-/** A line without what engines lose most: marks, blanks and signs; each digit reads `#`. */
-function bareLetters(text: string, {start, end}: Line): string {
-  let bare = ''
-  for (const character of foldForLookup(text.slice(start, end))) {
-    const code = character.charCodeAt(0)
-    if (digitValue(code) >= 0) bare += '#'
-    else if (code > 0x40 && !isLaoMark(code) && !/[\s\p{P}\p{S}]/u.test(character))
-      bare += character
-  }
-  return bare
 }

@@ -12,6 +12,9 @@ const roles = [
   'other'
 ] as const satisfies readonly FurnitureRole[]
 
+/** Enough by itself. */
+const CERTAIN = 5
+
 const schema = z.strictObject({
   ...baseFields,
   role: z
@@ -26,6 +29,15 @@ const schema = z.strictObject({
   pattern: patternField
     .optional()
     .describe('Or a regular expression (JavaScript, flag u) that covers the whole line.'),
+  weight: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(CERTAIN)
+    .describe(
+      'How much its words alone speak for a removal; 3 are asked for, and what stands around may ' +
+        'give them (operation weigh-furniture). By default the words are enough.'
+    ),
   reason: textField.describe('What such a line is, for readers: "page number", "navigation".'),
   unsafe: unsafeField,
   examples: z
@@ -46,7 +58,7 @@ export const furnitureType = defineRuleType({
   defaults: {kind: 'removal'},
   readExample: (example: string | {before: string; after: string}) =>
     typeof example === 'string' ? {before: example, after: ''} : example,
-  compile({fields: {role, lines, pattern, reason, unsafe}, rule, report, compilePattern}) {
+  compile({fields: {role, lines, pattern, reason, weight, unsafe}, rule, report, compilePattern}) {
     if ((lines === undefined) === (pattern === undefined)) {
       report([], 'a rule has either "lines" or "pattern"')
       return null
@@ -56,7 +68,7 @@ export const furnitureType = defineRuleType({
         ? createLineFinder(lines ?? [])
         : compilePattern('pattern', pattern, true, unsafe)?.finder
     if (finder === undefined) return null
-    const compiled = {...rule, role, finder, reason}
+    const compiled = {...rule, role, finder, reason, weight}
     return (draft) => {
       draft.furniture.push(compiled)
       return compiled

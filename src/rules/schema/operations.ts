@@ -5,6 +5,10 @@ import type {OperationName} from '../../types.ts'
 const count = (usual: number, description: string) =>
   z.int().min(1).default(usual).describe(description)
 
+/** How much something speaks for or against a removal, beside `least` of `weigh-furniture`. */
+const weight = (usual: number, description: string) =>
+  z.number().min(0).max(10).default(usual).describe(description)
+
 /** A share, from none to all. */
 const share = (usual: number, description: string) =>
   z.number().min(0).max(1).default(usual).describe(description)
@@ -99,7 +103,17 @@ export const operationSettings = {
       8,
       'Tokens from which on one word, misread by chance, makes a line no sound one.'
     ),
-    noiseBesideWord: count(3, 'Specks and foreign letters that such a line has to hold, at least.')
+    noiseBesideWord: count(3, 'Specks and foreign letters that such a line has to hold, at least.'),
+    least: weight(3, 'What has to speak for a removal: charts and lists of signs are crumbs, too.'),
+    sortWeight: weight(
+      0.5,
+      'Weight of each sort of signs: of 204 ghosts in damaged pages five had less than three, ' +
+        'and the median seven; charts and crosswords have four at most.'
+    ),
+    besideWeight: weight(1.5, 'Weight of running text above or below: what marks came off from.'),
+    minBeside: count(24, 'Columns of a line of running text, at least.'),
+    othersWeight: weight(1, 'Weight of other ghosts: where marks came off, they did so all over.'),
+    minOthers: count(3, 'Ghosts that other things speak for enough, at least.')
   }),
   'running-head': z.strictObject({
     edgeLines: count(
@@ -121,7 +135,19 @@ export const operationSettings = {
       'Lines of a page, at least, for the title to be looked for at its edges.'
     ),
     remembered: count(12, 'Heads of the pages before that a misread one is compared with.'),
-    titleLines: count(8, 'Lines at the top of the first page that may hold the title.')
+    titleLines: count(8, 'Lines at the top of the first page that may hold the title.'),
+    oftenWeight: weight(2, 'Weight of standing on `minPages` pages: repetition is the first sign.'),
+    twiceWeight: weight(1.5, 'The same on fewer: two forms of one sort have the same title, too.'),
+    titleWeight: weight(2, 'Weight of saying again what the title of the text says.'),
+    edgeWeight: weight(0.5, 'Weight of standing at the same edge always.'),
+    apartWeight: weight(1, 'Weight of a blank line between it and the text, on most pages.'),
+    textWeight: weight(1, 'Weight of lines that run on: pages of prose have heads, songs have not.'),
+    numbersWeight: weight(1, 'Weight of pages with numbers: who numbers pages puts heads on them.'),
+    leadsWeight: weight(2, 'Against it: it ends with a colon, as the name of who speaks does.'),
+    insideWeight: weight(2, 'Against it: the same line stands within a page, as a refrain does.'),
+    anewWeight: weight(2, 'Against it: most pages begin with a label, and no line runs on, as in songs.'),
+    alikeWeight: weight(3, 'Against it: what is inside the pages returns, too, as in forms.'),
+    alikeShare: share(0.25, 'Of the lines inside pages, from which on pages are alike.')
   }),
   menu: z.strictObject({
     minLines: z.int().min(2).default(4).describe('Lines of a menu, at least.'),
@@ -137,7 +163,11 @@ export const operationSettings = {
     ),
     minBarEntries: count(3, 'Entries of a menu on one line, at least: two may be a pair of words.'),
     maxBar: count(400, 'Characters of the longest such line; longer ones are running text.'),
-    maxBarEntry: count(48, 'Characters of its longest entry.')
+    maxBarEntry: count(48, 'Characters of its longest entry.'),
+    knownBarWeight: weight(2, 'Weight of entries on one line, a known one (ໜ້າຫຼັກ) among them.'),
+    barWeight: weight(1, 'The same without a known one: a row of a table looks so, too.'),
+    runWeight: weight(1, 'Weight of entries one a line: words of any list may be among them.'),
+    mostlyWeight: weight(1, 'More where half of them are known.')
   }),
   'page-number': z.strictObject({
     maxWidth: count(9, 'Columns of the widest line of nothing but a number and its dashes.'),
@@ -151,14 +181,20 @@ export const operationSettings = {
     fullness: share(
       0.8,
       "Of the page's width, from which on a line was broken because it was full."
-    )
+    ),
+    weight: weight(1, 'Weight of a number alone: it may be a sum, a year, a score.')
   }),
   contents: z.strictObject({
     minEntries: count(3, 'Entries, at least, where no title (ສາລະບານ) stands above them.'),
     maxTitle: count(40, 'Columns of the longest title.'),
     maxWrapped: count(1, 'Lines of an entry above the one with its page: entries are short.'),
     minLeaders: count(4, 'Dots that lead to a page, at least: three may end a sentence.'),
-    maxDigits: count(3, 'Digits of the number of a page: four make a year.')
+    maxDigits: count(3, 'Digits of the number of a page: four make a year.'),
+    titleWeight: weight(1.5, 'Weight of a title: the word is in dictionaries and catalogues, too.'),
+    entriesWeight: weight(0.5, 'Weight of `minEntries` rising numbers: lists of prices have them.'),
+    labelsWeight: weight(0.5, 'Weight of labels (ພາກທີ 1) before half of the entries.'),
+    leadersWeight: weight(0.5, 'Weight of dots that lead to the pages.'),
+    returnsWeight: weight(2, 'Weight of half of the entries returning below: nothing is lost then.')
   }),
   'link-list': z.strictObject({
     maxLeader: count(60, 'Characters of the longest words that lead to a title on their line.'),
@@ -167,7 +203,10 @@ export const operationSettings = {
       'Columns of the longest words above a list; longer ones are a sentence.'
     ),
     maxEntries: count(60, 'Entries of the longest list.'),
-    maxLines: count(200, 'Lines that the list takes, with all that stands between.')
+    maxLines: count(200, 'Lines that the list takes, with all that stands between.'),
+    weight: weight(0.5, 'Weight of such words: books, minutes and forms have them as headings.'),
+    listWeight: weight(0.5, 'More where a list of several long titles follows.'),
+    minTitle: count(14, 'Columns of such a title, at least.')
   }),
   'page-end': z.strictObject({
     topLines: count(
@@ -178,7 +217,43 @@ export const operationSettings = {
     maxName: count(70, 'Columns of the longest name of a site.'),
     minTitle: count(14, 'Columns of the shortest title of an article.'),
     titleReach: count(40, 'Lines of furniture that may stand between the menu and that title.'),
-    maxContact: count(100, 'Columns of the longest line of an address.')
+    maxContact: count(100, 'Columns of the longest line of an address.'),
+    nameWeight: weight(2, 'Weight of a name above a menu that goes, or told by a line of rights.'),
+    contactWeight: weight(1.5, 'Weight of an address beside such a line: letters have them, too.')
+  }),
+  'weigh-furniture': z.strictObject({
+    least: weight(3, 'What has to speak for a removal: more than one thing has.'),
+    certain: weight(4, 'From here on it is certain: things of several kinds speak for it.'),
+    budget: share(
+      0.03,
+      'Of a text, what may go without being certain: numbers of pages and heads are 1 to 2 %, ' +
+        'and where more would go the text is something else than it seems.'
+    ),
+    budgetLetters: count(60, 'Letters that may go so in any case: one line of a short text.'),
+    edgeWeight: weight(1.5, 'Of a number at the edge of a page: sums of tables stand there, too.'),
+    textEndWeight: weight(1, 'Of a number that is the first or last line of a text.'),
+    aloneWeight: weight(1, 'Of a number that blank lines or the edge of a page part from all text.'),
+    minBeside: count(40, 'Columns of running text beside it: in a list all lines may stand alone.'),
+    cutWeight: weight(1, 'Of a number below a line of running text that has no end.'),
+    stepWeight: weight(2, "Of a number that a page's length of text parts from the next one."),
+    shortPage: count(600, 'Columns of text that make a page, at least.'),
+    countWeight: weight(1, 'Of numbers that count on from page to page.'),
+    besideWeight: weight(2, 'Of numbers beside which the same line returns: a running head.'),
+    shortParts: count(300, 'Columns between two numbers that are too few for a page.'),
+    closeWeight: weight(1, 'Against numbers so close: scores, answers, temperatures.'),
+    partWeight: weight(2, 'Against such numbers that count from 1: verses of a song.'),
+    endWeight: weight(1, 'Of a sign of a web page at its head or foot.'),
+    articleShare: share(
+      0.5,
+      'Of a page of a site, what is running text, at least: in a list of words or of the strings ' +
+        'of a program it is less, and words of sites stand there for themselves.'
+    ),
+    headLines: count(20, 'Lines of the longest head of a page, above its running text.'),
+    footLines: count(120, 'Lines of the longest foot, with lists of other pages.'),
+    endShare: share(0.25, 'Of the lines of head or foot, signs: fewer stand there by chance.'),
+    reach: count(6, 'Lines within which a sign is near another one.'),
+    farShare: share(0.5, 'Of its weight, what a sign adds to one that is not near.'),
+    mostOthers: weight(3, 'What signs of other kinds add, at most.')
   }),
   'table-ruler': none,
   'label-number': none,
