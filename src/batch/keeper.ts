@@ -1,6 +1,7 @@
 import {accountForAbsent} from './keep/absent.ts'
 import {cacheKey, sha256} from './base/cache-key.ts'
-import {placesOf, type Input} from './find/discover.ts'
+import {placesOf} from './find/discover.ts'
+import type {Input} from './find/input.ts'
 import {DiskPace} from './disk/disk-pace.ts'
 import {failureEvent, nothing, unchangedEvent} from './keep/document-event.ts'
 import {exitCode} from './base/exit-code.ts'

@@ -3,7 +3,8 @@ import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {exitCode} from '../../src/batch/base/exit-code.ts'
-import {discover, type Input} from '../../src/batch/find/discover.ts'
+import {discover} from '../../src/batch/find/discover.ts'
+import type {Input} from '../../src/batch/find/input.ts'
 import {compareNaturally} from '../../src/batch/find/natural-order.ts'
 import type {DocumentRecord} from '../../src/index.ts'
 import {laodoc} from '../cli/laodoc.ts'
@@ -175,6 +176,21 @@ describe('--document folder', () => {
     expect(record.corrected).toBe(`ປີ 1975 ນ້ຳຖ້ວມ.\n\f${second.replace('ນໍ້າ', 'ນ້ຳ')}`)
     laodoc(['restore', 'out/law.json', '--files', 'back'], {cwd})
     expect(readTree(join(cwd, 'back'))).toEqual(readTree(join(cwd, 'in')))
+  })
+
+  it('tells of pages that are missing or there twice, and of no others', () => {
+    const files = (...names: string[]) =>
+      Object.fromEntries(names.map((name) => [`in/${name}`, second]))
+    const cwd = temporaryFolder({
+      ...files('law/p-1.txt', 'law/p-3.txt', 'law/p-03.txt', 'law/p-9.txt'),
+      ...files('act/1998-1.txt', 'act/1998-2.txt', 'odd/1.txt', 'odd/cover.txt', 'odd/5.txt')
+    })
+    const {stderr} = laodoc(['run', 'in', '--document', 'folder'], {cwd})
+    expect(stderr.match(/PAGE_NUMBERS: .*/g)).toEqual([
+      'PAGE_NUMBERS: page 2 is missing between law/p-1.txt and law/p-03.txt',
+      'PAGE_NUMBERS: page 3 twice: law/p-03.txt and law/p-3.txt',
+      'PAGE_NUMBERS: 5 pages are missing between law/p-3.txt and law/p-9.txt'
+    ])
   })
 
   it('fails with the name of the page that cannot be read, and does the others', () => {

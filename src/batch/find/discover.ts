@@ -7,23 +7,10 @@ import {exitCode} from '../base/exit-code.ts'
 import {DocumentFailure, inputFailure, messageOf, RunFailure, systemCode} from '../base/failure.ts'
 import {joinFolders} from './join-folders.ts'
 import {ignoreFileName, readIgnoreFile, type Ignore} from './ignore.ts'
+import type {Input} from './input.ts'
 import {showLine} from '../base/show-text.ts'
 import {missingParts} from '../../scan/parts.ts'
 import {collisionKey} from './stem.ts'
-
-/** A document to be done, or to be named as failed. */
-export interface Input {
-  /** What to open. */
-  readonly file: string
-  /** Below the input folder, with slashes: names the document and its outputs. */
-  readonly path: string
-  /** Size when it was found. */
-  readonly bytes: number
-  /** Why it cannot be opened at all. */
-  readonly problem?: DocumentFailure
-  /** The files of a document of several, in order; then `file` is their folder. */
-  readonly pages?: readonly Input[]
-}
 
 /** Why something in an input folder is no document. */
 export type SkipReason =

@@ -1,6 +1,6 @@
 import {basename, dirname, resolve} from 'node:path'
 import {DocumentFailure} from '../base/failure.ts'
-import type {Input} from './discover.ts'
+import type {Input} from './input.ts'
 import {compareNaturally} from './natural-order.ts'
 
 /** Files of one folder, told by its absolute path. */

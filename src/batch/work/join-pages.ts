@@ -1,9 +1,9 @@
-import {readCodePoints} from '../../inner.ts'
-import type {SourceInfo} from '../../index.ts'
+import {readCodePoints, toAsciiDigits} from '../../inner.ts'
 import type {FormattedSource, MarkupChange} from '../../types.ts'
 import {DocumentFailure} from '../base/failure.ts'
+import type {Warning} from '../base/warning.ts'
 import {isMarkdown, mediaType} from '../find/media-type.ts'
-import type {Source} from './read-source.ts'
+import type {FileRecords, Source} from './source.ts'
 
 /** A file that is one page, or several, of a document of many files. */
 export interface PageFile {
@@ -12,9 +12,6 @@ export interface PageFile {
   readonly bytes: number
   readonly source: Source
 }
-
-/** What is on record of the files of a document. */
-export type FileRecords = NonNullable<SourceInfo['files']>
 
 const FORM_FEED = '\f'
 
@@ -49,9 +46,12 @@ export function joinPages(pages: readonly PageFile[]): Source & {readonly files:
     source: text,
     encoding: pages[0]!.source.encoding,
     replaced: pages.reduce((sum, {source}) => sum + source.replaced, 0),
-    warnings: pages.flatMap(({path, source}) =>
-      source.warnings.map((warning) => ({...warning, message: `${path}: ${warning.message}`}))
-    ),
+    warnings: [
+      ...pages.flatMap(({path, source}) =>
+        source.warnings.map((warning) => ({...warning, message: `${path}: ${warning.message}`}))
+      ),
+      ...oddNumbers(pages.map(({path}) => path))
+    ],
     read: first == null ? null : joined(first, text, changes),
     files: pages.map(({path, sha256, bytes, source}, at) => ({
       path,
@@ -64,6 +64,31 @@ export function joinPages(pages: readonly PageFile[]): Source & {readonly files:
     }))
   }
 }
+
+/** A missing page or one that is there twice, where names differ in their numbers alone. */
+function oddNumbers(paths: readonly string[]): Warning[] {
+  const named = paths.map((path) => ({path, parts: NUMBERED.exec(toAsciiDigits(path))}))
+  const series = named.flatMap(({path, parts}) =>
+    parts === null ? [] : [{path, number: Number(parts[2]), rest: `${parts[1]}\0${parts[3]}`}]
+  )
+  const [first] = series
+  if (first === undefined || series.length < named.length) return []
+  if (series.some(({rest}) => rest !== first.rest)) return []
+  return series.slice(1).flatMap(({path, number}, at): Warning[] => {
+    const before = series[at]!
+    const between = `between ${before.path} and ${path}`
+    if (number === before.number) {
+      return [{code: 'PAGE_NUMBERS', message: `page ${number} twice: ${before.path} and ${path}`}]
+    }
+    const missing = number - before.number - 1
+    if (missing === 0) return []
+    const what = missing === 1 ? `page ${number - 1} is` : `${missing} pages are`
+    return [{code: 'PAGE_NUMBERS', message: `${what} missing ${between}`}]
+  })
+}
+
+/** The last number of a file's name, and what stands around it. */
+const NUMBERED = /^(.*?)(\d{1,9})((?:\D*?\.[^./]*)?)$/su
 
 /** Where words stand on a page is told in one file, and there is none to write again. */
 function joined(

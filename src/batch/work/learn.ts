@@ -9,7 +9,7 @@ import {
 import {loadLinearEngine} from '../../inner.ts'
 import {readModelFile} from '../../node.ts'
 import {sha256} from '../base/cache-key.ts'
-import type {Input} from '../find/discover.ts'
+import type {Input} from '../find/input.ts'
 import {loadModel} from './load-model.ts'
 import {isMarkdown} from '../find/media-type.ts'
 import {defaultJobs} from './pool.ts'

@@ -2,9 +2,9 @@ import {sha256} from '../base/cache-key.ts'
 import type {FormattedSource} from '../../types.ts'
 import type {Encoding, EncodingErrors} from './decode.ts'
 import {DocumentFailure, messageOf, type FailureCode} from '../base/failure.ts'
-import type {FileRecords} from './join-pages.ts'
 import {runWithDeadline} from './deadline.ts'
 import {readSource, type FileFacts, type Readers} from './read-source.ts'
+import type {FileRecords} from './source.ts'
 import type {Warning} from '../base/warning.ts'
 
 /** A document as read. */

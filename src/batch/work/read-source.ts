@@ -1,17 +1,10 @@
 import {applyChanges} from '../../inner.ts'
 import type {FormattedSource} from '../../types.ts'
-import {decode, type Decoded, type EncodingErrors} from './decode.ts'
+import {decode, type EncodingErrors} from './decode.ts'
 import {DocumentFailure, failureCodes} from '../base/failure.ts'
-import {joinPages, type FileRecords} from './join-pages.ts'
+import {joinPages} from './join-pages.ts'
+import type {Source} from './source.ts'
 import type {Warning} from '../base/warning.ts'
-
-/** A document as its text is read. */
-export interface Source extends Decoded {
-  /** What its format tells besides; null for plain text and Markdown. */
-  readonly read: FormattedSource | null
-  /** Of a document of several files, where each stands in the source. */
-  readonly files?: FileRecords
-}
 
 /** What reads formats besides text, as far as it is loaded. */
 export interface Readers {
