@@ -18,6 +18,7 @@ export type {
   DocumentRecord,
   FieldRecord,
   FieldsRecord,
+  FileRecord,
   GeneratorInfo,
   ListBlockRecord,
   ListItemRecord,
@@ -35,7 +36,7 @@ export type {
   TableCellRecord,
   TextBlockRecord
 } from './emit/record.ts'
-export {restoreSource} from './emit/restore-source.ts'
+export {restoreFiles, restoreSource, type RestoredFile} from './emit/restore-source.ts'
 export {stringifyRecord} from './emit/stringify-record.ts'
 export {toMarkdown} from './emit/to-markdown.ts'
 export {toMdast, type MdastOptions} from './emit/to-mdast.ts'

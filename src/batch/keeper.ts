@@ -1,6 +1,7 @@
 import {accountForAbsent} from './keep/absent.ts'
 import {cacheKey, sha256} from './base/cache-key.ts'
-import {placesOf, type Input} from './find/discover.ts'
+import {placesOf} from './find/discover.ts'
+import type {Input} from './find/input.ts'
 import {DiskPace} from './disk/disk-pace.ts'
 import {failureEvent, nothing, unchangedEvent} from './keep/document-event.ts'
 import {exitCode} from './base/exit-code.ts'
@@ -69,10 +70,7 @@ export class Keeper {
     let task: Task
     try {
       if (input.problem !== undefined) throw input.problem
-      const given = this.#options.given?.find((document) => document.path === path)
-      const bytes =
-        given?.bytes ?? (await readInput(input.file, this.#options.maxFileSize, this.#inputDisk))
-      task = {path, bytes, sha256: sha256(bytes)}
+      task = await this.#take(input)
     } catch (error) {
       if (!(error instanceof DocumentFailure)) throw error
       emit(failureEvent(path, input.bytes, error))
@@ -89,6 +87,27 @@ export class Keeper {
       await this.append([{...before, absent: false}])
     }
     return undefined
+  }
+
+  async #take(input: Input): Promise<Task> {
+    const {path, file, pages} = input
+    const {given, maxFileSize} = this.#options
+    if (pages === undefined) {
+      const known = given?.find((document) => document.path === path)
+      const bytes = known?.bytes ?? (await readInput(file, maxFileSize, this.#inputDisk))
+      return {path, bytes, sha256: sha256(bytes)}
+    }
+    const read: Task[] = []
+    for (const page of pages) read.push(await this.#take(page))
+    const bytes = Buffer.concat(read.map((page) => page.bytes))
+    if (bytes.length > maxFileSize) {
+      const message = `its pages have ${bytes.length} bytes, more than the limit of ${maxFileSize}`
+      throw new DocumentFailure('TOO_LARGE', message)
+    }
+    // As of the list that `sha256sum` prints of the files.
+    const list = read.map((page) => `${page.sha256}  ${page.path}\n`).join('')
+    const facts = read.map((page) => ({...page, bytes: page.bytes.length}))
+    return {path, bytes, sha256: sha256(Buffer.from(list)), pages: facts}
   }
 
   /** Whether what is on record of the document still holds, so that nothing is to be done. */

@@ -1,7 +1,7 @@
 import {setMaxListeners} from 'node:events'
 import pLimit from 'p-limit'
 import {batches, type Batch} from './find/batches.ts'
-import type {Input} from './find/discover.ts'
+import type {Input} from './find/input.ts'
 import {exitCode, mostSevere} from './base/exit-code.ts'
 import {DocumentFailure, exitCodeOf, isSystemError, messageOf, RunFailure} from './base/failure.ts'
 import {Keeper, type Emit, type Read, type Target} from './keeper.ts'

@@ -1,4 +1,5 @@
-import type {Input, Sources} from './find/discover.ts'
+import type {Sources} from './find/discover.ts'
+import type {Input} from './find/input.ts'
 import type {ExitCode} from './base/exit-code.ts'
 import type {Format} from './find/formats.ts'
 import type {Layout} from './find/plan.ts'

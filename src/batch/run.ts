@@ -1,5 +1,6 @@
 import {closeBag, openBag} from './keep/bag.ts'
-import {discover, type Input, type SkipReason} from './find/discover.ts'
+import {discover, type SkipReason} from './find/discover.ts'
+import type {Input} from './find/input.ts'
 import {exitCode} from './base/exit-code.ts'
 import {isSystemError, messageOf, RunFailure} from './base/failure.ts'
 import {lockRun, type RunLock} from './keep/lock-run.ts'

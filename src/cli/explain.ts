@@ -1,5 +1,5 @@
 import type {Command} from 'commander'
-import type {Input} from '../batch/find/discover.ts'
+import type {Input} from '../batch/find/input.ts'
 import type {Correction} from '../types.ts'
 import type {ColourChoice} from './shared/colour.ts'
 import {

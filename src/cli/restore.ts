@@ -1,4 +1,6 @@
+import {isAbsolute, join} from 'node:path'
 import type {Command} from 'commander'
+import type {DocumentRecord} from '../index.ts'
 import {addExamples} from './shared/options.ts'
 
 /** `laodoc restore`: the source of a document, from its JSON alone. */
@@ -11,19 +13,46 @@ export function addRestore(program: Command): void {
     )
     .argument('<file>', "a document's JSON; - is standard input")
     .option('-o, --out <file>', 'write to a file instead of stdout')
-    .action(async (file: string, {out}: {out?: string}) => {
+    .option('--files <dir>', 'write each file of a document of several into a folder')
+    .action(async (file: string, {out, files}: {out?: string; files?: string}) => {
       const {readDocument} = await import('./shared/read-document.ts')
-      const {writeResult} = await import('./shared/write-result.ts')
-      await writeResult(await restore(file, await readDocument(file)), out)
+      const json = await readDocument(file)
+      await (files === undefined ? writeSource(file, json, out) : writeFiles(file, json, files))
     })
   addExamples(command, ['laodoc restore clean/page-1.json > page.txt'])
 }
 
-async function restore(file: string, json: Uint8Array): Promise<string> {
-  const {DocumentFailure, messageOf} = await import('../batch/base/failure.ts')
+async function writeSource(file: string, json: Uint8Array, out: string | undefined): Promise<void> {
   const {restoreSource} = await import('../index.ts')
+  const {writeResult} = await import('./shared/write-result.ts')
+  await writeResult(await fromRecord(file, json, restoreSource), out)
+}
+
+async function writeFiles(file: string, json: Uint8Array, folder: string): Promise<void> {
+  const {DocumentFailure} = await import('../batch/base/failure.ts')
+  const {restoreFiles} = await import('../index.ts')
+  const {writeResult} = await import('./shared/write-result.ts')
+  const files = await fromRecord(file, json, restoreFiles)
+  // A record may come from anywhere: what it names stands in the folder, or nowhere.
+  const stray = files.find(({path}) => !isBelow(path))
+  if (stray !== undefined) {
+    throw new DocumentFailure('UNSAFE_PATH', `${file}: ${stray.path} is not below the folder`)
+  }
+  for (const {path, text} of files) await writeResult(text, join(folder, path))
+}
+
+function isBelow(path: string): boolean {
+  return !isAbsolute(path) && !path.includes('\0') && !path.split(/[/\\]/).includes('..')
+}
+
+async function fromRecord<T>(
+  file: string,
+  json: Uint8Array,
+  read: (record: DocumentRecord) => T
+): Promise<T> {
+  const {DocumentFailure, messageOf} = await import('../batch/base/failure.ts')
   try {
-    return restoreSource(JSON.parse(Buffer.from(json).toString()) as never)
+    return read(JSON.parse(Buffer.from(json).toString()) as DocumentRecord)
   } catch (error) {
     const message = `${file}: not the JSON of a document: ${messageOf(error)}`
     throw new DocumentFailure('INVALID_RECORD', message, error)

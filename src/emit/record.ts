@@ -122,6 +122,21 @@ const decision = z
   })
   .meta({id: 'Decision', description: 'What a person decided of a change, and what came of it.'})
 
+const file = z
+  .object({
+    path: z.string().describe('Path below the folder that was read, with slashes.'),
+    sha256: z.string().describe("SHA-256 of the file's bytes, hexadecimal, lower case."),
+    bytes: z.int().min(0).describe('Size of the file in bytes.'),
+    mediaType: z.string().describe('As `mediaType` of a document of one file.'),
+    encoding: z.string().describe('Encoding from which it was decoded.'),
+    start: z.int().min(0).describe('First code point in the decoded source.'),
+    end: z
+      .int()
+      .min(0)
+      .describe('The code point behind its last; a form feed may stand before the next file.')
+  })
+  .meta({id: 'File', description: 'One file of a document of several.'})
+
 const page = z
   .object({
     number: z.int().min(1).describe('Place among the pages, counted from 1.'),
@@ -136,6 +151,10 @@ const page = z
       .describe(
         'The code point behind the last one, its form feed included: pages tile the source.'
       ),
+    path: z
+      .string()
+      .optional()
+      .describe('File that it came from; only where the document has several.'),
     corrected: range.describe('Its text in `corrected`; a joined paragraph may be cut by its end.'),
     quality: z
       .object({
@@ -189,7 +208,14 @@ export const documentRecordSchema = z
           .enum(['alto', 'page', 'hocr', 'tesseract-tsv', 'docx', 'odt', 'html'])
           .optional()
           .describe('Its format; absent for plain text and Markdown.'),
-        encoding: z.string().describe('Encoding from which the source was decoded (`utf-8`).')
+        encoding: z.string().describe('Encoding from which the source was decoded (`utf-8`).'),
+        files: z
+          .array(file)
+          .optional()
+          .describe(
+            'The files of a document of several, in order; absent where the document is one file. ' +
+              'Then `sha256` is that of the list that `sha256sum` prints of them.'
+          )
       })
       .describe('The file that was read.'),
     generator: z
@@ -286,6 +312,7 @@ export const documentRecordSchema = z
 export type DocumentRecord = z.infer<typeof documentRecordSchema>
 export type FieldRecord = z.infer<typeof field>
 export type FieldsRecord = DocumentRecord['fields']
+export type FileRecord = z.infer<typeof file>
 export type PageRecord = z.infer<typeof page>
 export type {
   BlockRecord,

@@ -37,6 +37,30 @@ export function restoreSource(
   return parts.join('')
 }
 
+/** A file of a document of several, as it was decoded. */
+export interface RestoredFile {
+  readonly path: string
+  readonly text: string
+}
+
+/**
+ * @param record A record.
+ * @returns The decoded text of each file of a document of several; of any other, its one file.
+ * @throws RangeError as {@link restoreSource} does.
+ */
+export function restoreFiles(
+  record: Pick<DocumentRecord, 'source' | 'corrected' | 'corrections' | 'removed'>
+): RestoredFile[] {
+  const text = restoreSource(record)
+  const {path, files} = record.source
+  if (files === undefined) return [{path, text}]
+  const points = Array.from(text)
+  return files.map((file) => ({
+    path: file.path,
+    text: points.slice(file.start, file.end).join('')
+  }))
+}
+
 function skipCodeUnits(_text: string, from: number, count: number): number {
   return from + count
 }

@@ -8,6 +8,7 @@ import {
   type CitationRecord,
   type DecisionRecord,
   type DocumentRecord,
+  type FileRecord,
   type GeneratorInfo,
   type PageRecord,
   type SourceInfo,
@@ -36,7 +37,9 @@ export function toRecord(
   const blocks = createBlockWriter(document, places, createConfidence(corrected))
   const sectionOf = createSectionFinder(document.sections, sourceSpan)
   const changes = accountForChanges(corrected, places, sectionOf)
-  const pages = pageRecords(corrected, document, changes.characters, places)
+  const pages = pageRecords(corrected, document, changes.characters, places).map((page) =>
+    withPath(page, source.files)
+  )
   const {metadata} = document
   const record: DocumentRecord = {
     schemaVersion: SCHEMA_VERSION,
@@ -46,7 +49,8 @@ export function toRecord(
       bytes: source.bytes,
       mediaType: source.mediaType,
       ...(source.format === undefined ? {} : {format: source.format}),
-      encoding: source.encoding
+      encoding: source.encoding,
+      ...(source.files === undefined ? {} : {files: source.files.map(copyFile)})
     },
     generator: {
       name: generator.name,
@@ -126,6 +130,19 @@ function toDecisionRecord(
     source,
     section
   }
+}
+
+/** Which of several files a page begins in. */
+function withPath(page: PageRecord, files: SourceInfo['files']): PageRecord {
+  const path = files?.find(({end}) => page.start < end)?.path ?? files?.at(-1)?.path
+  if (path === undefined) return page
+  const {number, label, start, end, ...more} = page
+  return {number, label, start, end, path, ...more}
+}
+
+function copyFile(file: FileRecord): FileRecord {
+  const {path, sha256, bytes, mediaType, encoding, start, end} = file
+  return {path, sha256, bytes, mediaType, encoding, start, end}
 }
 
 function total(pages: readonly PageRecord[], count: 'corrected' | 'suspect'): number {

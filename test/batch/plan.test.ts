@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {discover, type Input} from '../../src/batch/find/discover.ts'
+import {discover} from '../../src/batch/find/discover.ts'
+import type {Input} from '../../src/batch/find/input.ts'
 import {outputPath, plan, type Plan} from '../../src/batch/find/plan.ts'
 import {temporaryFolder} from './temporary-folder.ts'
 

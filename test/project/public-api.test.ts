@@ -20,6 +20,7 @@ it('the core exports these values and no others', () => {
       "readDecisions",
       "readModel",
       "readProfile",
+      "restoreFiles",
       "restoreSource",
       "stringifyRecord",
       "structure",

@@ -8,7 +8,8 @@ export const warningCodes = [
   'STALE_DECISION',
   'READING_ORDER',
   'NOT_EMITTED',
-  'FURNITURE_LEFT'
+  'FURNITURE_LEFT',
+  'PAGE_NUMBERS'
 ] as const
 
 /** What is odd about a document that is done all the same. */

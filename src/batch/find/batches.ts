@@ -1,4 +1,4 @@
-import type {Input} from './discover.ts'
+import type {Input} from './input.ts'
 
 /** Documents processed together, and what they weigh. */
 export interface Batch {

@@ -5,22 +5,12 @@ import {compareNames} from '../base/compare-names.ts'
 import {DiskPace} from '../disk/disk-pace.ts'
 import {exitCode} from '../base/exit-code.ts'
 import {DocumentFailure, inputFailure, messageOf, RunFailure, systemCode} from '../base/failure.ts'
+import {joinFolders} from './join-folders.ts'
 import {ignoreFileName, readIgnoreFile, type Ignore} from './ignore.ts'
+import type {Input} from './input.ts'
 import {showLine} from '../base/show-text.ts'
 import {missingParts} from '../../scan/parts.ts'
 import {collisionKey} from './stem.ts'
-
-/** A document to be done, or to be named as failed. */
-export interface Input {
-  /** What to open. */
-  readonly file: string
-  /** Below the input folder, with slashes: names the document and its outputs. */
-  readonly path: string
-  /** Size when it was found. */
-  readonly bytes: number
-  /** Why it cannot be opened at all. */
-  readonly problem?: DocumentFailure
-}
 
 /** Why something in an input folder is no document. */
 export type SkipReason =
@@ -45,6 +35,8 @@ export interface Sources {
   readonly again?: boolean
   /** Files, by absolute path, that someone is still writing. */
   readonly unfinished?: ReadonlySet<string>
+  /** What a document is: each file (default), or all files of one folder together. */
+  readonly document?: 'file' | 'folder'
   /** Folders that hold results, never documents. */
   readonly exclude?: readonly string[]
 }
@@ -93,9 +85,17 @@ const extensions = [...texted, ...pictures]
  * @returns The documents.
  * @throws RunFailure (usage) for an argument that nothing answers to.
  */
-export async function* discover(
+export function discover(
   sources: Sources,
   skipped: (reason: SkipReason, path: string) => void = () => undefined
+): AsyncGenerator<Input> {
+  const files = discoverFiles(sources, skipped)
+  return sources.document === 'folder' ? joinFolders(files) : files
+}
+
+async function* discoverFiles(
+  sources: Sources,
+  skipped: (reason: SkipReason, path: string) => void
 ): AsyncGenerator<Input> {
   const unfinished = sources.unfinished ?? new Set()
   const exclude = new Set((sources.exclude ?? []).map((folder) => resolve(folder)))

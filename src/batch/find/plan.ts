@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {join, resolve} from 'node:path'
-import type {Input, SkipReason} from './discover.ts'
+import type {SkipReason} from './discover.ts'
+import type {Input} from './input.ts'
 import {exitCode} from '../base/exit-code.ts'
 import {endings, type Format} from './formats.ts'
 import {RunFailure} from '../base/failure.ts'

@@ -9,7 +9,7 @@ import {
 import {loadLinearEngine} from '../../inner.ts'
 import {readModelFile} from '../../node.ts'
 import {sha256} from '../base/cache-key.ts'
-import type {Input} from '../find/discover.ts'
+import type {Input} from '../find/input.ts'
 import {loadModel} from './load-model.ts'
 import {isMarkdown} from '../find/media-type.ts'
 import {defaultJobs} from './pool.ts'
@@ -77,13 +77,17 @@ interface Sampled {
   readonly markdown: boolean
 }
 
+async function* filesOf(inputs: AsyncIterable<Input>): AsyncGenerator<Input> {
+  for await (const input of inputs) yield* input.pages ?? [input]
+}
+
 async function takeSample(
   inputs: AsyncIterable<Input>,
   given: ReadonlyMap<string, Uint8Array>,
   scans: ScanReader
 ): Promise<Sampled[]> {
   let sample: Sampled[] = []
-  for await (const {file, path, bytes: size, problem} of inputs) {
+  for await (const {file, path, bytes: size, problem} of filesOf(inputs)) {
     if (problem !== undefined || size > LARGEST) continue
     try {
       const bytes = given.get(path) ?? (await readInput(file, LARGEST))

@@ -4,6 +4,7 @@ import type {Encoding, EncodingErrors} from './decode.ts'
 import {DocumentFailure, messageOf, type FailureCode} from '../base/failure.ts'
 import {runWithDeadline} from './deadline.ts'
 import {readSource, type FileFacts, type Readers} from './read-source.ts'
+import type {FileRecords} from './source.ts'
 import type {Warning} from '../base/warning.ts'
 
 /** A document as read. */
@@ -56,6 +57,8 @@ export interface SourceFacts {
   readonly encoding: Encoding
   /** What its format tells besides; null for plain text and Markdown. */
   readonly read: FormattedSource | null
+  /** Of a document of several files, where each stands in the source. */
+  readonly files?: FileRecords
 }
 
 /** The core, ready to run: text in, texts out. What is no Unicode text is taken as it is. */
@@ -129,8 +132,9 @@ function processDocument(
   const began = performance.now()
   const elapsed = (): number => Math.round(performance.now() - began)
   try {
-    const {source, encoding, warnings, read} = readSource(task, encodingErrors, readers)
-    const facts = {path, sha256: task.sha256, bytes: bytes.length, encoding, read}
+    const {source, encoding, warnings, read, files} = readSource(task, encodingErrors, readers)
+    const known = {path, sha256: task.sha256, bytes: bytes.length, encoding, read}
+    const facts = files === undefined ? known : {...known, files}
     const asIs = warnings.some(({code}) => code === 'LEGACY_FONT')
     const done = convert(source, facts, asIs)
     const outputs = done.outputs.map(({format, text}) => {

@@ -1,14 +1,10 @@
 import {applyChanges} from '../../inner.ts'
 import type {FormattedSource} from '../../types.ts'
-import {decode, type Decoded, type EncodingErrors} from './decode.ts'
+import {decode, type EncodingErrors} from './decode.ts'
 import {DocumentFailure, failureCodes} from '../base/failure.ts'
+import {joinPages} from './join-pages.ts'
+import type {Source} from './source.ts'
 import type {Warning} from '../base/warning.ts'
-
-/** A document as its text is read. */
-export interface Source extends Decoded {
-  /** What its format tells besides; null for plain text and Markdown. */
-  readonly read: FormattedSource | null
-}
 
 /** What reads formats besides text, as far as it is loaded. */
 export interface Readers {
@@ -52,13 +48,20 @@ export interface FileFacts {
   readonly bytes: Uint8Array
   /** What an engine read on it, as hOCR; only where it is a picture. */
   readonly reading?: string
+  /** The files of a document of several, whose `bytes` hold those of all, one after the other. */
+  readonly pages?: readonly {
+    readonly path: string
+    readonly sha256: string
+    readonly bytes: number
+  }[]
 }
 
 /**
  * @param file A document.
  * @returns Whether it is a picture, which an engine has to read first.
  */
-export function isPicture({path, bytes}: FileFacts): boolean {
+export function isPicture({path, bytes, pages}: FileFacts): boolean {
+  if (pages !== undefined) return false
   return PICTURE.test(path) || PICTURE_HEAD.test(headOf(bytes, 5))
 }
 
@@ -69,7 +72,9 @@ export function isPicture({path, bytes}: FileFacts): boolean {
  * @returns What {@link readSource} needs for them.
  */
 export async function loadReaders(files: readonly FileFacts[]): Promise<Readers> {
-  const kinds = new Set(files.map(kindOf))
+  const kinds = new Set(
+    files.flatMap((file) => (file.pages === undefined ? kindOf(file) : partsOf(file).map(kindOf)))
+  )
   const readers: {-readonly [kind in keyof Readers]: Readers[kind]} = {}
   if (kinds.has('office')) {
     readers.office = (await import('../../read/read-office.ts')).readOffice
@@ -93,6 +98,15 @@ export async function loadReaders(files: readonly FileFacts[]): Promise<Readers>
  * @throws DocumentFailure as `decode` does, and `XML_ERROR`, `UNKNOWN_TYPE`, `TOO_LARGE`.
  */
 export function readSource(file: FileFacts, errors: EncodingErrors, readers: Readers): Source {
+  if (file.pages !== undefined) {
+    return joinPages(
+      partsOf(file).map((part) => ({
+        ...part,
+        bytes: part.bytes.length,
+        source: readSource(part, errors, readers)
+      }))
+    )
+  }
   const kind = kindOf(file)
   try {
     if (kind === 'office') {
@@ -111,8 +125,20 @@ export function readSource(file: FileFacts, errors: EncodingErrors, readers: Rea
   }
 }
 
+/** The files of a document of several. */
+function partsOf({bytes, pages = []}: FileFacts): (FileFacts & {readonly sha256: string})[] {
+  let end = 0
+  return pages.map((page) => ({
+    path: page.path,
+    sha256: page.sha256,
+    bytes: bytes.subarray(end, (end += page.bytes))
+  }))
+}
+
 function pictureSource({bytes, reading}: FileFacts, readers: Readers): Source {
-  if (reading === undefined) throw new Error('a picture comes with what was read on it')
+  if (reading === undefined) {
+    throw new DocumentFailure('UNKNOWN_TYPE', 'pictures are not read as pages of one document')
+  }
   const read = {...readers.markup!(reading), picture: pictureType(bytes)}
   return {source: reading, encoding: 'utf-8', replaced: 0, warnings: warningsOf(read), read}
 }

@@ -2,14 +2,8 @@ import {readOwn} from '../disk/plain-file.ts'
 import {prepareFolder, writeAtomic} from '../disk/write-atomic.ts'
 import type {EnginePool} from '../../scan/engine.ts'
 import type {EncodingErrors} from './decode.ts'
-import {
-  failureOf,
-  isPicture,
-  loadReaders,
-  readSource,
-  type FileFacts,
-  type Source
-} from './read-source.ts'
+import {failureOf, isPicture, loadReaders, readSource, type FileFacts} from './read-source.ts'
+import type {Source} from './source.ts'
 
 /** Where a run keeps what was read on its scans, below the output folder. */
 const READINGS = '.laodoc/readings'

@@ -30,6 +30,7 @@ export interface BatchOptions extends CorrectionOptions, DecisionOptions {
   readonly filesFrom?: string
   readonly null?: boolean
   readonly base?: string
+  readonly document: 'file' | 'folder'
   readonly jobs?: number
   readonly bail?: boolean
   readonly quiet?: boolean
@@ -149,6 +150,11 @@ export function addBatchOptions(command: Command, decisions?: string): Command {
   addDecisionOptions(addStdinOption(addCorrectionOptions(command)), decisions)
     .option('--files-from <file>', 'read names from a file (- for standard input), one a line')
     .option('-0, --null', 'names in that file end in NUL')
+    .addOption(
+      new Option('--document <unit>', 'what a document is: each file, or the pages in a folder')
+        .choices(['file', 'folder'])
+        .default('file')
+    )
     .option('--base <dir>', 'the folder that listed names stand in (default: the current one)')
     .option('-j, --jobs <n>', 'documents in work at once (default: one a core)', parseCount)
     .option('--bail', 'stop at the first failure')

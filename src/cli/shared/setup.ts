@@ -1,7 +1,7 @@
 import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {sha256} from '../../batch/base/cache-key.ts'
-import type {Input} from '../../batch/find/discover.ts'
+import type {Input} from '../../batch/find/input.ts'
 import {exitCode} from '../../batch/base/exit-code.ts'
 import {messageOf, RunFailure, systemCode} from '../../batch/base/failure.ts'
 import type {ProfileSource} from '../../batch/keep/kept-profile.ts'

@@ -1,4 +1,5 @@
-import {discover, type Input} from '../../batch/find/discover.ts'
+import {discover} from '../../batch/find/discover.ts'
+import type {Input} from '../../batch/find/input.ts'
 import {exitCode} from '../../batch/base/exit-code.ts'
 import {RunFailure} from '../../batch/base/failure.ts'
 import {showLine} from '../../batch/base/show-text.ts'

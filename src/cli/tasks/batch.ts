@@ -37,7 +37,7 @@ export async function readSources(
   options: BatchOptions,
   exclude: readonly string[] = []
 ): Promise<DocumentSource> {
-  const {filesFrom, base, maxFileSize, stdinFilename} = options
+  const {filesFrom, base, document, maxFileSize, stdinFilename} = options
   const fromStdin = paths.includes('-')
   if (fromStdin && filesFrom === '-') {
     throw new RunFailure(exitCode.usage, 'standard input cannot be a document and a list at once')
@@ -47,6 +47,7 @@ export async function readSources(
   const sources: Sources = {
     paths: paths.filter((path) => path !== '-'),
     exclude,
+    document,
     ...(list === undefined ? {} : {list}),
     ...(base === undefined ? {} : {base})
   }

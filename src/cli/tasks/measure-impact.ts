@@ -1,6 +1,7 @@
 import type {ColourChoice} from '../shared/colour.ts'
 import type {CorrectionOptions} from '../shared/options.ts'
-import {discover, type Input} from '../../batch/find/discover.ts'
+import {discover} from '../../batch/find/discover.ts'
+import type {Input} from '../../batch/find/input.ts'
 import {exitCode} from '../../batch/base/exit-code.ts'
 import {RunFailure} from '../../batch/base/failure.ts'
 import {mediaType} from '../../batch/find/media-type.ts'
