@@ -165,6 +165,16 @@ describe('running heads', () => {
     expect(removedFrom(source)).toEqual([['running head', 'ການປິດທາງ ສາຍແຄມນ້ຳ']])
   })
 
+  it('are no lines of running text, which are as wide as the page', () => {
+    const [line] = page(16, 1).split('\n')
+    const source = (head: string): string =>
+      `ແຈ້ງການ\n${page(16, 4)}\n\n- 1 -\n\f${head}\n${page(16, 2)}\n\n- 2 -\n\f${head}\n${page(16, 3)}\n\n- 3 -\n`
+    const headsOf = (head: string): number =>
+      removedFrom(source(head)).filter(([reason]) => reason === 'running head').length
+    expect(headsOf(line!)).toBe(0)
+    expect(headsOf('ບົດລາຍງານປະຈຳປີຂອງຫ້ອງການ')).toBe(2)
+  })
+
   it('are no lines of the text that return', () => {
     const source = `${page(16, 1)}\nມີດັ່ງນີ້:\n${page(16, 2)}\nມີດັ່ງນີ້:\n${page(16, 3)}\n`
     expect(removedFrom(source)).toEqual([])

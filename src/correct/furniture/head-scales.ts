@@ -29,7 +29,7 @@ export function createHeadScales(
   pages: readonly (readonly Line[])[],
   limits: OperationSettings<'running-head'>
 ): (head: RunningHead | null) => Ground[] {
-  const {text, lines: all} = removals.reading
+  const {text, lines: all, wraps} = removals.reading
   // All lines are read only where there is a head to be weighed.
   let read: {readonly ofPages: Ground[]; readonly counts: ReadonlyMap<string, number>} | undefined
   const readPages = () => {
@@ -55,6 +55,11 @@ export function createHeadScales(
     }
     if (2 * lines.filter(isApart).length > lines.length) {
       grounds.push({what: 'apart from the text', weight: limits.apartWeight})
+    }
+    const isFull = ({line: {index}}: HeadLine): boolean =>
+      wraps.wrapped && wraps.fullness(index) >= limits.titleFullness
+    if (2 * lines.filter(isFull).length > lines.length) {
+      grounds.push({what: 'as wide as the text', weight: -limits.fullWeight})
     }
     const {start, end} = lines[0]!.line
     if (/[:：]$/u.test(text.slice(start, end))) {

@@ -47,10 +47,15 @@ export function removeRunningHeads(removals: Removals): void {
 }
 
 /** The first and last lines of later pages that say again what stands at the top of the first. */
-function findTitles({reading: {text}}: Removals, pages: readonly Line[][], limits: Limits): Line[] {
+function findTitles({reading}: Removals, pages: readonly Line[][], limits: Limits): Line[] {
+  const {text, wraps} = reading
   const [first = [], ...rest] = pages
+  // Where lines are full, running text has begun: what returns of it is no title.
+  const isFull = ({index}: Line): boolean =>
+    wraps.wrapped && wraps.fullness(index) >= limits.titleFullness
+  const body = first.findIndex(isFull)
   const title = first
-    .slice(0, limits.titleLines)
+    .slice(0, body < 0 ? limits.titleLines : Math.min(body, limits.titleLines))
     .map((line) => bareLetters(text, line))
     .join('')
   return rest.flatMap((lines) =>

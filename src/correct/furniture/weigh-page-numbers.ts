@@ -80,11 +80,13 @@ function groundsOfPlace(
 }
 
 function groundsOfSeries(
-  {reading: {text, labels}, solid}: Removals,
+  {reading: {text, labels, wraps}, solid}: Removals,
   numbers: readonly PageNumber[],
   order: number,
-  {stepWeight, countWeight, besideWeight, closeWeight, partWeight, shortPage, shortParts}: Weights
+  weights: Weights
 ): Ground[] {
+  const {stepWeight, countWeight, besideWeight, closeWeight, partWeight} = weights
+  const {sameEdgeWeight, shortPage, shortParts} = weights
   const grounds: Ground[] = []
   const own = numbers[order]!
   const others = [numbers[order - 1], numbers[order + 1]].filter((each) => each !== undefined)
@@ -99,6 +101,11 @@ function groundsOfSeries(
   )
   if (counts && (!samePage || columns >= shortPage)) {
     grounds.push({what: 'counts on', weight: countWeight})
+  }
+  // In forms and bills sums stand at the same edge, too.
+  const edge = edgeOf(solid, own)
+  if (wraps.wrapped && edge !== null && others.some((each) => edgeOf(solid, each) === edge)) {
+    grounds.push({what: 'where that of the next page stands', weight: sameEdgeWeight})
   }
   if (samePage && columns < shortParts) {
     grounds.push({what: 'close to the next one', weight: -closeWeight})
@@ -118,6 +125,12 @@ function groundsOfSeries(
   })
   if (returns) grounds.push({what: 'beside a line that returns', weight: besideWeight})
   return grounds
+}
+
+/** The edge of a page that a number stands at; null amid the page. */
+function edgeOf(solid: readonly Line[], {at, line}: PageNumber): 'top' | 'foot' | null {
+  if (solid[at - 1]?.page !== line.page) return 'top'
+  return solid[at + 1]?.page !== line.page ? 'foot' : null
 }
 
 /** Columns of the lines between two. */

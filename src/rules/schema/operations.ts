@@ -136,6 +136,7 @@ export const operationSettings = {
     ),
     remembered: count(12, 'Heads of the pages before that a misread one is compared with.'),
     titleLines: count(8, 'Lines at the top of the first page that may hold the title.'),
+    titleFullness: share(0.9, "Of the page's width, from which on a line is no longer title."),
     oftenWeight: weight(2, 'Weight of standing on `minPages` pages: repetition is the first sign.'),
     twiceWeight: weight(1.5, 'The same on fewer: two forms of one sort have the same title, too.'),
     titleWeight: weight(2, 'Weight of saying again what the title of the text says.'),
@@ -143,6 +144,7 @@ export const operationSettings = {
     apartWeight: weight(1, 'Weight of a blank line between it and the text, on most pages.'),
     textWeight: weight(1, 'Weight of lines that run on: pages of prose have heads, songs have not.'),
     numbersWeight: weight(1, 'Weight of pages with numbers: who numbers pages puts heads on them.'),
+    fullWeight: weight(1.5, 'Against it: as wide as lines of the text, which may return, too.'),
     leadsWeight: weight(2, 'Against it: it ends with a colon, as the name of who speaks does.'),
     insideWeight: weight(2, 'Against it: the same line stands within a page, as a refrain does.'),
     anewWeight: weight(2, 'Against it: most pages begin with a label, and no line runs on, as in songs.'),
@@ -238,6 +240,10 @@ export const operationSettings = {
     stepWeight: weight(2, "Of a number that a page's length of text parts from the next one."),
     shortPage: count(600, 'Columns of text that make a page, at least.'),
     countWeight: weight(1, 'Of numbers that count on from page to page.'),
+    sameEdgeWeight: weight(
+      1.5,
+      'Of a number where that of the page before or after stands, in text that runs over lines.'
+    ),
     besideWeight: weight(2, 'Of numbers beside which the same line returns: a running head.'),
     shortParts: count(300, 'Columns between two numbers that are too few for a page.'),
     closeWeight: weight(1, 'Against numbers so close: scores, answers, temperatures.'),
