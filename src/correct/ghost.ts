@@ -7,6 +7,7 @@ import {isLookalike, scriptOf} from '../script/script-of.ts'
 import {isMostlyLao} from '../script/main-script.ts'
 import {syllableEnd} from '../script/syllable.ts'
 import {isBlank} from '../script/white-space.ts'
+import type {Reading} from '../lines/reading.ts'
 import type {Line} from '../types.ts'
 import {editBy, nothing, operation, type Step} from './context.ts'
 import {describeGrounds, weightOf, type Ground} from './grounds.ts'
@@ -41,18 +42,13 @@ export const removeGhostLines: Step<'ruleset' | 'suspects'> = (reading, context)
   // Crumbs tell of ghosts only where sound lines are Lao.
   if (crumbly.size === 0 || !isMostlyLao(text)) return nothing
   const {lines} = reading
-  const isBesideText = (index: number, step: 1 | -1): boolean => {
-    let at = index + step
-    while (lines[at]?.blank === true || crumbly.has(lines[at]?.from ?? -1)) at += step
-    const beside = lines[at]
-    return beside !== undefined && isRunningText(text, beside, limits)
-  }
+  const besideText = findBesideText(reading, crumbly, limits)
   const weighed = lines
     .filter(({from}) => crumbly.has(from))
     .map((line) => {
       const sorts = countSorts(text, line.start, line.end, limits.wordLength)
       const grounds = [{what: `signs of ${sorts} sorts`, weight: sorts * limits.sortWeight}]
-      if (isBesideText(line.index, 1) || isBesideText(line.index, -1)) {
+      if (besideText.has(line.from)) {
         grounds.push({what: 'beside running text', weight: limits.besideWeight})
       }
       return {line, grounds}
@@ -67,6 +63,33 @@ export const removeGhostLines: Step<'ruleset' | 'suspects'> = (reading, context)
     return [{...editBy(rule, edit, 'ghost line'), grounds: describeGrounds(all)}]
   })
   return {edits}
+}
+
+/**
+ * @returns Of the lines that start at `crumbly`, those whose next line with a text of another kind,
+ *   above or below, is running text. Goes over the lines once each way, however many are crumbly.
+ */
+function findBesideText(
+  {text, lines}: Reading,
+  crumbly: ReadonlySet<number>,
+  limits: GhostLimits
+): ReadonlySet<number> {
+  const beside = new Set<number>()
+  for (const way of [lines, lines.toReversed()]) {
+    let last: Line | null = null
+    let isText = false
+    for (const line of way) {
+      if (line.blank) continue
+      if (!crumbly.has(line.from)) {
+        last = line
+        continue
+      }
+      if (last !== null) isText = isRunningText(text, last, limits)
+      last = null
+      if (isText) beside.add(line.from)
+    }
+  }
+  return beside
 }
 
 function isRunningText(text: string, {start, end, width}: Line, limits: GhostLimits): boolean {

@@ -261,13 +261,16 @@ describe('run', () => {
     expect(Object.keys(readTree(join(root, 'out')))).toHaveLength(2)
   })
 
-  it.runIf(process.getuid?.() !== 0)('ends before any work where it may not write', async () => {
-    const root = temporaryFolder({'in/a.txt': 'ກ', 'out/x': ''})
-    chmodSync(join(root, 'out'), 0o500)
-    await expect(runEngine(join(root, 'in'), join(root, 'out'))).rejects.toMatchObject({
-      exitCode: 4
-    })
-  })
+  it.runIf(process.getuid?.() !== 0)(
+    '(needs a user other than root) ends before any work where it may not write',
+    async () => {
+      const root = temporaryFolder({'in/a.txt': 'ກ', 'out/x': ''})
+      chmodSync(join(root, 'out'), 0o500)
+      await expect(runEngine(join(root, 'in'), join(root, 'out'))).rejects.toMatchObject({
+        exitCode: 4
+      })
+    }
+  )
 
   it('ends before any work where a file stands in the place of the output folder', async () => {
     const root = temporaryFolder({'in/a.txt': 'ກ', out: 'a file'})

@@ -28,19 +28,24 @@ describe('writeAtomic', () => {
     expect(readdirSync(root)).toEqual(['a.json'])
   })
 
-  it.runIf(process.getuid?.() === 0)('leaves the old file when the disk is full', async () => {
-    const root = temporaryFolder()
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', root])
-    try {
-      writeFileSync(join(root, 'a.json'), 'old')
-      const large = Buffer.alloc(200_000, 'x')
-      await expect(writeAtomic(join(root, 'a.json'), large)).rejects.toMatchObject({code: 'ENOSPC'})
-      expect(readFileSync(join(root, 'a.json'), 'utf8')).toBe('old')
-      expect(readdirSync(root)).toEqual(['a.json'])
-    } finally {
-      execFileSync('umount', [root])
+  it.runIf(process.getuid?.() === 0)(
+    '(needs root) leaves the old file when the disk is full',
+    async () => {
+      const root = temporaryFolder()
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', root])
+      try {
+        writeFileSync(join(root, 'a.json'), 'old')
+        const large = Buffer.alloc(200_000, 'x')
+        await expect(writeAtomic(join(root, 'a.json'), large)).rejects.toMatchObject({
+          code: 'ENOSPC'
+        })
+        expect(readFileSync(join(root, 'a.json'), 'utf8')).toBe('old')
+        expect(readdirSync(root)).toEqual(['a.json'])
+      } finally {
+        execFileSync('umount', [root])
+      }
     }
-  })
+  )
 })
 
 describe('prepareFolder', () => {

@@ -64,7 +64,7 @@ async function killPart(out: string, part: string): Promise<void> {
   throw new Error(`part ${part} does not begin`)
 }
 
-describe.runIf(isInstalled('parallel'))('GNU parallel', () => {
+describe.runIf(isInstalled('parallel'))('GNU parallel (needs parallel)', () => {
   const begin = (out: string, parts: number): ChildProcess =>
     spawn(script('parallel.sh'), ['in', out, String(parts)], {cwd, env, stdio: 'ignore'})
 
@@ -98,7 +98,7 @@ describe('the script of a Slurm array', () => {
   })
 })
 
-describe.runIf(isInstalled('sbatch'))('a Slurm array', () => {
+describe.runIf(isInstalled('sbatch'))('a Slurm array (needs sbatch)', () => {
   let cluster: Cluster | string
 
   beforeAll(async () => {

@@ -16,8 +16,8 @@ function asNobody(args: readonly string[], cwd: string) {
   return spawnSync('setpriv', command, {cwd, encoding: 'utf8'})
 }
 
-describe('a disk that is full (a tmpfs of 1 MB; mounted by root alone)', () => {
-  it.runIf(isRoot)('ends the run with 4, nothing half-written, and heals', () => {
+describe('a disk that is full (a tmpfs of 1 MB)', () => {
+  it.runIf(isRoot)('(needs root) ends the run with 4, nothing half-written, and heals', () => {
     const cwd = temporaryFolder(pages(60, 100))
     const out = join(cwd, 'out')
     mkdirSync(out)
@@ -61,7 +61,7 @@ describe('limits of the system', () => {
   })
 })
 
-describe.runIf(isRoot)('another user (set by root alone)', () => {
+describe.runIf(isRoot)('another user (needs root)', () => {
   it('who may not read a file or a folder has the others done', () => {
     const cwd = temporaryFolder({
       'in/a.txt': sentence,

@@ -1,27 +1,11 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import fc from 'fast-check'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import {unified} from 'unified'
 import {describe, expect, it} from 'vitest'
-import {convert, type Conversion} from '../../src/convert.ts'
-import {applyChanges} from '../../src/edit/change.ts'
-import {
-  compileRules,
-  restoreSource,
-  stringifyRecord,
-  toMarkdown,
-  toMdast,
-  toRecord,
-  toText,
-  type Block,
-  type DocumentRecord,
-  type Section,
-  type Span
-} from '../../src/index.ts'
+import {convert} from '../../src/convert.ts'
+import {compileRules, stringifyRecord, toMarkdown, toText} from '../../src/index.ts'
 import {readShippedRules} from '../../src/node.ts'
 import {isLaoMark} from '../../src/script/classes.ts'
+import {faultsOf, recordOf} from './laws-of.ts'
 
 const {ruleset} = compileRules(readShippedRules())
 const options = {ruleset}
@@ -73,125 +57,8 @@ const pieces = fc.constantFrom(
 )
 const damaged = fc.string({unit: pieces, maxLength: 120})
 
-function record({corrected, document}: Conversion): DocumentRecord {
-  const about = {
-    path: 'a.txt',
-    sha256: '0'.repeat(64),
-    bytes: 0,
-    mediaType: 'text/plain',
-    encoding: 'utf-8'
-  }
-  return toRecord(corrected, document, about, {
-    name: 'laodoc',
-    version: '0',
-    rules: '0'.repeat(64),
-    model: null
-  })
-}
-
-/** Laws 1 to 3: what is on record accounts for every character. */
-function expectAccount(conversion: Conversion): void {
-  const {source, text, map, corrections} = conversion.corrected
-  const applied = corrections.filter(({status}) => status === 'applied')
-  expect(
-    applyChanges(
-      source,
-      applied.map((c) => ({...c.source, after: c.after}))
-    )
-  ).toBe(text)
-  for (const {source: span, before} of corrections) {
-    expect(before).toBe(source.slice(span.start, span.end))
-  }
-  for (const region of map.regions) {
-    const inside = applied.some(
-      (c) => c.source.start <= region.source.end && c.source.end >= region.source.start
-    )
-    expect(inside).toBe(true)
-  }
-  const written = JSON.parse(stringifyRecord(record(conversion))) as DocumentRecord
-  expect(restoreSource(written)).toBe(source)
-}
-
-/** Every record points at the exact source text; offsets in the JSON are code points. */
-function expectPlaces(conversion: Conversion): void {
-  const points = Array.from(conversion.corrected.source)
-  const slice = ({start, end}: {start: number; end: number}): string =>
-    points.slice(start, end).join('')
-  const {corrections, suggestions, removed} = record(conversion)
-  for (const {source, before} of [...corrections, ...suggestions])
-    expect(slice(source)).toBe(before)
-  for (const {source, text} of removed) expect(slice(source)).toBe(text)
-}
-
-/** Law 9. */
-function expectWholeCharacters({corrected: {source, text}}: Conversion): void {
-  if (!source.isWellFormed()) return
-  expect(text.isWellFormed()).toBe(true)
-}
-
-/** Law 8: what the document holds, put together, is the corrected text but for white space. */
-function expectTiling({corrected: {text}, document}: Conversion): void {
-  const covered = new Uint8Array(text.length)
-  const cover = ({start, end}: Span<'corrected'>): void => {
-    for (let at = start; at < end; at++) covered[at]!++
-  }
-  const visitBlock = (block: Block): void => {
-    if (block.type === 'list') {
-      for (const item of block.items) {
-        const first = item.blocks[0]
-        cover({start: item.span.start, end: first === undefined ? item.span.end : first.span.start})
-        item.blocks.forEach(visitBlock)
-      }
-    } else if (block.type === 'table')
-      block.rows.flat().forEach(({span}) => {
-        cover(span)
-      })
-    else {
-      expect(block.text).toBe(text.slice(block.span.start, block.span.end))
-      cover(block.span)
-    }
-  }
-  const visitSection = (section: Section): void => {
-    cover(section.heading)
-    section.blocks.forEach(visitBlock)
-    section.sections.forEach(visitSection)
-  }
-  document.preface.forEach(visitBlock)
-  document.sections.forEach(visitSection)
-  document.closing.forEach(visitBlock)
-  const wrong: string[] = []
-  for (let at = 0; at < text.length; at++) {
-    const blank = /[\s|\u200b]/.test(text.charAt(at))
-    if (covered[at] !== 1 && !(blank && covered[at] === 0)) {
-      wrong.push(`${at}: ${text.slice(Math.max(0, at - 8), at + 8)} (${covered[at]})`)
-    }
-  }
-  expect(wrong).toEqual([])
-}
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter)
-
-/** Law 7. */
-function expectRoundTrip({corrected, document}: Conversion): void {
-  const markdown = toMarkdown(document, corrected)
-  const strip = (node: unknown): unknown =>
-    JSON.parse(
-      JSON.stringify(node, (key, value: unknown) =>
-        key === 'position' || value === null ? undefined : value
-      )
-    )
-  expect(strip(parser.parse(markdown))).toMatchObject(
-    strip(toMdast(document, corrected)) as Record<string, unknown>
-  )
-}
-
 function expectLaws(source: string, markdown = false): void {
-  const conversion = convert(source, options, {markdown})
-  expectAccount(conversion)
-  expectPlaces(conversion)
-  expectWholeCharacters(conversion)
-  expectTiling(conversion)
-  expectRoundTrip(conversion)
+  expect(faultsOf(convert(source, options, {markdown}))).toEqual([])
 }
 
 describe('over the corpus', () => {
@@ -226,7 +93,7 @@ describe('over the corpus', () => {
       const conversion = convert(text, options, {markdown})
       const {document, corrected} = conversion
       return (
-        stringifyRecord(record(conversion)) + toMarkdown(document, corrected) + toText(document)
+        stringifyRecord(recordOf(conversion)) + toMarkdown(document, corrected) + toText(document)
       )
     }
     expect(write()).toBe(write())

@@ -152,7 +152,7 @@ describe.each(guides.filter((path) => stepsOf(path).length > 0))('%s can be foll
       })
       continue
     }
-    it.skipIf(!isInstalled(needed))(`${at + 1}: ${titleOf(step)}`, () => {
+    it.skipIf(!isInstalled(needed))(`${at + 1} (needs ${needed}): ${titleOf(step)}`, () => {
       if (step.kind === 'write') {
         mkdirSync(dirname(join(cwd, step.path)), {recursive: true})
         writeFileSync(join(cwd, step.path), step.text)

@@ -7,9 +7,6 @@ const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 /** Whether there is a browser to test in. */
 export const hasBrowser = existsSync(executablePath)
 
-/** For the name of tests that need one. */
-export const browserNote = hasBrowser ? '' : ` (SKIPPED: no Chromium at ${executablePath})`
-
 /** @returns A browser that runs as root and talks to nobody. */
 export async function launchBrowser(): Promise<Browser> {
   return await chromium.launch({

@@ -6,7 +6,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {readDecisions, type DocumentRecord} from '../../src/index.ts'
 import {temporaryFolder} from '../batch/temporary-folder.ts'
 import {laodoc} from '../cli/laodoc.ts'
-import {browserNote, hasBrowser, launchBrowser, openPage, type OpenPage} from './browser.ts'
+import {hasBrowser, launchBrowser, openPage, type OpenPage} from './browser.ts'
 import {foundRecord, recordOf, writePage} from './page-of.ts'
 import {hostileName, makeReviewBatch} from './review-batch.ts'
 
@@ -27,7 +27,7 @@ async function findFaults(page: Page): Promise<string[]> {
     .map(({id, nodes}) => `${id}: ${nodes[0]?.html ?? ''}`)
 }
 
-describe.skipIf(!hasBrowser)(`the review page in a browser${browserNote}`, () => {
+describe.skipIf(!hasBrowser)('the review page in a browser (needs Chromium)', () => {
   let browser: Browser
   let cwd: string
   let file: string
