@@ -1,4 +1,4 @@
-import {isAbsolute, join} from 'node:path'
+import {mkdir} from 'node:fs/promises'
 import type {Command} from 'commander'
 import type {DocumentRecord} from '../index.ts'
 import {addExamples} from './shared/options.ts'
@@ -30,6 +30,8 @@ async function writeSource(file: string, json: Uint8Array, out: string | undefin
 
 async function writeFiles(file: string, json: Uint8Array, folder: string): Promise<void> {
   const {DocumentFailure} = await import('../batch/base/failure.ts')
+  const {isBelow} = await import('../batch/disk/plain-file.ts')
+  const {prepareFolder} = await import('../batch/disk/write-atomic.ts')
   const {restoreFiles} = await import('../index.ts')
   const {writeResult} = await import('./shared/write-result.ts')
   const files = await fromRecord(file, json, restoreFiles)
@@ -38,11 +40,8 @@ async function writeFiles(file: string, json: Uint8Array, folder: string): Promi
   if (stray !== undefined) {
     throw new DocumentFailure('UNSAFE_PATH', `${file}: ${stray.path} is not below the folder`)
   }
-  for (const {path, text} of files) await writeResult(text, join(folder, path))
-}
-
-function isBelow(path: string): boolean {
-  return !isAbsolute(path) && !path.includes('\0') && !path.split(/[/\\]/).includes('..')
+  await mkdir(folder, {recursive: true})
+  for (const {path, text} of files) await writeResult(text, await prepareFolder(folder, path))
 }
 
 async function fromRecord<T>(

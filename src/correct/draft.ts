@@ -92,9 +92,14 @@ export class Draft {
       this.#verbatim.push({span, script: 'Other', reason, rule: rule.id})
     }
     for (const heading of markup.headings) this.#hints.push(heading)
+    this.#markVerbatimOnly()
+    return markup
+  }
+
+  /** What is no text is marked, and nothing else. */
+  #markVerbatimOnly(): void {
     this.#suspects = [...this.#verbatim]
     this.#context = {...this.#context, suspects: this.#placeSuspects(this.#ledger.map)}
-    return markup
   }
 
   /**
@@ -106,8 +111,7 @@ export class Draft {
   takeInRounds(steps: readonly PlannedStep[]): void {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       this.#ledger.withdrawSuggestions()
-      this.#suspects = [...this.#verbatim]
-      this.#context = {...this.#context, suspects: this.#placeSuspects(this.#ledger.map)}
+      this.#markVerbatimOnly()
       let changed = false
       for (const step of steps) if (this.take(step)) changed = true
       if (!changed) return

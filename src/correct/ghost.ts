@@ -8,9 +8,9 @@ import {isMostlyLao} from '../script/main-script.ts'
 import {syllableEnd} from '../script/syllable.ts'
 import {isBlank} from '../script/white-space.ts'
 import type {Reading} from '../lines/reading.ts'
-import type {Line} from '../types.ts'
-import {editBy, nothing, operation, type Step} from './context.ts'
-import {describeGrounds, weightOf, type Ground} from './grounds.ts'
+import type {Line, Stretch} from '../types.ts'
+import {nothing, operation, type Step} from './context.ts'
+import {takeOut, weightOf, type Ground} from './grounds.ts'
 import {isSymbol, survey, TRAIT} from './survey.ts'
 
 /**
@@ -28,73 +28,63 @@ export const removeGhostLines: Step<'ruleset' | 'suspects'> = (reading, context)
   if (rule === undefined) return nothing
   const limits = settingsOf(rule, 'ghost-line')
   const holdsSuspect = createOverlapCursor(context.suspects.map(({span}) => span))
-  const crumbly = new Set<number>()
-  for (let start = 0; start < text.length;) {
-    const feed = text.indexOf('\n', start)
-    const end = feed < 0 ? text.length : feed
-    const isCrumbly =
+  const crumbly = reading.lines.filter(
+    ({start, end}) =>
       !holdsSuspect(start, end) &&
       (survey(text, start, end) & TRAIT.crumb) > 0 &&
       isGhost(text, start, end, limits)
-    if (isCrumbly) crumbly.add(start)
-    start = Math.min(text.length, end + 1)
-  }
+  )
   // Crumbs tell of ghosts only where sound lines are Lao.
-  if (crumbly.size === 0 || !isMostlyLao(text)) return nothing
-  const {lines} = reading
-  const besideText = findBesideText(reading, crumbly, limits)
-  const weighed = lines
-    .filter(({from}) => crumbly.has(from))
-    .map((line) => {
-      const sorts = countSorts(text, line.start, line.end, limits.wordLength)
-      const grounds = [{what: `signs of ${sorts} sorts`, weight: sorts * limits.sortWeight}]
-      if (besideText.has(line.from)) {
-        grounds.push({what: 'beside running text', weight: limits.besideWeight})
-      }
-      return {line, grounds}
-    })
+  if (crumbly.length === 0 || !isMostlyLao(text)) return nothing
+  const besideText = findBesideText(reading, new Set(crumbly), limits)
+  const weighed = crumbly.map((line) => {
+    const sorts = countSorts(text, line, limits.wordLength)
+    const grounds = [{what: `signs of ${sorts} sorts`, weight: sorts * limits.sortWeight}]
+    if (besideText.has(line)) {
+      grounds.push({what: 'beside running text', weight: limits.besideWeight})
+    }
+    return {line, grounds}
+  })
   const isEnough = (grounds: readonly Ground[]): boolean => weightOf({grounds}) >= limits.least
   const ghosts = weighed.filter(({grounds}) => isEnough(grounds)).length
   const others = {what: 'among other ghosts', weight: limits.othersWeight}
-  const edits = weighed.flatMap(({line: {from, end}, grounds}) => {
+  const edits = weighed.flatMap(({line, grounds}) => {
     const all = ghosts >= limits.minOthers && !isEnough(grounds) ? [...grounds, others] : grounds
-    if (!isEnough(all)) return []
-    const edit = {start: from, end: Math.min(text.length, end + 1), after: ''}
-    return [{...editBy(rule, edit, 'ghost line'), grounds: describeGrounds(all)}]
+    return isEnough(all) ? [takeOut({rule, line, reason: 'ghost line', grounds: all}, text)] : []
   })
   return {edits}
 }
 
 /**
- * @returns Of the lines that start at `crumbly`, those whose next line with a text of another kind,
+ * @returns Of the crumbly lines those whose next line with a text of another kind,
  *   above or below, is running text. Goes over the lines once each way, however many are crumbly.
  */
 function findBesideText(
   {text, lines}: Reading,
-  crumbly: ReadonlySet<number>,
+  crumbly: ReadonlySet<Line>,
   limits: GhostLimits
-): ReadonlySet<number> {
-  const beside = new Set<number>()
+): ReadonlySet<Line> {
+  const beside = new Set<Line>()
   for (const way of [lines, lines.toReversed()]) {
     let last: Line | null = null
     let isText = false
     for (const line of way) {
       if (line.blank) continue
-      if (!crumbly.has(line.from)) {
+      if (!crumbly.has(line)) {
         last = line
         continue
       }
       if (last !== null) isText = isRunningText(text, last, limits)
       last = null
-      if (isText) beside.add(line.from)
+      if (isText) beside.add(line)
     }
   }
   return beside
 }
 
-function isRunningText(text: string, {start, end, width}: Line, limits: GhostLimits): boolean {
-  if (width < limits.minBeside) return false
-  return tokensOf(text, start, end).some(
+function isRunningText(text: string, line: Line, limits: GhostLimits): boolean {
+  if (line.width < limits.minBeside) return false
+  return tokensOf(text, line).some(
     ([from, to]) => sortToken(text, from, to, limits.wordLength) === 'word'
   )
 }
@@ -103,10 +93,10 @@ function isRunningText(text: string, {start, end, width}: Line, limits: GhostLim
  * @returns How many sorts of signs the crumbs of a line are of: lone consonants, marks, vowel signs
  *   in front, digits, each symbol for itself, and each other script for three.
  */
-function countSorts(text: string, start: number, end: number, wordLength: number): number {
+function countSorts(text: string, line: Stretch, wordLength: number): number {
   const sorts = new Set<string>()
   let others = 0
-  for (const [from, to] of tokensOf(text, start, end)) {
+  for (const [from, to] of tokensOf(text, line)) {
     const sort = sortToken(text, from, to, wordLength)
     if (sort === 'word' || sort === 'syllable') continue
     let isBased = false
@@ -139,7 +129,7 @@ function sortOf(sign: string): string {
 }
 
 /** Half-open stretches between white space. */
-function tokensOf(text: string, start: number, end: number): [from: number, to: number][] {
+function tokensOf(text: string, {start, end}: Stretch): [from: number, to: number][] {
   const tokens: [number, number][] = []
   for (let at = start; at < end; at++) {
     if (isBlank(text.charCodeAt(at))) continue
@@ -155,8 +145,7 @@ type GhostLimits = OperationSettings<'ghost-line'>
 
 /** @returns Whether the line from `start` to `end` is made of crumbs. */
 export function isGhost(text: string, start: number, end: number, limits: GhostLimits): boolean {
-  let first = start
-  while (first < end && isBlank(text.charCodeAt(first))) first++
+  let first: number | undefined
   let tokens = 0
   let crumbs = 0
   let noise = 0
@@ -167,20 +156,15 @@ export function isGhost(text: string, start: number, end: number, limits: GhostL
   let scraps = 0
   let bullets = 0
   let alike = true
-  for (let at = start; at < end;) {
-    if (isBlank(text.charCodeAt(at))) {
-      at++
-      continue
-    }
-    let stop = at + 1
-    while (stop < end && !isBlank(text.charCodeAt(stop))) stop++
+  for (const [at, stop] of tokensOf(text, {start, end})) {
+    first ??= text.charCodeAt(at)
     const sort = sortToken(text, at, stop, limits.wordLength)
     if (sort === 'word') {
       words++
       if (words > 1) return false
     }
     tokens++
-    alike &&= stop - at === 1 && text.charCodeAt(at) === text.charCodeAt(first)
+    alike &&= stop - at === 1 && text.charCodeAt(at) === first
     if (sort !== 'plain' && sort !== 'word') crumbs++
     if (sort === 'noise' || sort === 'scrap') noise++
     if (sort === 'scrap' || sort === 'crumb' || sort === 'syllable') pieces++
@@ -188,7 +172,6 @@ export function isGhost(text: string, start: number, end: number, limits: GhostL
     if (formed === 0 && scraps === 0 && isBulletPart(text, at, stop)) bullets++
     if (sort === 'word' || sort === 'syllable') formed++
     if (sort === 'plain' || sort === 'sign') sound++
-    at = stop
   }
   if (alike && tokens > 2) return false
   // Crumbs may look like a word by chance, one among many of them.

@@ -1,3 +1,4 @@
+import {lowerBound} from '../base/lower-bound.ts'
 import type {Citation, Corrected, Decided, LaoDocument, Span} from '../types.ts'
 import {accountForChanges} from './account-for-changes.ts'
 import {countCharacters} from './count-characters.ts'
@@ -37,8 +38,8 @@ export function toRecord(
   const blocks = createBlockWriter(document, places, createConfidence(corrected))
   const sectionOf = createSectionFinder(document.sections, sourceSpan)
   const changes = accountForChanges(corrected, places, sectionOf)
-  const pages = pageRecords(corrected, document, changes.characters, places).map((page) =>
-    withPath(page, source.files)
+  const pages = pageRecords(corrected, document, changes.characters, places).map(
+    createPathTeller(source.files)
   )
   const {metadata} = document
   const record: DocumentRecord = {
@@ -132,12 +133,15 @@ function toDecisionRecord(
   }
 }
 
-/** Which of several files a page begins in. */
-function withPath(page: PageRecord, files: SourceInfo['files']): PageRecord {
-  const path = files?.find(({end}) => page.start < end)?.path ?? files?.at(-1)?.path
-  if (path === undefined) return page
-  const {number, label, start, end, ...more} = page
-  return {number, label, start, end, path, ...more}
+/** Tells which of several files a page begins in. */
+function createPathTeller(files: SourceInfo['files'] = []): (page: PageRecord) => PageRecord {
+  const ends = files.map(({end}) => end)
+  return (page) => {
+    const {path} = files[lowerBound(ends, page.start + 1)] ?? files.at(-1) ?? {}
+    if (path === undefined) return page
+    const {number, label, start, end, ...more} = page
+    return {number, label, start, end, path, ...more}
+  }
 }
 
 function copyFile(file: FileRecord): FileRecord {

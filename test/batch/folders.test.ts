@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
@@ -149,6 +149,17 @@ describe('--document folder', () => {
     }
   )
 
+  it('writes no file through a link in the folder', () => {
+    const cwd = temporaryFolder({...pages, 'away/kept.txt': ''})
+    laodoc(['run', 'in', '--document', 'folder'], {cwd})
+    mkdirSync(join(cwd, 'back'))
+    symlinkSync(join(cwd, 'away'), join(cwd, 'back/law'))
+    const {status, stderr} = laodoc(['restore', 'out/law.json', '--files', 'back'], {cwd})
+    expect(status).not.toBe(0)
+    expect(stderr).toContain('symbolic link')
+    expect(Object.keys(readTree(join(cwd, 'away')))).toEqual(['kept.txt'])
+  })
+
   it('does a folder again only where one of its files has changed', () => {
     const cwd = temporaryFolder(pages)
     const again = (): string => laodoc(['run', 'in', '--document', 'folder'], {cwd}).stderr
@@ -164,6 +175,13 @@ describe('--document folder', () => {
     const {pages: told, source} = recordIn(cwd, 'out/law.json')
     expect(told.map(({path}) => path)).toEqual(['law/1.txt', 'law/2.txt'])
     expect(source.files![0]!.end).toBe(source.files![1]!.start)
+  })
+
+  it('counts a page without text as one that has white space', () => {
+    const texts = {'in/law/1.txt': ' \n', 'in/law/2.txt': '\n', 'in/law/3.txt': second}
+    const cwd = temporaryFolder(texts)
+    laodoc(['run', 'in', '--document', 'folder'], {cwd})
+    expect(laodoc(['restore', 'out/law.json'], {cwd}).stdout).toBe(` \n\f\n${second}`)
   })
 
   it('takes files of pages and texts together', () => {

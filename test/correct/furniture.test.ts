@@ -323,6 +323,7 @@ describe('time', () => {
     ['heads', `ບົດລາຍງານປະຈຳປີຂອງຫ້ອງການ\n${page(5, 1)}\n\f`],
     ['lists', 'ຂ່າວທີ່ກ່ຽວຂ້ອງ\nນ້ຳຂຶ້ນສູງ\n'],
     ['entries', 'ນ້ຳ ........ 1\n'],
+    ['tables', 'ພາກ 1 ນ້ຳ .... 1\nພາກ 2 ໄຟ .... 3\nພາກ 3 ທາງ .... 9\n\nນ້ຳ\n'],
     ['menus', 'ໜ້າຫຼັກ | ຂ່າວ | ຕິດຕໍ່\n\n']
   ])('grows with the text alone, for many %s', (_, part) => {
     const time = (times: number): number => {

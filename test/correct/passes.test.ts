@@ -54,6 +54,17 @@ describe('ghost lines', () => {
     }
   )
 
+  it.each([
+    ['with its blanks', '> ຈ້ . - + າ ~  \n', '> ຈ້ . - + າ ~  \n'],
+    ['after a page break, which stays', '\f> ຈ້ . - + າ ~\n', '> ຈ້ . - + າ ~\n'],
+    ['before a page break, which stays', '> ຈ້ . - + າ ~\f', '> ຈ້ . - + າ ~']
+  ])('go %s', (_, ghost, gone) => {
+    const line = 'ວຽກງານທັງໝົດໃນປີນີ້ໄດ້ຈັດຕັ້ງປະຕິບັດແລ້ວ ຕາມແຜນການ.\n'
+    const {corrections} = correct(`${line}${ghost}${line}`, {ruleset}).corrected
+    const removed = corrections.filter(({rule}) => rule === 'ghosts/ghost-line')
+    expect(removed.map(({before}) => before)).toEqual([gone])
+  })
+
   it('go with little that speaks for them where there are others', () => {
     const line = 'ວຽກງານທັງໝົດໃນປີນີ້ໄດ້ຈັດຕັ້ງປະຕິບັດແລ້ວ ຕາມແຜນການ.'
     const others = ['> ຈ້ . - + າ ~', ', 2 . ຈງ. - ံ » : + + ຈ ຈາ', 'ក យ ຈໍ 5 ဉ ၉ ~. ວ']

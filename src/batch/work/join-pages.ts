@@ -27,17 +27,24 @@ export function joinPages(pages: readonly PageFile[]): Source & {readonly files:
   const changes: MarkupChange[] = []
   const stretches: {readonly start: number; readonly end: number}[] = []
   let text = ''
+  // The white space that `text` ends with: to look for it in all of a text costs that of all pages.
+  let tail = ''
   for (const {path, source} of pages) {
     if (isMarkdown(path, source.read)) {
       const reason = `${path}: Markdown and office files are documents by themselves, no pages`
       throw new DocumentFailure('UNKNOWN_TYPE', reason)
     }
-    if (text !== '' && !/\f\s*$/.test(text)) text += FORM_FEED
+    if (text !== '' && !tail.includes(FORM_FEED)) {
+      text += FORM_FEED
+      tail += FORM_FEED
+    }
     const start = text.length
     for (const change of source.read?.changes ?? []) {
       changes.push({...change, start: change.start + start, end: change.end + start})
     }
     text += source.source
+    const ink = source.source.trimEnd().length
+    tail = ink === 0 ? tail + source.source : source.source.slice(ink)
     stretches.push({start, end: text.length})
   }
   const {toPoints} = readCodePoints(text)

@@ -100,14 +100,18 @@ export function createChannelPass(options: ChannelOptions): Channel {
       quick = read(text, ofBatch)
       if (!isStranger(quick, profile.strange)) return {edits: edits(quick)}
     }
-    const isShort = text.length <= LONG
-    if (ofBatch === 0 && isShort && isDamaged(read(sample(text, GLIMPSE), CERTAIN))) {
+    const isWhole = ofBatch === 0 && text.length <= LONG
+    const glimpse = isWhole ? read(sample(text, GLIMPSE), CERTAIN) : undefined
+    if (glimpse !== undefined && isDamaged(glimpse)) {
       const whole = read(text, 0)
       const nats = restraint(documentDamage(whole.certain, whole.characters, soundest))
       return {edits: edits(nats === 0 ? whole : read(text, nats))}
     }
     // What is changed at such a price is certain; to look no further is quick.
-    const part = read(ofBatch === 0 && isShort ? text : sample(text, SAMPLE), CERTAIN)
+    const part =
+      glimpse !== undefined && text.length <= GLIMPSE
+        ? glimpse
+        : read(isWhole ? text : sample(text, SAMPLE), CERTAIN)
     const nats = restraint(documentDamage(part.changes, part.characters, soundest))
     return {edits: edits(quick !== undefined && nats === ofBatch ? quick : read(text, nats))}
   }

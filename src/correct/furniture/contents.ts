@@ -3,8 +3,10 @@ import type {OperationSettings} from '../../rules/schema/operations.ts'
 import {settingsOf} from '../../rules/settings-of.ts'
 import {digitValue} from '../../script/digits.ts'
 import {foldForLookup} from '../../script/fold.ts'
+import type {Reading} from '../../lines/reading.ts'
 import type {Line, Ruleset} from '../../types.ts'
 import type {Ground} from '../grounds.ts'
+import {withoutLost} from './bare-letters.ts'
 import type {Found, Removals} from './removals.ts'
 
 type ContentsLimits = OperationSettings<'contents'>
@@ -28,10 +30,12 @@ export function removeContents(removals: Removals): void {
   let wrapped: Line[] = []
   let last = 0
   let entries = 0
+  let lastAt: ReadonlyMap<string, number> | undefined
   const close = (): void => {
     if (entries >= (title === null ? limits.minEntries : 1)) {
       const all = title === null ? run : [title, ...run]
-      removals.propose(all, rule, CONTENTS, ...groundsOf(removals, {title, run}, limits))
+      lastAt ??= readLastPlaces(reading)
+      removals.propose(all, rule, CONTENTS, ...groundsOf(reading, {title, run, lastAt}, limits))
     }
     title = null
     run = []
@@ -74,11 +78,20 @@ export function removeContents(removals: Removals): void {
 interface Table {
   readonly title: Line | null
   readonly run: readonly Line[]
+  /** The last line of the text that reads as each entry does, by its index. */
+  readonly lastAt: ReadonlyMap<string, number>
+}
+
+/** Read once a text: there may be as many tables as lines. */
+function readLastPlaces({text, lines}: Reading): ReadonlyMap<string, number> {
+  return new Map(
+    lines.flatMap((line) => (line.blank ? [] : [[bareEntry(text, line), line.index] as const]))
+  )
 }
 
 function groundsOf(
-  {reading: {text, lines, labels}}: Removals,
-  {title, run}: Table,
+  {text, labels}: Reading,
+  {title, run, lastAt}: Table,
   limits: ContentsLimits
 ): Ground[] {
   const {titleWeight, entriesWeight, labelsWeight, leadersWeight, returnsWeight} = limits
@@ -90,12 +103,8 @@ function groundsOf(
   if (run.length >= limits.minEntries) grounds.push({what: 'rising numbers', weight: entriesWeight})
   const labelled = run.filter(({index}) => labels[index] !== null).length
   if (2 * labelled >= run.length) grounds.push({what: 'labels', weight: labelsWeight})
-  const below = new Set<string>()
-  for (let at = run.at(-1)!.index + 1; at < lines.length; at++) {
-    const {blank, start, end} = lines[at]!
-    if (!blank) below.add(bareEntry(text.slice(start, end)))
-  }
-  const returning = run.filter(({start, end}) => below.has(bareEntry(text.slice(start, end))))
+  const last = run.at(-1)!.index
+  const returning = run.filter((line) => lastAt.get(bareEntry(text, line))! > last)
   if (2 * returning.length >= run.length) {
     grounds.push({what: 'its entries return below', weight: returnsWeight})
   }
@@ -103,10 +112,8 @@ function groundsOf(
 }
 
 /** An entry without leaders and page, and without what engines lose most. */
-function bareEntry(shown: string): string {
-  return foldForLookup(shown)
-    .replace(ENTRY_END, '')
-    .replace(/[\s\p{M}\p{P}\p{S}]+/gu, '')
+function bareEntry(text: string, {start, end}: Line): string {
+  return withoutLost(foldForLookup(text.slice(start, end)).replace(ENTRY_END, ''))
 }
 
 const LEADING = /[.…·•_-]{3}/u

@@ -1,7 +1,8 @@
+import type {Reading} from '../../lines/reading.ts'
 import type {OperationSettings} from '../../rules/schema/operations.ts'
 import type {Line} from '../../types.ts'
 import type {Ground} from '../grounds.ts'
-import {bareLetters} from './bare-letters.ts'
+import {bareLetters, leadsOn} from './bare-letters.ts'
 import type {Removals} from './removals.ts'
 
 /** A line at the edge of a page. */
@@ -29,7 +30,7 @@ export function createHeadScales(
   pages: readonly (readonly Line[])[],
   limits: OperationSettings<'running-head'>
 ): (head: RunningHead | null) => Ground[] {
-  const {text, lines: all, wraps} = removals.reading
+  const {text, lines: all} = removals.reading
   // All lines are read only where there is a head to be weighed.
   let read: {readonly ofPages: Ground[]; readonly counts: ReadonlyMap<string, number>} | undefined
   const readPages = () => {
@@ -56,13 +57,13 @@ export function createHeadScales(
     if (2 * lines.filter(isApart).length > lines.length) {
       grounds.push({what: 'apart from the text', weight: limits.apartWeight})
     }
-    const isFull = ({line: {index}}: HeadLine): boolean =>
-      wraps.wrapped && wraps.fullness(index) >= limits.titleFullness
-    if (2 * lines.filter(isFull).length > lines.length) {
+    if (
+      2 * lines.filter(({line}) => isFull(removals.reading, line, limits)).length >
+      lines.length
+    ) {
       grounds.push({what: 'as wide as the text', weight: -limits.fullWeight})
     }
-    const {start, end} = lines[0]!.line
-    if (/[:：]$/u.test(text.slice(start, end))) {
+    if (leadsOn(text, lines[0]!.line)) {
       grounds.push({what: 'leads on to what follows', weight: -limits.leadsWeight})
     }
     const own = lines.filter(({line}) => bareLetters(text, line) === key).length
@@ -71,6 +72,15 @@ export function createHeadScales(
     }
     return [...grounds, ...ofPages]
   }
+}
+
+/** @returns Whether a line is as wide as those of running text, where there is such text. */
+export function isFull(
+  {wraps}: Reading,
+  {index}: Line,
+  {titleFullness}: OperationSettings<'running-head'>
+): boolean {
+  return wraps.wrapped && wraps.fullness(index) >= titleFullness
 }
 
 /** The pages of a text, and what their lines read without what engines lose. */

@@ -1,7 +1,7 @@
 import {endsSentence} from '../../lines/ends-sentence.ts'
 import type {Reading} from '../../lines/reading.ts'
-import type {Edit, FurnitureRole, FurnitureRule, Line, OperationRule, Ruleset} from '../../types.ts'
-import {describeGrounds, type Ground} from '../grounds.ts'
+import type {FurnitureRole, FurnitureRule, Line, OperationRule, Ruleset} from '../../types.ts'
+import type {Ground} from '../grounds.ts'
 
 /** What a line is that is to go; the first five as furniture rules tell it. */
 export type LineRole =
@@ -116,27 +116,6 @@ export class Removals {
     for (const {index} of proposal.lines) this.#proposals.set(index, proposal)
   }
 }
-
-/**
- * @returns Edits that take the lines of a proposal out with their line ends, never a page break.
- */
-export function removalsOf(proposal: Proposal, text: string): Edit[] {
-  const {rule, reason, lines} = proposal
-  const {id, kind, confidence} = rule
-  const grounds = describeGrounds(proposal.grounds)
-  return lines.map(({from, next}) => ({
-    start: from,
-    end: text.charCodeAt(next - 1) === FORM_FEED ? next - 1 : next,
-    after: '',
-    rule: id,
-    kind,
-    confidence,
-    evidence: reason,
-    ...(grounds === '' ? {} : {grounds})
-  }))
-}
-
-const FORM_FEED = 0x0c
 
 /** What paper and files have, too. */
 const onPaper: ReadonlySet<LineRole> = new Set<LineRole>([

@@ -3,12 +3,13 @@ import {oncePer} from '../../base/once-per.ts'
 import {settingsOf} from '../../rules/settings-of.ts'
 import type {Ruleset} from '../../types.ts'
 import type {Step} from '../context.ts'
+import {takeOut} from '../grounds.ts'
 import {removeContents} from './contents.ts'
 import {removeLinkLists} from './link-lists.ts'
 import {removeMenus} from './menus.ts'
 import {removePageEnds} from './page-ends.ts'
 import {removePageNumbers} from './page-numbers.ts'
-import {Removals, removalsOf, type Found, type Proposal} from './removals.ts'
+import {Removals, type Found, type Proposal} from './removals.ts'
 import {removeRunningHeads} from './running-heads.ts'
 import {weighPageNumbers} from './weigh-page-numbers.ts'
 import {weighSigns} from './weigh-signs.ts'
@@ -56,7 +57,7 @@ export const removeFurniture: Step<'ruleset' | 'keepFurniture'> = (
   const {proposals} = removals
   const held = limits === null ? new Set() : overBudget(removals, limits)
   const edits = proposals.flatMap((proposal) => {
-    const made = removalsOf(proposal, reading.text)
+    const made = proposal.lines.map((line) => takeOut({...proposal, line}, reading.text))
     const stays = held.has(proposal) || (keepFurniture && proposal.role !== 'table-ruler')
     return stays ? made.map((edit) => ({...edit, apply: false})) : made
   })

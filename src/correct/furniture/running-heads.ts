@@ -3,7 +3,7 @@ import type {OperationSettings} from '../../rules/schema/operations.ts'
 import {settingsOf} from '../../rules/settings-of.ts'
 import type {Line} from '../../types.ts'
 import {bareLetters} from './bare-letters.ts'
-import {createHeadScales, type HeadLine, type RunningHead} from './head-scales.ts'
+import {createHeadScales, isFull, type HeadLine, type RunningHead} from './head-scales.ts'
 import type {Found, Removals} from './removals.ts'
 
 type Limits = OperationSettings<'running-head'>
@@ -48,12 +48,10 @@ export function removeRunningHeads(removals: Removals): void {
 
 /** The first and last lines of later pages that say again what stands at the top of the first. */
 function findTitles({reading}: Removals, pages: readonly Line[][], limits: Limits): Line[] {
-  const {text, wraps} = reading
+  const {text} = reading
   const [first = [], ...rest] = pages
   // Where lines are full, running text has begun: what returns of it is no title.
-  const isFull = ({index}: Line): boolean =>
-    wraps.wrapped && wraps.fullness(index) >= limits.titleFullness
-  const body = first.findIndex(isFull)
+  const body = first.findIndex((line) => isFull(reading, line, limits))
   const title = first
     .slice(0, body < 0 ? limits.titleLines : Math.min(body, limits.titleLines))
     .map((line) => bareLetters(text, line))

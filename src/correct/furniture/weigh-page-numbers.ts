@@ -2,7 +2,7 @@ import {endsSentence} from '../../lines/ends-sentence.ts'
 import {digitValue} from '../../script/digits.ts'
 import type {Line} from '../../types.ts'
 import type {Ground} from '../grounds.ts'
-import {bareLetters} from './bare-letters.ts'
+import {bareLetters, leadsOn} from './bare-letters.ts'
 import type {Proposal, Removals} from './removals.ts'
 import type {Weights} from './weighing.ts'
 
@@ -115,7 +115,7 @@ function groundsOfSeries(
   const keyAt = (at: number): string => {
     const line = solid[at]
     if (line === undefined || labels[line.index] !== null) return ''
-    return /[:：]$/u.test(text.slice(line.start, line.end)) ? '' : bareLetters(text, line)
+    return leadsOn(text, line) ? '' : bareLetters(text, line)
   }
   const returns = [-1, 1].some((step) => {
     const key = keyAt(own.at + step)

@@ -27,16 +27,18 @@ export function weighSigns(
   if (signs.length === 0) return
   const ends = findEnds(removals, weights)
   if (ends === null) return
-  const placed = signs.filter((sign) => isPlaced(sign, ends))
+  const placed = new Set(signs.filter((sign) => isPlaced(sign, ends)))
   const kinds = new Map<string, Sign[]>()
   for (const sign of placed) {
     const kind = kindOf(sign.proposal)
-    kinds.set(kind, [...(kinds.get(kind) ?? []), sign])
+    const alike = kinds.get(kind)
+    if (alike === undefined) kinds.set(kind, [sign])
+    else alike.push(sign)
   }
   for (const sign of signs) {
     if (!isMeant(sign.proposal)) continue
     const grounds: Ground[] = []
-    if (isPlaced(sign, ends)) {
+    if (placed.has(sign)) {
       const what = sign.first < ends.head ? 'at the head of a page' : 'at its foot'
       grounds.push({what, weight: weights.endWeight})
     }
