@@ -52,6 +52,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   tabs: repeated('ກ\tຂ\tຄ\n'),
   columns: repeated('ກ    ຂ    12\n'),
   contents: repeated('ບົດ ........ 5\n'),
+  tables: repeated('ພາກ 1 ນ້ຳ .... 1\nພາກ 2 ໄຟ .... 3\nພາກ 3 ທາງ .... 9\n\nນ້ຳ\n'),
   dots: repeated('.'),
   blanks: asMarkdown(' '),
   'line ends': repeated('\n'),
